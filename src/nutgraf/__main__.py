@@ -1,0 +1,5 @@
+"""`python -m nutgraf`."""
+
+from nutgraf.cli import main
+
+main()

@@ -1,0 +1,197 @@
+"""Builds briefs: digests, the message, the manifest, and what the check says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nutgraf import __version__
+from nutgraf.app.check import Checked, check_brief, source_ids
+from nutgraf.deliver.message import compose_message
+from nutgraf.errors import Fault, Faulty, Usage
+from nutgraf.model import Brief
+from nutgraf.render.digests import Digests, House, render
+from nutgraf.render.filters import FILTERS
+from nutgraf.render.providers import PROVIDERS, as_pasted
+from nutgraf.render.templating import TemplateFolder, Templates
+from nutgraf.report import as_json
+from nutgraf.workspace.files import write_atomically
+from nutgraf.workspace.loading import Entry, Workspace
+from nutgraf.workspace.nearest import nearest
+from nutgraf.workspace.shipped import shipped_templates
+
+HTML, EML, TEXT, MARKDOWN = "email.html", "email.eml", "digest.txt", "digest.md"
+MANIFEST, CHECK = "manifest.json", "check.json"
+DIGESTS = {"html": HTML, "eml": EML, "text": TEXT, "markdown": MARKDOWN}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to build: formats (the brief's own, if none), digests (all, if none), and where.
+
+    `provider` puts a provider's merge tags for the tokens; without it they stay.
+    """
+
+    formats: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
+    output: Path | None = None
+    provider: str | None = None
+
+
+@dataclass(frozen=True)
+class Built:
+    """One brief as built: the folder, the files written (relative to it), and its check."""
+
+    brief: Brief
+    folder: Path
+    files: tuple[str, ...]
+    checked: Checked
+
+
+def build(
+    workspace: Workspace,
+    entries: Sequence[Entry],
+    wanted: Wanted,
+    *,
+    progress: Callable[[Entry], None] = lambda _: None,
+) -> tuple[tuple[Built, ...], tuple[Fault, ...]]:
+    """The briefs as built, and the faults of those that could not be.
+
+    A brief is written only when all of it could be made; the last good build of one that is wrong
+    stays. Raises Usage for a format or a digest that there is not.
+    """
+    _refuse_unknown(workspace, wanted)
+    templates = open_templates(workspace)
+    built: list[Built] = []
+    faults: list[Fault] = []
+    for entry in entries:
+        progress(entry)
+        try:
+            built.append(_build_one(workspace, entry, wanted, templates))
+        except Faulty as faulty:
+            faults.extend(faulty.faults)
+    return tuple(built), tuple(dict.fromkeys(faults))
+
+
+def pasting_notes(provider: str | None) -> tuple[str, ...]:
+    """What an editor who pastes into that provider should know."""
+    return PROVIDERS[provider].notes if provider is not None else ()
+
+
+def open_templates(workspace: Workspace) -> Templates:
+    """The templates of a workspace, its own before the shipped ones."""
+    shown = {shipped_templates(): "nutgraf/templates", workspace.root / "templates": "templates"}
+    folders = [TemplateFolder(folder, shown[folder]) for folder in workspace.styles.folders]
+    return Templates(folders, filters=FILTERS)
+
+
+def house(workspace: Workspace, templates: Templates, format_name: str) -> House:
+    """What a brief is rendered with in a format. Raises Usage and Faulty."""
+    styles = workspace.styles
+    return House(
+        workspace.settings, format_name, styles.format(format_name), styles.brand(), templates
+    )
+
+
+def _refuse_unknown(workspace: Workspace, wanted: Wanted) -> None:
+    for name in wanted.formats:
+        workspace.styles.format(name)
+    for name in wanted.digests:
+        if name not in DIGESTS:
+            known = nearest(name, DIGESTS)
+            hint = f"did you mean {known}?" if known else f"there are: {', '.join(DIGESTS)}"
+            raise Usage(f"there is no digest “{name}”", hint)
+
+
+def _build_one(workspace: Workspace, entry: Entry, wanted: Wanted, templates: Templates) -> Built:
+    brief = workspace.brief(entry.path)
+    files: dict[str, bytes] = {}
+    for format_name in wanted.formats or (brief.format,):
+        folder = "" if format_name == brief.format else f"{format_name}/"
+        digests = render(brief, house(workspace, templates, format_name))
+        for name, data in _digest_files(brief, digests, workspace, wanted):
+            files[folder + name] = data
+    checked = check_brief(
+        brief, source_ids(workspace), severities=workspace.settings.policy.severity
+    )
+    told = as_json.report([(brief, checked.findings, checked.claims)])
+    files[CHECK] = told.encode()
+    formats = wanted.formats or (brief.format,)
+    files[MANIFEST] = _manifest(brief, workspace, formats, files)
+    target = (wanted.output or workspace.root / "build") / brief.id
+    for name, data in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    return Built(brief, target, tuple(files), checked)
+
+
+def _digest_files(
+    brief: Brief, digests: Digests, workspace: Workspace, wanted: Wanted
+) -> Iterator[tuple[str, bytes]]:
+    texts = {HTML: digests.html, TEXT: digests.text, MARKDOWN: digests.markdown}
+    if wanted.provider is not None:
+        texts = {name: as_pasted(text, wanted.provider) for name, text in texts.items()}
+    for name in wanted.digests or tuple(DIGESTS):
+        file = DIGESTS[name]
+        if file == EML:
+            yield EML, _message(brief, texts[TEXT], texts[HTML], workspace)
+        else:
+            yield file, texts[file].encode()
+
+
+def _message(brief: Brief, text: str, html: str, workspace: Workspace) -> bytes:
+    settings = workspace.settings
+    zone = ZoneInfo(settings.time_zone)
+    return compose_message(
+        name=settings.sender.name,
+        address=settings.sender.address,
+        reply_to=settings.sender.reply_to,
+        subject=brief.subject,
+        when=brief.send_at or datetime.combine(brief.date, time(), zone),
+        text=text,
+        html=html,
+        key=brief.id,
+    )
+
+
+def _manifest(
+    brief: Brief, workspace: Workspace, formats: Sequence[str], files: Mapping[str, bytes]
+) -> bytes:
+    told = {
+        "version": 1,
+        "nutgraf": __version__,
+        "brief": brief.path,
+        "format": brief.format,
+        "formats": list(formats),
+        "inputs": [_listed(name, data) for name, data in _inputs(brief, workspace, formats)],
+        "outputs": [_listed(name, data) for name, data in sorted(files.items())],
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _listed(name: str, data: bytes) -> dict[str, Any]:
+    return {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _inputs(
+    brief: Brief, workspace: Workspace, formats: Sequence[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Every file the digests were made from, by path."""
+    notes = {brief.path, *(file.path for file in brief.embedded)}
+    notes |= {source.file.path for source in brief.pack}
+    for name in sorted({"nutgraf.yaml", *notes}):
+        yield name, (workspace.root / name).read_bytes()
+    for folder in reversed(workspace.styles.folders):
+        if folder != workspace.root / "templates" and len(workspace.styles.folders) > 1:
+            continue
+        for path in sorted(folder.rglob("*")):
+            part = path.relative_to(folder).parts
+            if path.is_file() and (len(part) == 1 or part[0] in {*formats, "partials"}):
+                yield f"templates/{'/'.join(part)}", path.read_bytes()

@@ -1,0 +1,297 @@
+"""The commands. What they do is imported when they are called, so that `--help` is quick."""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nutgraf import __version__
+from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
+
+if TYPE_CHECKING:
+    from nutgraf.app.scaffold import Made
+    from nutgraf.model import Finding
+    from nutgraf.workspace.loading import Workspace
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turns annotated sources into newsletter briefs in which every claim can be traced.",
+)
+new = typer.Typer(no_args_is_help=True, help="Begins a brief, a note or an angle.")
+app.add_typer(new, name="new")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"nutgraf {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _nutgraf(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    del version
+
+
+Briefs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[BRIEF]...", help="Names or files of briefs; the newest if none."),
+]
+Everything = Annotated[bool, typer.Option("--all", help="All briefs of the workspace.")]
+FailOn = Annotated[
+    str | None,
+    typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: error, warning, note."),
+]
+
+
+@app.command()
+def init(
+    directory: Annotated[Path, typer.Argument(help="A new folder, or an empty one.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="What the newsletter is called.")] = None,
+) -> None:
+    """Make a workspace with a first brief that builds.
+
+    \b
+    nutgraf init friday && cd friday && nutgraf build
+    """
+    from nutgraf.app import scaffold
+
+    with told():
+        made = scaffold.init(directory, today=_today(), name=name)
+    typer.echo(f"a workspace in {directory}: {len(made.files)} files")
+    next_step(made.next)
+
+
+@new.command("brief")
+def new_brief(
+    name: Annotated[str, typer.Argument(help="Its date (2026-02-20), or a name.")],
+) -> None:
+    """Begin a brief: the notes and open angles since the last one, ready to embed."""
+    from nutgraf.app import scaffold
+
+    with told():
+        _made(scaffold.new_brief(_workspace(), name, today=_today()))
+
+
+@new.command("note")
+def new_note(
+    name: Annotated[str, typer.Argument(help="What the note is called.")],
+    sources: Annotated[list[str] | None, typer.Argument(help="Sources it is made from.")] = None,
+) -> None:
+    """Begin an annotated seed."""
+    from nutgraf.app import scaffold
+
+    with told():
+        _made(scaffold.new_note(_workspace(), name, sources or []))
+
+
+@new.command("angle")
+def new_angle(
+    name: Annotated[str, typer.Argument(help="What the angle is called.")],
+    basis: Annotated[list[str] | None, typer.Argument(help="Seeds it rests on.")] = None,
+) -> None:
+    """Begin an angle: why the story matters to these readers."""
+    from nutgraf.app import scaffold
+
+    with told():
+        _made(scaffold.new_angle(_workspace(), name, basis or []))
+
+
+@app.command()
+def build(
+    briefs: Briefs = None,
+    *,
+    everything: Everything = False,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", help="A format of templates/; may be given again."),
+    ] = None,
+    digests: Annotated[
+        list[str] | None,
+        typer.Option("--digest", help="html, text, markdown or eml; may be given again."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Another folder than build/.")
+    ] = None,
+    as_pasted: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PROVIDER",
+            help="Put a provider's merge tags: mailchimp, buttondown, listmonk, ghost, beehiiv.",
+        ),
+    ] = None,
+    fail_on: FailOn = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the email in the browser.")] = False,
+) -> None:
+    """Make the email and Markdown digests of a brief, and check it.
+
+    \b
+    nutgraf build                      the newest brief
+    nutgraf build 2026-02-13 -f cards  one brief in one format
+    nutgraf build --all                the whole archive
+    """
+    from nutgraf.app import build as building
+    from nutgraf.app.check import chosen
+    from nutgraf.report.summary import line
+
+    with told():
+        severity = _severity(fail_on)
+        workspace = _workspace()
+        entries = chosen(workspace, briefs or [], everything=everything)
+        wanted = building.Wanted(
+            tuple(formats or ()),
+            tuple(digests or ()),
+            output.absolute() if output else None,
+            as_pasted,
+        )
+        with progress(entries, "building") as bar:
+            built, faults = building.build(workspace, entries, wanted, progress=bar.step)
+    tell_faults(workspace.warnings)
+    for one in built:
+        for name in one.files:
+            typer.echo(_shown(one.folder / name))
+        typer.echo(f"{one.brief.id}: {line(one.checked.claims, one.checked.findings)}")
+    for note in building.pasting_notes(as_pasted):
+        say(note)
+    if open_it:
+        for one in built:
+            typer.launch((one.folder / building.HTML).as_uri())
+    if faults:
+        tell_faults(faults)
+        raise typer.Exit(WRONG)
+    unready = [one.brief.id for one in built if _counted(one.checked.findings, "error")]
+    if unready:
+        next_step(f"nutgraf check {' '.join(unready[:3])}")
+    if severity and any(_counted(one.checked.findings, severity) for one in built):
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    briefs: Briefs = None,
+    *,
+    everything: Everything = False,
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    fail_on: FailOn = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only this rule or family; may be given again.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Not this rule or family; may be given again.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every finding, not the first 12.")] = False,
+) -> None:
+    """Say what in a brief is unsourced or altered, and against which words.
+
+    Exit status 1 where there is a finding at or above `--fail-on` (`policy.fail_on`: error).
+    """
+    from nutgraf.app.check import check as checking
+    from nutgraf.app.check import known_rules
+    from nutgraf.report import as_json, terminal
+
+    with told():
+        workspace = _workspace()
+        severity = _severity(fail_on) or workspace.settings.policy.fail_on
+        _one_of(form, ("text", "json"), "format")
+        for name in [*(select or []), *(ignore or [])]:
+            _one_of(name, known_rules(), "rule or family")
+        checked = checking(
+            workspace,
+            briefs or [],
+            everything=everything,
+            select=select or (),
+            ignore=ignore or (),
+        )
+    tell_faults(workspace.warnings)
+    if form == "json":
+        told_json = as_json.report((one.brief, one.findings, one.claims) for one in checked)
+        typer.echo(told_json, nl=False)
+    else:
+        reports = [
+            terminal.report(one.brief, one.findings, one.claims, everything=full) for one in checked
+        ]
+        typer.echo("\n".join(reports), nl=False)
+    if any(_counted(one.findings, severity) for one in checked):
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is wrong with this machine, this workspace and its templates."""
+    from nutgraf.app.doctor import examine
+
+    wrong = False
+    for diagnosis in examine(Path.cwd(), today=_today()):
+        wrong = wrong or diagnosis.state == "error"
+        typer.echo(f"{diagnosis.state:<8} {diagnosis.area:<11} {diagnosis.message}")
+        for line in diagnosis.hint.splitlines():
+            typer.echo(f"{'':<21}{line}")
+    if wrong:
+        raise typer.Exit(WRONG)
+
+
+def _workspace() -> Workspace:
+    from nutgraf.workspace.files import find_root
+    from nutgraf.workspace.loading import open_workspace
+
+    return open_workspace(find_root(Path.cwd()))
+
+
+def _made(made: Made) -> None:
+    for file in made.files:
+        typer.echo(str(file))
+    next_step(made.next)
+
+
+def _shown(path: Path) -> str:
+    """A path as it is shortest to type from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _severity(name: str | None) -> str | None:
+    if name is not None:
+        _one_of(name, ("error", "warning", "note"), "severity")
+    return name
+
+
+def _one_of(name: str, known: tuple[str, ...], what: str) -> None:
+    from nutgraf.errors import Usage
+    from nutgraf.workspace.nearest import nearest
+
+    if name not in known:
+        near = nearest(name, known)
+        hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
+        raise Usage(f"there is no {what} “{name}”", hint)
+
+
+def _counted(findings: tuple[Finding, ...], severity: str) -> bool:
+    """Whether a finding that was not let stand is at or above a severity."""
+    order = ("note", "warning", "error")
+    return any(
+        finding.stet is None and order.index(finding.severity) >= order.index(severity)
+        for finding in findings
+    )
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+if sys.platform == "win32":  # pragma: no cover - a console there may not speak UTF-8
+    for stream in (sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")

@@ -1,0 +1,24 @@
+"""Levels typography one character for one, so that offsets stay what they are."""
+
+from __future__ import annotations
+
+_LEVELLED = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t" + "".join(map(chr, range(0x2000, 0x200B))), " "),
+        **dict.fromkeys("‐‑‒−﹣－", "-"),
+        **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂", '"'),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "％": "%",
+        "＄": "$",
+        "￡": "£",
+        "￥": "¥",
+        "，": ",",
+        "\u00ad": "-",
+    }
+)
+
+
+def level(text: str) -> str:
+    """`text` with plain spaces, hyphens, quotation marks and digits, as long as before."""
+    return text if text.isascii() else text.translate(_LEVELLED)

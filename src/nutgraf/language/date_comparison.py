@@ -1,0 +1,139 @@
+"""Compares two times as spans of days, and a weekday with the date beside it.
+
+Different precision is no conflict (`January` and `Jan. 23`; `April` and `spring`), nor is a date
+that one side leaves open; days that cannot both be meant are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from nutgraf.language.dates import When, read
+
+DateRelation = Literal["same", "compatible", "differs", "unknown"]
+
+_ROUGH = frozenset({"season", "quarter", "week", "decade"})
+_AFTER = frozenset({"since", "after"})
+_BEFORE = frozenset({"until", "before", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateComparison:
+    """How two times stand to each other, and why, in words for people."""
+
+    relation: DateRelation
+    reason: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Tells whether the one may be said on the strength of the other."""
+        return self.relation in {"same", "compatible"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWeekday:
+    """A weekday that does not fit the date beside it: `Thursday, Feb. 11, 2026`."""
+
+    when: When
+    said: str
+    actual: str
+
+
+def compare(a: When, b: When) -> DateComparison:
+    """How `a`, a claim's, stands to `b`, a source's; each resolved against its own date."""
+    if "time" in (a.precision, b.precision):
+        if a.precision != b.precision:
+            return DateComparison("unknown")
+        return _told(a.clock == b.clock, b)
+    if {a.relation, b.relation} & _AFTER and {a.relation, b.relation} & _BEFORE:
+        return DateComparison("differs", f"the source says {b.relation} {b.text}")
+    if a.first and a.last and b.first and b.last:
+        return _spans(a, b)
+    return _parts(a, b)
+
+
+def _told(same: bool, b: When) -> DateComparison:
+    return DateComparison("same") if same else DateComparison("differs", f"the source says {b.text}")
+
+
+def _spans(a: When, b: When) -> DateComparison:
+    assert a.first and a.last and b.first and b.last
+    if (a.first, a.last) == (b.first, b.last):
+        return DateComparison("same")
+    for other in (a.other, b.other):
+        if other and other in ((a.first, a.last), (b.first, b.last)):
+            return DateComparison("compatible", "day and month may be read either way round")
+    inside = b.first <= a.first and a.last <= b.last
+    if inside or (a.first <= b.first and b.last <= a.last):
+        return DateComparison("compatible", f"{b.text} is told to the {b.precision}")
+    overlap = a.first <= b.last and b.first <= a.last
+    if overlap and (a.precision in _ROUGH or b.precision in _ROUGH or a.resolved or b.resolved):
+        return DateComparison("compatible", f"{b.text} is told to the {b.precision}")
+    return _disjoint(a, b)
+
+
+def _disjoint(a: When, b: When) -> DateComparison:
+    """Dates whose year was only inferred, and that agree but for it, do not differ."""
+    inferred = (a.year is None and a.resolved) or (b.year is None and b.resolved)
+    if inferred and a.month and a.month == b.month and a.day == b.day:
+        return DateComparison("compatible", "the year is inferred")
+    return DateComparison("differs", f"the source says {b.text} ({_days(b)})")
+
+
+def _days(when: When) -> str:
+    if when.first == when.last:
+        return f"{when.first}"
+    return f"{when.first} to {when.last}"
+
+
+def _parts(a: When, b: When) -> DateComparison:
+    """Where one side is open, what both say of weekday, day, month, season and year."""
+    shared = 0
+    for ours, theirs in zip(_known(a), _known(b), strict=True):
+        if ours is None or theirs is None:
+            continue
+        if ours != theirs:
+            return DateComparison("differs", f"the source says {b.text}")
+        shared += 1
+    if not shared:
+        return DateComparison("unknown")
+    return DateComparison("same" if _known(a) == _known(b) else "compatible")
+
+
+def _known(when: When) -> tuple[int | str | None, ...]:
+    """Weekday, day, month, season and year, from the words or, for a settled day, the calendar."""
+    one_day = when.first if when.first == when.last else None
+    return (
+        when.weekday if one_day is None else one_day.weekday(),
+        when.day if one_day is None else one_day.day,
+        when.month if one_day is None else one_day.month,
+        when.season or None,
+        when.year if one_day is None else one_day.year,
+    )
+
+
+def weekday_fits(text: str, *, published: date | None = None) -> tuple[WrongWeekday, ...]:
+    """The weekdays of `text` that are not those of the date they stand beside.
+
+    A date without a year is read as the one nearest to `published`; without that, it is left be.
+    """
+    return tuple(
+        wrong for when in read(text, published=published) if (wrong := _wrong(when, published))
+    )
+
+
+def _wrong(when: When, published: date | None) -> WrongWeekday | None:
+    if when.weekday is None or when.day is None or when.first is None or when.precision != "day":
+        return None
+    if when.first.weekday() == when.weekday:
+        return None
+    nearest = when.first
+    if when.year is None:
+        assert published
+        # Another year would make it fit; only one within half a year is meant.
+        if abs(nearest - published) > timedelta(200):
+            return None
+    names = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    return WrongWeekday(when, names[when.weekday], names[nearest.weekday()])

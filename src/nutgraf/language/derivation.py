@@ -1,0 +1,176 @@
+"""The writer's arithmetic: a figure that follows from two figures of a source by one step.
+
+Coincidences are easy to find among many figures, so both operands must stand near each other, the
+result must be of their kind, and small numbers count only between figures of one noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from nutgraf.language.counted import same_noun
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import is_bound
+
+Step = Literal["share of", "sum", "difference", "percentage", "change", "multiple", "total"]
+
+NEAR = 320  # characters: the same or a neighbouring sentence
+_SMALL = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure follows from others: the step, the operands, and the sum for people.
+
+    `bound_lost` tells that an operand was a limit, and so the result is one, and the claim says it
+    as a value.
+    """
+
+    step: Step
+    operands: tuple[Figure, ...]
+    expression: str
+    value: Decimal
+    bound_lost: bool = False
+
+
+def derive(claim: Figure, sources: Sequence[Figure]) -> Derivation | None:
+    """The one-step sum over `sources`, figures of one text in order, that gives `claim`, if any."""
+    if claim.kind in {"label", "score", "ordinal"} or claim.low != claim.high or not claim.low:
+        return None
+    usable = [
+        figure
+        for figure in sources
+        if figure.kind not in {"label", "score", "ordinal"} and figure.low == figure.high
+    ]
+    for first, second in _near_pairs(usable):
+        found = _two(claim, first, second)
+        if found:
+            return found
+    return _total(claim, usable)
+
+
+def _near_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for at, first in enumerate(figures):
+        for second in figures[at + 1 : at + 9]:
+            if second.start - first.end > NEAR:
+                break
+            yield first, second
+
+
+def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
+    if claim.kind in {"count", "money", "measure"}:
+        for share, whole in ((first, second), (second, first)):
+            if found := _share_of(claim, share, whole):
+                return found
+        return _sum_or_difference(claim, first, second)
+    if claim.kind in {"share", "multiple"}:
+        return _quotient(claim, first, second) or _quotient(claim, second, first)
+    return None
+
+
+def _fits(claim: Figure, value: Decimal) -> bool:
+    """The claim is the value, or the value rounded to the claim's digits."""
+    if value == claim.low:
+        return True
+    away = abs(value - claim.low)
+    limit = Decimal("0.1") if claim.approximation else Decimal("0.03")
+    return away <= claim.step / 2 and value != 0 and away / abs(value) <= limit
+
+
+def _derivation(
+    claim: Figure, step: Step, operands: tuple[Figure, ...], expression: str, value: Decimal
+) -> Derivation:
+    lost = any(map(is_bound, operands)) and not is_bound(claim)
+    return Derivation(step, operands, f"{expression} = {_plain(value)}", value, lost)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
+    if share.kind != "share" or whole.kind not in {"count", "money", "measure"}:
+        return None
+    if whole.unit != claim.unit or whole.low < 20 or not _one_noun(claim, whole):
+        return None
+    value = share.low * whole.low / 100
+    if not _fits(claim, value):
+        return None
+    return _derivation(
+        claim, "share of", (share, whole), f"{share.text} × {_plain(whole.low)}", value
+    )
+
+
+def _one_noun(*figures: Figure) -> bool:
+    """No two neighbours of the figures count different things, as far as they say."""
+    named = [figure.counts for figure in figures if figure.counts]
+    return all(same_noun(one, other) for one, other in pairwise(named))
+
+
+def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
+    if first.unit != second.unit or first.unit != claim.unit or first.kind != second.kind:
+        return None
+    if first.vague or second.vague or is_bound(first) != is_bound(second):
+        return None
+    small = claim.low < _SMALL
+    if small and second.start - first.end > NEAR / 3:
+        return None
+    if not small and not first.unit and not _one_noun(first, second):
+        return None
+    total, gap = first.low + second.low, abs(first.low - second.low)
+    pair = f"{_plain(first.low)} %s {_plain(second.low)}"
+    if _fits(claim, total):
+        return _derivation(claim, "sum", (first, second), pair % "+", total)
+    if not small and gap and _fits(claim, gap):
+        if first.low < second.low:
+            pair = f"{_plain(second.low)} %s {_plain(first.low)}"
+        return _derivation(claim, "difference", (first, second), pair % "−", gap)
+    return None
+
+
+def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
+    """`part` of `whole` in per cent or as a multiple; the change from `whole` to `part`."""
+    kinds = {"count", "money", "measure"}
+    if part.kind not in kinds or part.kind != whole.kind or part.unit != whole.unit:
+        return None
+    if not whole.low or not part.low or part.low == whole.low:
+        return None
+    names = f"{_plain(part.low)} ÷ {_plain(whole.low)}"
+    if claim.kind == "multiple":
+        value = part.low / whole.low
+        fits = value > Decimal("1.5") and abs(value - claim.low) <= claim.low / 20
+        return _derivation(claim, "multiple", (part, whole), names, value) if fits else None
+    value = part.low * 100 / whole.low
+    if claim.direction or value > 100:
+        change = value - 100
+        if change and abs(abs(change) - claim.low) <= claim.step / 2 and min(part.low, whole.low) > 10:
+            return _derivation(claim, "change", (part, whole), f"{names} − 1", change)
+    if value < 100 and whole.low >= 4 and abs(value - claim.low) <= max(claim.step, Decimal(1)) / 2:
+        return _derivation(claim, "percentage", (part, whole), names, value)
+    return None
+
+
+def _total(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
+    """The sum of three or more figures in a row, each near the last, of one unit and noun."""
+    if claim.kind not in {"count", "money"} or claim.low < 4:
+        return None
+    alike = [f for f in figures if (f.unit, f.kind) == (claim.unit, claim.kind) and not f.vague]
+    for start in range(len(alike) - 2):
+        total, taken = alike[start].low, [alike[start]]
+        for last, figure in pairwise(alike[start : start + 9]):
+            if figure.start - last.end > NEAR / 2:
+                break
+            total += figure.low
+            taken.append(figure)
+            if len(taken) > 2 and total == claim.low and _one_noun(*taken):
+                sums = " + ".join(_plain(f.low) for f in taken)
+                return _derivation(claim, "total", tuple(taken), sums, total)
+            if total > claim.low:
+                break
+    return None
+

@@ -1,0 +1,305 @@
+"""Reads the figures of a text: one pass, each with its span, its value and what it counts.
+
+Dates and times of day are left to `dates`; numbers in names come out as labels. What was tried
+before and why it was not taken stands in `number_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nutgraf.language import counted, date_mentions, fractions_in_words, labels, numerals
+from nutgraf.language import number_words, qualifiers, units
+from nutgraf.language.characters import level
+from nutgraf.language.figure import Bound, Figure, Kind
+
+_WORDS = "|".join(
+    sorted(
+        [*number_words.UNITS, *number_words.TENS, *number_words.ORDINALS]
+        + ["hundred", "thousand", "million", "billion", "trillion", "half", "quarter", "both"]
+        + ["dozens?", "scores", "hundreds", "thousands", "millions", "billions", "trillions"]
+        + ["tens", "twice", "double", "triple", "thirds", "quarters", "fifths", "pair", "duo"]
+        + ["trio", "decades?", "century", "fortnight", "twins", "couple", "once", "crore", "lakh"],
+        key=len,
+        reverse=True,
+    )
+)
+_CANDIDATE = re.compile(
+    r"(?P<junk>(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@\S++"
+    r"|(?<![\w-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\d-])"
+    r"|(?<!\w)#?\d{1,2}:\d{2}-[a-z]{2}-\d+|\[\d{1,3}\]|(?m:^\s{0,8}\d{1,3}[.)](?=\s)))"
+    r"|(?P<glued>(?<![\w$£€])(?!(?:Rs\.?|USD|EUR|GBP|US\$)\s?\d)"
+    r"(?:[A-Z][A-Za-z]*+(?:-(?=\d))?|[a-z]{1,12}+)\d\w*+(?:[-/.]\w++)*+)"
+    r"|(?P<slash>(?<![\w/.])(?:9/11|7/7|24/7|20/20|50[-/]50)(?![\w/]))"
+    rf"|(?P<digits>(?<![\w.,])(?:{numerals.CURRENCY}\s?)?(?<![\d])[-+]?[.]?\d|[½⅓⅔¼¾⅛])"
+    rf"|(?P<words>(?<![\w'])(?i:{_WORDS}|an?(?=[ -](?:hundred|thousand|million|billion|trillion"
+    r"|dozen|third|quarter|half|fifth|tenth|couple|pair|decade|century|fortnight)(?!\w)))(?![\w']))"
+)
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s|\s(?:and|or)\s", re.IGNORECASE)
+_SCORE = re.compile(
+    r"\b(?:w[io]n|wins|lost|lose|beat|beats|defeat\w*|led|leads?|trail\w*|scor\w+|vot\w+|ruling|rule[ds]?"
+    r"|decision|victory|draw|drew|tied?|loss|down|ahead|up|set|sets|majority|verdict|margin)\b",
+    re.IGNORECASE,
+)
+_AGE_LEFT = re.compile(r"(?:\bage[ds]?|\bturn(?:s|ed|ing)|\bages)\s$", re.IGNORECASE)
+_AGE_AT = re.compile(
+    r"\b(?:dead|dies|died|dying|death|passed away|killed|mom|father|mother)\b[^.]{0,24}\sat\s$", re.I
+)
+_AGE_COMMA = re.compile(r"[A-Za-z.'\"]\s?,\s$")
+_AGE_RIGHT = re.compile(r"\s?(?:,(?!\d)|\.(?!\d)|;|:|$|\)|\swho\b|\swas\b|\sand\b|\sof\b|'s\b|[—–])")
+_YEAR_OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?|yr)[- ]?olds?(?!\w)", re.IGNORECASE)
+_RANK = re.compile(r"(?:\bN(?:o|os|umber)\.?|#)\s?$")
+_MULTIPLE = re.compile(
+    r"\s?(?:x(?!\w)|times\s(?:as|more|the|that|higher|larger|greater|bigger|faster|worse|\w+er)\b"
+    r"|-?fold(?!\w))",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"[A-Za-z]\w*")
+_CLAUSE = re.compile(r"[,;:]|\.\s")
+_LARGE_AGE = 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """One number before anything around it is read."""
+
+    start: int
+    end: int
+    number_start: int
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    written: Decimal
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+    ordinal: bool = False
+    words: bool = False
+    vague: bool = False
+    weak: bool = False
+    plain: bool = False
+    kind: Kind | None = None
+    parts: tuple[Decimal, ...] = ()
+
+
+def read(text: str, *, dates: Sequence[tuple[int, int]] | None = None) -> tuple[Figure, ...]:
+    """The figures of `text` in order; `dates` are spans known to be dates (found if not given)."""
+    plain = level(text)
+    taken = sorted(date_mentions.spans(plain) if dates is None else dates)
+    starts = [start for start, _ in taken]
+    found = list[Figure]()
+    position = 0
+    while match := _CANDIDATE.search(plain, position):
+        position = max(match.end(), position + 1)
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and taken[at][1] > match.start():
+            position = max(taken[at][1], position)
+            continue
+        figure = _figure(plain, match)
+        if figure is None:
+            continue
+        if isinstance(figure, int):
+            position = max(figure, position)
+            continue
+        if not found or figure.start >= found[-1].end:
+            found.append(replace(figure, text=text[figure.start : figure.end]))
+        elif figure.number_start >= found[-1].end:
+            start = found[-1].end
+            found.append(replace(figure, start=start, text=text[start : figure.end]))
+        position = max(position, figure.end)
+    return tuple(found)
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure | int | None:
+    """The figure at a candidate; where to go on if there is a malformed number; None to skip."""
+    if match["junk"]:
+        return None
+    if match["glued"] or match["slash"]:
+        return _label(match.start(), match.end())
+    if match["words"]:
+        atom = _worded(text, match.start())
+        return None if atom is None else _assembled(text, atom)
+    start = match.start()
+    atom = _ratio(text, start) or _digits(text, start)
+    if atom is None:
+        run = re.compile(r"[-+]?[\d.,'/]*\d\w*").match(text, start)
+        return run.end() if run else None
+    if atom.plain or atom.scale != 1:
+        suffix = _SUFFIX.match(text, atom.end)
+        if suffix and units.read_after(text, atom.end, digits=True) is None:
+            if not re.match(r"(?:x|fold|ish)(?!\w)", suffix[0]):
+                return _label(start, suffix.end())
+    return _assembled(text, atom)
+
+
+def _label(start: int, end: int) -> Figure:
+    zero = Decimal(0)
+    return Figure(start, end, start, end, "", "label", zero, zero, Decimal(1), Decimal(1))
+
+
+def _digits(text: str, start: int) -> _Atom | None:
+    number = numerals.read_at(text, start)
+    if number is None:
+        return None
+    return _Atom(
+        number.start, number.end, number.number_start, number.value, number.value, number.step,
+        number.written, number.scale, number.currency, number.ordinal, plain=number.plain,
+    )  # fmt: skip
+
+
+def _ratio(text: str, start: int) -> _Atom | None:
+    part = fractions_in_words.read_at(text, start)
+    if part is None:
+        return None
+    return _Atom(
+        start, part.end, start, part.low, part.high, part.step, part.step, unit="%", words=True,
+        kind="share", parts=part.parts,
+    )  # fmt: skip
+
+
+def _worded(text: str, start: int) -> _Atom | None:
+    special = fractions_in_words.vague_at(text, start)
+    if special:
+        return _Atom(
+            start, special.end, start, special.low, special.high, special.step, special.step,
+            unit=special.unit, words=True, vague=special.low != special.high, weak=special.weak,
+            kind="multiple" if special.unit == "×" else None,
+        )  # fmt: skip
+    if ratio := _ratio(text, start):
+        return ratio
+    number = number_words.read_at(text, start)
+    if number is None or re.compile(r"\w").match(text, number.end):
+        return None
+    if number.ordinal and number.value == 2 and re.search(
+        r"(?:\d|\b(?:an?|per|each|every|split|one|two|few))[\s-]$", text[max(0, start - 8) : start]
+    ):
+        return None
+    return _Atom(
+        start, number.end, start, number.value, number.value, number.step, number.step,
+        ordinal=number.ordinal, words=True, weak=number.value == 1 and number.step == 1,
+    )  # fmt: skip
+
+
+def _assembled(text: str, atom: _Atom) -> Figure:
+    """The figure around a number: second end, unit, what it counts, qualifiers, kind."""
+    left = qualifiers.before(text, atom.start)
+    atom, bound = _ranged(text, atom, left.bound)
+    age = _YEAR_OLD.match(text, atom.end)
+    unit, end = atom.unit, atom.end
+    if age:
+        unit, end = age[0].strip("- ").lower().split("-")[0].split(" ")[0].rstrip("s"), age.end()
+        unit = "year" if unit == "yr" else unit
+    elif multiple := _MULTIPLE.match(text, end):
+        unit, end = "×", multiple.end()
+    elif not unit and not atom.ordinal:
+        measure = units.read_after(text, end, digits=not atom.words)
+        if measure:
+            unit, end = measure
+    atom, unit = _small_units(atom, unit)
+    end, right_bound, right_word = qualifiers.after(text, end)
+    if right_bound != "exact" and bound == "exact":
+        bound = right_bound
+    if not age and not unit and right_bound != "exact":
+        measure = units.read_after(text, end, digits=True)
+        unit, end = measure or (unit, end)
+    kind = _kind(text, atom, unit, age=bool(age))
+    if bound == "over" and _is_preposition(text, left.start, kind, unit):
+        left, bound = qualifiers.Qualifier(atom.start), "exact"
+    noun = counted.Counted("", end)
+    if kind not in {"label", "score", "age"}:
+        single = atom.ordinal or atom.high == 1 or kind == "share"
+        noun = counted.after(text, end, single=single)
+    return Figure(
+        left.start, end, atom.number_start, atom.end, "", kind, atom.low, atom.high, atom.step,
+        atom.written, bound, left.approximation or right_word, unit, noun.noun,
+        text[noun.base_start : noun.base_end], noun.base_start, noun.base_end, atom.scale,
+        qualifiers.direction(text, left.start, end), atom.vague, atom.weak, atom.words, atom.parts,
+    )  # fmt: skip
+
+
+def _is_preposition(text: str, at: int, kind: Kind, unit: str) -> bool:
+    """`over 3 days` is throughout them; `Sued Over 3 Trees`, in a headline, because of them."""
+    if text[at : at + 5].lower() != "over ":
+        return False
+    if kind == "measure" and units.dimension(unit) == "time":
+        return True
+    return text[at] == "O" and at > 0 and not labels.is_sentence_case(text, at)
+
+
+def _small_units(atom: _Atom, unit: str) -> tuple[_Atom, str]:
+    """Cents as dollars, basis points as percentage points."""
+    if unit not in {"cent", "penny", "bp"}:
+        return atom, unit
+    part = Decimal("0.01")
+    atom = replace(atom, low=atom.low * part, high=atom.high * part, step=atom.step * part,
+                   written=atom.written * part)  # fmt: skip
+    return atom, {"cent": "USD", "penny": "GBP", "bp": "points"}[unit]
+
+
+def _kind(text: str, atom: _Atom, unit: str, *, age: bool) -> Kind:
+    if age:
+        return "age"
+    if atom.kind:
+        return atom.kind
+    if atom.ordinal:
+        return "ordinal"
+    dimension = units.dimension(unit)
+    if dimension:
+        return {"money": "money", "share": "share", "points": "points"}.get(dimension, "measure")  # type: ignore[return-value]
+    if unit == "×":
+        return "multiple"
+    left = text[max(0, atom.start - 40) : atom.start]
+    if _RANK.search(left):
+        return "ordinal"
+    if atom.scale == 1 and 0 < atom.high < _LARGE_AGE and _is_age(text, left, atom.end):
+        return "age"
+    if atom.plain and labels.is_label(text, atom.start, atom.end):
+        return "label"
+    return "count"
+
+
+def _is_age(text: str, left: str, end: int) -> bool:
+    if _AGE_LEFT.search(left) or (_AGE_AT.search(left) and _AGE_RIGHT.match(text, end)):
+        return True
+    return bool(_AGE_COMMA.search(left) and _AGE_RIGHT.match(text, end))
+
+
+def _ranged(text: str, atom: _Atom, bound: Bound) -> tuple[_Atom, Bound]:
+    """Joins `10-15`, `10 to 15`, `between 10 and 15`, and reads `3-2` as a score."""
+    exact: Bound = "exact" if bound == "between" else bound
+    join = _JOIN.match(text, atom.end)
+    if not join or atom.ordinal or atom.vague or atom.kind:
+        return atom, exact
+    word = join[0].strip().lower()
+    if word in {"and", "or"} and (bound != "between" if word == "and" else not atom.plain):
+        return atom, exact
+    if word in {"to", "through"} and re.search(r"\bfrom\s$", text[max(0, atom.start - 6) : atom.start], re.I):
+        return atom, exact
+    other = _digits(text, join.end()) or (_worded(text, join.end()) if atom.words else None)
+    if other is None or other.ordinal or other.vague or other.kind:
+        return atom, exact
+    if word in {"-", "–", "—"} and (atom.words or len(join[0]) > 1 and not atom.plain):
+        return atom, exact
+    return _range_of(text, atom, other, word, exact)
+
+
+def _range_of(text: str, atom: _Atom, other: _Atom, word: str, bound: Bound) -> tuple[_Atom, Bound]:
+    low, step, written = atom.low, atom.step, atom.written
+    if atom.scale == 1 and other.scale != 1 and low < other.low / other.scale:
+        low, step, written = low * other.scale, step * other.scale, written * other.scale
+    around = _CLAUSE.split(text[max(0, atom.start - 30) : atom.start])[-1]
+    around += " . " + _CLAUSE.split(text[other.end : other.end + 24])[0]
+    plain = atom.plain and other.plain and word in {"-", "–"} and not atom.unit
+    plain = plain and not units.read_after(text, other.end, digits=True)
+    if plain and (low >= other.low or _SCORE.search(around)):
+        if re.compile(r"[-–]\d").match(text, other.end):
+            return atom, bound
+        return replace(atom, end=other.end, kind="score", parts=(atom.low, other.low)), bound
+    if low >= other.low or (atom.unit and other.unit and atom.unit != other.unit):
+        return atom, bound
+    joined = replace(atom, end=other.end, low=low, high=other.high, step=min(step, other.step),
+                     written=min(written, other.written), unit=atom.unit or other.unit)  # fmt: skip
+    return joined, "between" if word != "or" else bound

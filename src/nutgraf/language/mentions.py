@@ -1,0 +1,115 @@
+"""People named in running text, and whom a pronoun or a description stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nutgraf.language.abbreviations import STARTERS
+from nutgraf.language.roles import CALENDAR, GROUPS, ROLES, TITLES
+
+Span = tuple[int, int]
+
+_NAME = re.compile(
+    r"(?:[A-Z][a-z]{1,4}\. )?[^\W\d_a-z][\w’'-]*"
+    r"(?: (?:[A-Z]\.)+| (?:de|la|van|von|der|bin|al|el|da|di|du)\b| [^\W\d_a-z][\w’'-]+)*"
+)
+_NO_PERSON = """
+new united states white house supreme court north south east west street avenue road county city
+state department center centre university college institute party act bill congress senate house
+committee commission agency service bureau office board association union council fund bank group
+company corporation international national american associated press post times news journal
+ministry foundation federal democrat democrats republican republicans democratic internet
+twitter facebook god
+"""
+_NO_PERSON_WORDS = frozenset(_NO_PERSON.split()) | CALENDAR | GROUPS
+_NEAR = 2500  # characters back in which a pronoun finds its name
+_HE_TITLES = ("Mr", "Sir", "Lord", "King", "Prince")
+_SHE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Queen", "Princess")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`text[start:end]` names a person; `name` is the fullest form met so far."""
+
+    start: int
+    end: int
+    name: str
+    subject: bool
+
+
+def people(text: str) -> tuple[Mention, ...]:
+    """The people named in `text`, in order; a lone surname counts once its full name was met."""
+    full: dict[str, str] = {}
+    found: list[Mention] = []
+    for start, end in _candidates(text):
+        words = text[start:end].split()
+        titled = words[0].rstrip(".").lower() in TITLES
+        surname = surname_of(text[start:end])
+        if len(words) > 1 and (not titled or surname not in full):
+            full[surname] = text[start:end]
+        elif surname not in full:
+            continue
+        found.append(Mention(start, end, full[surname], _is_subject(text, start)))
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[Span]:
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        words = match[0].split(" ")
+        while words and words[0].lower() in STARTERS:
+            start += len(words.pop(0)) + 1
+        while len(words) > 1 and words[0].rstrip(".").lower() in ROLES:
+            start += len(words.pop(0)) + 1
+        if words and words[-1].endswith(("'s", "’s")):
+            end -= 2
+            words[-1] = words[-1][:-2]
+        if not words or start >= end:
+            continue
+        small = [word.strip(".’'").lower() for word in words]
+        if any(word in _NO_PERSON_WORDS for word in small) or words[-1].isupper():
+            continue
+        if text[max(0, start - 4) : start].lower() == "the ":
+            continue
+        yield start, end
+
+
+def _is_subject(text: str, start: int) -> bool:
+    """Whether the name begins its sentence or clause, as far as the characters before it say."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in "\n.!?:;"
+
+
+def surname_of(name: str) -> str:
+    """The last name in small letters: of `Ann B. Lee Jr.` it is `lee`."""
+    words = [word.strip(".,’'").lower() for word in name.split()]
+    while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    return re.sub(r"['’]s$", "", words[-1]) if words else ""
+
+
+def antecedent(mentions: tuple[Mention, ...], at: int, pronoun: str) -> Mention | None:
+    """The person whom a pronoun at offset `at` most likely stands for, or None.
+
+    The nearest name that begins a sentence, else the nearest name; a title of the other sex
+    rules a name out.
+    """
+    wrong = {"he": _SHE_TITLES, "she": _HE_TITLES}.get(pronoun, ())
+    nearest: Mention | None = None
+    for mention in _backwards(mentions, at):
+        if at - mention.start > _NEAR:
+            break
+        if wrong and mention.name.startswith(wrong):
+            continue
+        if mention.subject:
+            return mention
+        nearest = nearest or mention
+    return nearest
+
+
+def _backwards(mentions: tuple[Mention, ...], at: int) -> Iterator[Mention]:
+    index = bisect_left(mentions, at, key=lambda mention: mention.start)
+    yield from reversed(mentions[max(0, index - 40) : index])

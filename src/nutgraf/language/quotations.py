@@ -1,0 +1,391 @@
+"""Quotations in running text: the words, who said them, in what role, and to whom.
+
+A quotation that its attribution interrupts, or that runs over several paragraphs, is one; what
+is quoted within it belongs to it. Everything keeps its offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nutgraf.language import attribution
+from nutgraf.language.attribution import BLANK, Attribution
+from nutgraf.language.lines import paragraphs
+from nutgraf.language.marks import Piece, pieces
+from nutgraf.language.mentions import Mention, antecedent, people
+from nutgraf.language.sentences import split
+
+Span = tuple[int, int]
+Where = Literal["before", "after", "between", "next line", "carried"]
+
+_GAP = 300  # characters that an interrupting attribution may have
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`text[start:end]` of the text that was read."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as written at the attribution, and by which name.
+
+    `name` is `text` itself, or the nearest fitting name before, which then stands at `resolved`.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str
+    resolved: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quotation. `start` and `end` include its outer marks, `pieces` are what they enclose.
+
+    `words` are the pieces joined by single spaces. `full`: it stands as a sentence of its own;
+    otherwise it is a fragment within the writer's sentence, a scare quote or a title. `where`
+    says where the attribution stands; None, as `speaker`, where none was found.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[Span, ...]
+    words: str
+    full: bool
+    speaker: Speaker | None = None
+    role: Phrase | None = None
+    cue: Phrase | None = None
+    to: Phrase | None = None
+    where: Where | None = None
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where `words[start:end]` stands in the text, one span for each piece it touches."""
+        found: list[Span] = []
+        at = 0
+        for low, high in self.pieces:
+            first, last = max(start, at), min(end, at + high - low)
+            if first < last:
+                found.append((low + first - at, low + last - at))
+            at += high - low + 1
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with what stands inside quotation marks blanked out, and its divisions."""
+
+    text: str
+    blanked: str
+    paragraphs: tuple[Span, ...]
+    frames: tuple[Span, ...]
+    people: tuple[Mention, ...]
+
+    def paragraph(self, at: int) -> int:
+        return bisect_right(self.paragraphs, at, key=lambda span: span[0]) - 1
+
+    def frame(self, at: int) -> int:
+        """The index of the sentence at `at`, quoted sentences not counted apart."""
+        return bisect_right(self.frames, at, key=lambda span: span[0]) - 1
+
+
+def read(text: str) -> tuple[Quoted, ...]:
+    """Every quotation of `text`, in order. Never raises; linear in the text."""
+    found = pieces(text)
+    if not found:
+        return ()
+    page = _page(text, found)
+    quoted: list[Quoted] = []
+    for group, between in _groups(page, found):
+        following = _next_start(found, group[-1])
+        quoted.append(_quoted(page, group, between, quoted, following))
+    return tuple(quoted)
+
+
+def _next_start(found: Sequence[Piece], last: Piece) -> int | None:
+    at = bisect_right(found, last.outer, key=lambda piece: piece.outer)
+    return found[at].outer if at < len(found) else None
+
+
+def _page(text: str, found: Sequence[Piece]) -> _Page:
+    parts: list[str] = []
+    done = 0
+    for piece in found:
+        parts += (text[done : piece.outer], BLANK * (piece.outer_end - piece.outer))
+        done = piece.outer_end
+    parts.append(text[done:])
+    blanked = "".join(parts)
+    frames = tuple(_frames(split(text), found))
+    return _Page(text, blanked, tuple(paragraphs(text)), frames, people(blanked))
+
+
+def _frames(sentences: Sequence[Span], found: Sequence[Piece]) -> Iterator[Span]:
+    """Sentences, put together again where one was divided inside quotation marks."""
+    at = 0
+    start, end = sentences[0]
+    for low, high in sentences[1:]:
+        while at < len(found) and found[at].outer_end <= end:
+            at += 1
+        if at < len(found) and found[at].outer < end and low < found[at].outer_end:
+            end = high
+            continue
+        yield start, end
+        start, end = low, high
+    yield start, end
+
+
+# --- pieces of one quotation ---------------------------------------------------------------------
+
+_Group = tuple[list[Piece], Attribution | None]
+
+
+def _groups(page: _Page, found: Sequence[Piece]) -> Iterator[_Group]:
+    """Pieces that are one quotation, with the attribution that stands between them, if any."""
+    group = [found[0]]
+    between: Attribution | None = None
+    for piece, following in zip(found[1:], [*found[2:], None], strict=True):
+        previous = group[-1]
+        if previous.continues:
+            group.append(piece)
+            continue
+        gap = _interruption(page, previous, piece, following)
+        if gap is not None and (between is None or gap.speaker == between.speaker):
+            group.append(piece)
+            between = gap
+            continue
+        yield group, between
+        group, between = [piece], None
+    yield group, between
+
+
+def _interruption(
+    page: _Page, first: Piece, second: Piece, following: Piece | None
+) -> Attribution | None:
+    """The attribution that stands between two pieces and joins them, or None."""
+    start, end = first.outer_end, second.outer
+    gap = page.blanked[start:end].strip()
+    if not gap or end - start > _GAP or "\n\n" in page.blanked[start:end]:
+        return None
+    if page.paragraph(first.outer) != page.paragraph(second.outer):
+        return None
+    if page.text[first.end - 1 : first.end] not in (*",?!…—-–", ".") and gap[0] != ",":
+        return None
+    found = attribution.after(page.blanked, start, end)
+    if found is None or found.speaker is None:
+        return None
+    if gap[-1] in ",—–-":
+        if page.frame(start) != page.frame(second.outer):
+            return None
+        return found if attribution.cues(page.blanked, start, end) == 1 else None
+    frame = page.frames[page.frame(start)]
+    if gap[-1] != "." or frame[1] > end or page.frame(second.outer) != page.frame(start) + 1:
+        return None
+    limit = page.frames[page.frame(second.outer)][1]
+    if following is not None:
+        limit = min(limit, following.outer)
+    if attribution.after(page.blanked, second.outer_end, max(limit, second.outer_end)) is not None:
+        return None
+    return found
+
+
+# --- one quotation -------------------------------------------------------------------------------
+
+
+def _quoted(
+    page: _Page,
+    group: Sequence[Piece],
+    between: Attribution | None,
+    earlier: Sequence[Quoted],
+    following: int | None,
+) -> Quoted:
+    spans = tuple((piece.start, piece.end) for piece in group)
+    words = " ".join(page.text[low:high] for low, high in spans)
+    full = _is_full(page, group, words)
+    bare = Quoted(group[0].outer, group[-1].outer_end, spans, words, full)
+    where: Where | None = "between"
+    found = between
+    if found is None:
+        found, where = _around(page, group, full, following)
+    if found is None or found.speaker is None:
+        return _carried(page, bare, found, earlier)
+    return _with(page, bare, found, where, earlier)
+
+
+def _is_full(page: _Page, group: Sequence[Piece], words: str) -> bool:
+    first = words.lstrip("[(…. '‘\"“*")[:1]
+    if len(group) > 1:
+        return True
+    ends = words.rstrip("'’\"”")[-1:] in tuple(".,!?…—–-")
+    return ends and (first.isupper() or first.isdigit()) and len(words.split()) > 2
+
+
+def _around(
+    page: _Page, group: Sequence[Piece], full: bool, following: int | None
+) -> tuple[Attribution | None, Where | None]:
+    """The attribution of a quotation that none interrupts, and where it stands."""
+    first, last = group[0], group[-1]
+    frame = page.frames[page.frame(last.outer)]
+    limit = max(last.outer_end, frame[1])
+    if following is not None:
+        limit = min(limit, following)
+    found = _dash_line(page, last)
+    if found is not None:
+        return found, "next line"
+    found = attribution.after(page.blanked, last.outer_end, limit)
+    if found is not None:
+        return found, "after"
+    start = page.frames[page.frame(first.outer)][0]
+    found = attribution.before(page.blanked, start, first.outer, direct=True)
+    if found is None and page.blanked[start : first.outer].strip() == "":
+        found = _colon_before(page, start)
+    if found is not None:
+        return found, "before"
+    found = attribution.trailing(page.blanked, last.outer_end, max(last.outer_end, frame[1]))
+    if found is not None:
+        return found, "after"
+    found = attribution.before(page.blanked, start, first.outer, direct=False)
+    return found, "before" if found is not None else None
+
+
+def _colon_before(page: _Page, start: int) -> Attribution | None:
+    """The sentence before, when it ends with a colon."""
+    at = page.frame(start) - 1
+    if at < 0:
+        return None
+    low, high = page.frames[at]
+    if page.blanked[high - 1] != ":":
+        return None
+    return attribution.before(page.blanked, low, high, direct=True) or attribution.before(
+        page.blanked, low, high, direct=False
+    )
+
+
+_DASH = re.compile(r"[ \t]*(?:\r?\n[ \t>]*){0,2}(?:—|–|--?|―)[ \t]*(?=[^\W\d_a-z])")
+_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t>*_]*(?=[^\W\d_a-z])")
+_LINE = re.compile(r"[^\n\r]*")
+_SIGNED = re.compile(
+    r"(?P<name>[^,(\[;:\n]{2,80}?)"
+    r"(?:\s*,\s*(?P<role>[^(\[\n]{2,160}?))?"
+    r"(?:\s*\((?P<credit>[^()\n]{2,80})\))?"
+    r"\s*[.*_]*\s*(?:\[|$)"
+)
+
+
+def _dash_line(page: _Page, last: Piece) -> Attribution | None:
+    """`— Name, role (credit)` behind the quotation or on the next line; there also without dash."""
+    dash = _DASH.match(page.blanked, last.outer_end)
+    start = dash or (
+        _NEXT_LINE.match(page.blanked, last.outer_end) if last.outer_end in _ends(page) else None
+    )
+    if start is None:
+        return None
+    line = _LINE.match(page.blanked, start.end())
+    signed = _SIGNED.match(page.blanked[start.end() : line.end()]) if line is not None else None
+    if signed is None or not _is_signature(signed, with_dash=dash is not None):
+        return None
+    at = start.end()
+    role = _shift(signed.span("role"), at)
+    credit = _credit(signed, at)
+    return Attribution(_shift(signed.span("name"), at), role, None, credit)
+
+
+def _ends(page: _Page) -> set[int]:
+    return {end for _, end in page.paragraphs}
+
+
+def _credit(signed: re.Match[str], at: int) -> tuple[int, int] | None:
+    """The outlet in the brackets; a description in small letters is none."""
+    credit = signed["credit"]
+    if credit is None:
+        return None
+    low = signed.start("credit")
+    if credit.startswith("to "):
+        low += 3
+    if not credit.removeprefix("to ")[:1].isupper():
+        return None
+    return _shift((low, signed.end("credit")), at)
+
+
+def _shift(span: Span, by: int) -> Span | None:
+    return None if span[0] < 0 else (span[0] + by, span[1] + by)
+
+
+def _is_signature(signed: re.Match[str], *, with_dash: bool) -> bool:
+    words = signed["name"].split()
+    if not 1 <= len(words) <= 7 or BLANK in signed[0]:
+        return False
+    small = [word for word in words if word[0].islower()]
+    if with_dash:
+        return len(small) * 2 <= len(words)
+    return not small and 2 <= len(words) <= 5 and signed["role"] is not None
+
+
+# --- speakers ------------------------------------------------------------------------------------
+
+
+def _with(
+    page: _Page,
+    quoted: Quoted,
+    found: Attribution,
+    where: Where | None,
+    earlier: Sequence[Quoted],
+) -> Quoted:
+    assert found.speaker is not None
+    return Quoted(
+        quoted.start,
+        quoted.end,
+        quoted.pieces,
+        quoted.words,
+        quoted.full,
+        _speaker(page, found.speaker, earlier),
+        _phrase(page, found.role),
+        _phrase(page, found.cue),
+        _phrase(page, found.to),
+        where,
+    )
+
+
+def _phrase(page: _Page, span: Span | None) -> Phrase | None:
+    return None if span is None else Phrase(page.text[span[0] : span[1]], *span)
+
+
+def _speaker(page: _Page, span: Span, earlier: Sequence[Quoted]) -> Speaker:
+    text = page.text[span[0] : span[1]]
+    if text.lower() in ("he", "she"):
+        mention = antecedent(page.people, span[0], text.lower())
+        if mention is not None:
+            return Speaker(text, *span, mention.name, (mention.start, mention.end))
+    return Speaker(text, *span, text)
+
+
+def _carried(
+    page: _Page, quoted: Quoted, found: Attribution | None, earlier: Sequence[Quoted]
+) -> Quoted:
+    """The speaker of the quotation before, when both stand in one paragraph."""
+    if not quoted.full or not earlier or earlier[-1].speaker is None:
+        return quoted
+    before = earlier[-1]
+    if page.paragraph(before.start) != page.paragraph(quoted.start):
+        return quoted
+    return Quoted(
+        quoted.start,
+        quoted.end,
+        quoted.pieces,
+        quoted.words,
+        quoted.full,
+        before.speaker,
+        before.role,
+        before.cue,
+        before.to,
+        "carried",
+    )

@@ -1,0 +1,220 @@
+"""What a template sees: plain values, each run of words ready as HTML, Markdown and text.
+
+A template prints `.html` in `*.mjml.j2`, `.markdown` in `*.md.j2` and `.text` in `*.txt.j2`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+from nutgraf.model import Role
+from nutgraf.render.inlines import Line
+
+
+@dataclass(frozen=True)
+class PublicationView:
+    """Who writes; `start` and `end` are the sides of the page a line starts and ends on."""
+
+    name: str
+    tagline: str
+    language: str
+    direction: str
+    start: str
+    end: str
+    base_url: str
+    sender: str
+    reply_to: str
+    postal_address: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """The issue; `date` as readers see it, `iso_date` for machines, `padding` behind preheaders."""
+
+    id: str
+    title: str
+    date: str
+    iso_date: str
+    author: str
+    subject: str
+    preheader: str
+    padding: str
+    minutes: str
+
+
+@dataclass(frozen=True)
+class ParagraphView:
+    words: Line
+    kind: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True)
+class SubheadingView:
+    """`level` is the heading's depth in the digest: 1 is the brief's title."""
+
+    level: int
+    words: Line
+    kind: Literal["subheading"] = "subheading"
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """A bullet; `mark` is what stands before it in plain text."""
+
+    words: Line
+    blocks: tuple[BlockView, ...]
+    mark: str
+
+
+@dataclass(frozen=True)
+class ListView:
+    ordered: bool
+    items: tuple[ItemView, ...]
+    kind: Literal["list"] = "list"
+
+
+@dataclass(frozen=True)
+class QuotationView:
+    """What was said, by whom, and what else the dash line tells: role, to whom, citations.
+
+    `lead` is what the note says before the quotation. Where `marked` is true, the note has
+    quotation marks around `words`, and the template sets them.
+    """
+
+    lead: Line
+    words: Line
+    marked: bool
+    name: Line
+    rest: Line
+    cites: Line
+    kind: Literal["quotation"] = "quotation"
+
+
+@dataclass(frozen=True)
+class CellView:
+    """`figure` is true all down a column of short figures, which are not to be broken."""
+
+    words: Line
+    align: str
+    figure: bool
+
+
+@dataclass(frozen=True)
+class TileView:
+    """A figure to set large (`before`, `value`, `after`: about · 47,000 · names), what it counts."""
+
+    before: str
+    value: str
+    after: str
+    words: Line
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A data table; `wide` if a phone cannot show its columns side by side.
+
+    `tiles` are its rows where one short column holds figures, and empty otherwise.
+    """
+
+    head: tuple[CellView, ...]
+    rows: tuple[tuple[CellView, ...], ...]
+    wide: bool
+    tiles: tuple[TileView, ...]
+    kind: Literal["table"] = "table"
+
+
+@dataclass(frozen=True)
+class CodeView:
+    text: str
+    kind: Literal["code"] = "code"
+
+
+@dataclass(frozen=True)
+class HtmlView:
+    words: Line
+    kind: Literal["html"] = "html"
+
+
+@dataclass(frozen=True)
+class RuleView:
+    kind: Literal["rule"] = "rule"
+
+
+BlockView = (
+    ParagraphView
+    | SubheadingView
+    | ListView
+    | QuotationView
+    | TableView
+    | CodeView
+    | HtmlView
+    | RuleView
+)
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section under the format's label; without a label it has no heading.
+
+    `ours` is true for what the newsletter says itself: angles and the takeaway. `cites` are the
+    sources that the whole section rests on, `sentences` how many it has.
+    """
+
+    role: Role
+    label: str
+    level: int
+    blocks: tuple[BlockView, ...]
+    ours: bool
+    cites: Line
+    sentences: int
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A part of the brief; a brief of one story has no title here, because it is the brief's."""
+
+    title: Line
+    sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A line of the sources list; what is not known is empty."""
+
+    number: int
+    id: str
+    title: Line
+    url: str
+    publisher: str
+    date: str
+    credits: str
+
+
+@dataclass(frozen=True)
+class LinkView:
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The sources by number, the links of the plain text, and what is true of both.
+
+    `reports` counts in words (`four reports`), `times` is how many citations lead to them,
+    `credit` names the wires and outlets that the reports credit themselves, if any.
+    """
+
+    label: str
+    list: tuple[SourceView, ...]
+    links: tuple[LinkView, ...]
+    reports: str
+    times: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class FormatView:
+    name: str
+    title: str

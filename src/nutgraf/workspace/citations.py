@@ -1,0 +1,59 @@
+"""Citations as they are written: `[@a; @{an id}, para. 4]` and `[[a]]`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BRACKET = re.compile(r"\[[ \t]*-?@[^\[\]\n]*\]")
+_WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
+_ITEM = re.compile(
+    r"\s*-?@(?:\{(?P<braced>[^{}]*)\}|(?P<plain>[^\s,;{}\[\]]+))\s*(?:,(?P<locator>.*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCite:
+    """One id of a citation, its locator, and where it stands in the text that was read."""
+
+    id: str
+    locator: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCitation:
+    cites: tuple[WrittenCite, ...]
+    start: int
+    end: int
+
+
+def read_citation(text: str, at: int) -> WrittenCitation | None:
+    """The citation that begins at the offset `at`, or None.
+
+    A bracket in which one item is not `@id` is text, as it is to Pandoc.
+    """
+    if wiki := _WIKI.match(text, at):
+        cite = WrittenCite(wiki.group(1).strip(), "", wiki.start(1), wiki.end(1))
+        return WrittenCitation((cite,), at, wiki.end())
+    bracket = _BRACKET.match(text, at)
+    if bracket is None:
+        return None
+    cites: list[WrittenCite] = []
+    start = at + 1
+    for piece in bracket.group()[1:-1].split(";"):
+        item = _ITEM.fullmatch(piece)
+        if item is None:
+            return None
+        group = "braced" if item.group("braced") is not None else "plain"
+        cites.append(
+            WrittenCite(
+                item.group(group).strip(),
+                (item.group("locator") or "").strip(),
+                start + item.start(group),
+                start + item.end(group),
+            )
+        )
+        start += len(piece) + 1
+    return WrittenCitation(tuple(cites), at, bracket.end())

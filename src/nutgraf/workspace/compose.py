@@ -1,0 +1,181 @@
+"""A brief with every embed replaced by what it brings, and the pack it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nutgraf.errors import Fault, Faulty
+from nutgraf.model import (
+    Brief,
+    Cite,
+    LeftOut,
+    Note,
+    Place,
+    Role,
+    Source,
+    Story,
+    words_of,
+)
+from nutgraf.workspace.embedding import Composer, Notes, named_blocks, section_left_out
+from nutgraf.workspace.grammar import with_roles
+from nutgraf.workspace.nearest import nearest
+
+
+def compose(
+    note: Note,
+    notes: Notes,
+    *,
+    headings: Callable[[str], Mapping[Role, tuple[str, ...]]],
+    default_format: str,
+    time_zone: str,
+) -> Brief:
+    """The brief that `note` is, composed.
+
+    `headings` gives, for the name of a format, the further headings that mean a role there; clock
+    times of the front matter are of `time_zone` (IANA). Raises Faulty with every fault found:
+    embeds that lead nowhere or round in a circle, citations of what is no seed, a missing date, a
+    brief with nothing in it.
+    """
+    values = note.front.values
+    format_name = str(values.get("format") or default_format)
+    further = headings(format_name)
+    composer = Composer(notes)
+    note = with_roles(note, further)
+    composer.used[note.id] = note
+    stories = tuple(_story(story, note, composer) for story in note.stories)
+    listed, pack = _pack(note, stories, composer)
+    if not any(section.blocks for story in stories for section in story.sections):
+        composer.faults.append(_nothing_in(note))
+    day = values.get("date")
+    if not isinstance(day, date) and ("date",) not in note.front.places:
+        composer.faults.append(_no_date(note))
+    if composer.faults or not isinstance(day, date):
+        raise Faulty(composer.faults)
+    left_out = (*note.left_out, *_left_out(stories), *composer.left_out)
+    return Brief(
+        id=note.id,
+        path=note.file.path,
+        file=note.file,
+        front=note.front,
+        title=note.title,
+        date=day,
+        author=_text(values.get("author")),
+        subject=str(values.get("subject") or note.title),
+        preheader=str(values.get("preheader") or ""),
+        format=format_name,
+        stories=stories,
+        sources=listed,
+        pack=pack,
+        stets=(*note.stets, *composer.stets),
+        left_out=tuple(sorted(set(left_out), key=lambda out: (out.place.path, out.place.start))),
+        embedded=tuple(used.file for used in composer.used.values() if used is not note),
+        send_at=_moment(values.get("send_at"), day, time_zone),
+        embargo=_moment(values.get("embargo"), day, time_zone),
+    )
+
+
+def _story(story: Story, note: Note, composer: Composer) -> Story:
+    sections = tuple(
+        replace(section, blocks=composer.resolve(section.blocks, (note.id,)))
+        for section in story.sections
+    )
+    return replace(story, sections=sections)
+
+
+def _left_out(stories: Sequence[Story]) -> Iterator[LeftOut]:
+    for story in stories:
+        for section in story.sections:
+            if not section.blocks and section.heading:
+                yield LeftOut("empty section", section.heading, section.place)
+            elif not section.published:
+                yield section_left_out(section)
+
+
+def _pack(
+    note: Note, stories: Sequence[Story], composer: Composer
+) -> tuple[tuple[str, ...] | None, tuple[Source, ...]]:
+    """What `sources` lists; without it, every source cited in the brief or in what it embeds."""
+    cited = [source for cite in _cites(stories) if (source := _cited(cite, composer)) is not None]
+    listed = note.front.values.get("sources")
+    if not isinstance(listed, list):
+        return None, _once(cited)
+    pack: list[Source] = []
+    for index, name in enumerate(listed):
+        place = note.front.places.get(("sources", index), note.front.place)
+        source = composer.notes.source(str(name))
+        if source is not None:
+            pack.append(source)
+        elif composer.notes.note(str(name)) is not None:
+            message = f"“{name}” is a note: a pack holds sources"
+            composer.fault(place, message, "list what the note was made from")
+        else:
+            _no_seed(str(name), place, composer)
+    return tuple(source.id for source in pack), _once(pack)
+
+
+def _once(sources: Sequence[Source]) -> tuple[Source, ...]:
+    return tuple({source.id: source for source in sources}.values())
+
+
+def _cites(stories: Sequence[Story]) -> Iterator[Cite]:
+    for story in stories:
+        for section in story.sections:
+            for words in words_of(section.blocks):
+                for citation in words.citations:
+                    yield from citation.cites
+
+
+def _cited(cite: Cite, composer: Composer) -> Source | None:
+    """The source that a citation names; a note is no source, and an unknown id is a fault."""
+    name, _, block = cite.id.partition("#")
+    source = composer.notes.source(name)
+    if source is not None:
+        return source
+    if composer.notes.note(name) is None:
+        _no_seed(name, cite.place, composer)
+    elif block and not _has_block(composer, name, block.lstrip("^")):
+        message = f"“{name}” has no block “{block}”"
+        composer.fault(cite.place, message, f"write ^{block.lstrip('^')} at the end of that block")
+    return None
+
+
+def _has_block(composer: Composer, name: str, block: str) -> bool:
+    note = composer.notes.note(name)
+    return note is not None and any(block == known for known, _ in named_blocks(note))
+
+
+def _no_seed(name: str, place: Place, composer: Composer) -> None:
+    known = nearest(name, composer.notes.ids())
+    hint = f"did you mean “{known}”?" if known else "capture it into seeds/ first"
+    composer.fault(place, f"no seed is called “{name}”", hint)
+
+
+def _nothing_in(note: Note) -> Fault:
+    line, column = note.file.line_and_column(min(note.front.body, len(note.file.text)))
+    hint = "write a section, or embed one: ![[a-note#Key Points]]"
+    return Fault(note.file.path, "the brief has nothing in it", hint, line, column)
+
+
+def _no_date(note: Note) -> Fault:
+    hint = "add `date: 2026-02-13` to the front matter"
+    return Fault(note.file.path, "the brief has no date", hint, 1, 1)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _moment(value: Any, day: date, time_zone: str) -> datetime | None:
+    """`17:00` on the brief's date, or a full date and time; in the publication's time zone."""
+    zone = ZoneInfo(time_zone)
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=zone)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), zone)
+    if isinstance(value, str):
+        return datetime.combine(day, time.fromisoformat(value), zone)
+    return None

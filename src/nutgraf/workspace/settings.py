@@ -1,0 +1,96 @@
+"""The publication: `nutgraf.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from nutgraf.model import Severity
+from nutgraf.workspace import shapes
+
+OneLine = Annotated[str, Meta(min_length=1, extra={"shape": shapes.one_line})]
+Address = Annotated[str, Meta(extra={"shape": shapes.email}, extra_json_schema={"format": "email"})]
+Url = Annotated[str, Meta(extra={"shape": shapes.url}, extra_json_schema={"format": "uri"})]
+
+
+class Sender(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who the newsletter comes from."""
+
+    name: Annotated[OneLine, Meta(description="the name that readers see in their inbox")]
+    address: Annotated[Address, Meta(description="the address that the newsletter is sent from")]
+    reply_to: Annotated[
+        Address | None, Meta(description="where answers go, if not to the address itself")
+    ] = None
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True):
+    """What has to hold before a brief goes out."""
+
+    citations: Annotated[
+        Literal["brief", "claim"],
+        Meta(
+            description="whether claims that a source carries and that cite none are told once "
+            "for the brief, or each"
+        ),
+    ] = "brief"
+    fail_on: Annotated[
+        Severity,
+        Meta(description="the least severity that makes `nutgraf check` exit with status 1"),
+    ] = "error"
+    severity: Annotated[
+        dict[str, Literal["error", "warning", "note", "off"]],
+        Meta(
+            description="another severity for a rule, or off",
+            examples=[{"quote-variant": "off"}],
+        ),
+    ] = field(default_factory=dict)
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The publication: its name, sender, place, time and policy."""
+
+    name: Annotated[OneLine, Meta(description="the name of the newsletter")]
+    sender: Annotated[Sender, Meta(description="who it comes from: name, address, reply_to")]
+    postal_address: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            description="the postal address that a commercial email must show, on several lines",
+        ),
+    ]
+    tagline: Annotated[
+        OneLine | None, Meta(description="one line that says what the newsletter is")
+    ] = None
+    language: Annotated[
+        str,
+        Meta(
+            description="the language it is written in (BCP 47)",
+            examples=["en", "en-GB"],
+            extra={"shape": shapes.language},
+            extra_json_schema={"pattern": f"^{shapes.LANGUAGE.pattern}$"},
+        ),
+    ] = "en"
+    direction: Annotated[
+        Literal["ltr", "rtl"], Meta(description="the direction its language is written in")
+    ] = "ltr"
+    base_url: Annotated[Url | None, Meta(description="where the archive is, or will be")] = None
+    time_zone: Annotated[
+        str,
+        Meta(
+            description="the time zone of send_at, by its IANA name",
+            examples=["America/New_York", "UTC"],
+            extra={"shape": shapes.time_zone},
+        ),
+    ] = "UTC"
+    format: Annotated[
+        str,
+        Meta(
+            description="the format of briefs that name none: a folder in templates/",
+            extra={"shape": shapes.folder},
+            extra_json_schema={"pattern": f"^{shapes.FOLDER.pattern}$"},
+        ),
+    ] = "annotated"
+    policy: Annotated[Policy, Meta(description="what has to hold before a brief goes out")] = field(
+        default_factory=Policy
+    )

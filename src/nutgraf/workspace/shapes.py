@@ -1,0 +1,104 @@
+"""What a URL, an e-mail address, a colour, a language tag and the like look like.
+
+Each check takes a text and returns what is wrong with it, in words that follow the quoted value,
+and the next step; None where nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from nutgraf.workspace.nearest import nearest
+
+
+class Wrong(NamedTuple):
+    message: str
+    hint: str
+
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
+# BCP 47, as far as a newsletter needs it: en, pt-BR, zh-Hant-TW.
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
+# What CSS takes for a list of fonts and no template has to escape.
+FONT_STACK = re.compile(r"[A-Za-z0-9'-][A-Za-z0-9 _,'-]*", re.ASCII)
+FOLDER = re.compile(r"[\w][\w .-]*")
+
+
+def one_line(text: str) -> Wrong | None:
+    """A line break or control character here could end a header of the email and begin another."""
+    found = CONTROL.search(text)
+    if not found:
+        return None
+    what = "a line break" if found[0] in "\r\n" else f"a control character (U+{ord(found[0]):04X})"
+    return Wrong(f"holds {what}", "write it on one line, without escapes such as \\n and without |")
+
+
+def url(text: str) -> Wrong | None:
+    hint = "a web address is written https://example.org/page"
+    if re.search(r"\s", text) or CONTROL.search(text):
+        return Wrong("is not a web address: it holds a space", hint)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return Wrong("is not a web address", hint)
+    if parts.scheme not in {"http", "https"} or not host:
+        return Wrong("is not a full web address", hint)
+    return None
+
+
+def email(text: str) -> Wrong | None:
+    if EMAIL.fullmatch(text):
+        return None
+    return Wrong("is not an e-mail address", "an address is written desk@example.org")
+
+
+def colour(text: str) -> Wrong | None:
+    if COLOUR.fullmatch(text):
+        return None
+    return Wrong("is not a colour", 'a colour is written "#1a2b3c", in quotes, with six digits')
+
+
+def font_stack(text: str) -> Wrong | None:
+    if FONT_STACK.fullmatch(text):
+        return None
+    return Wrong("is not a list of fonts", "fonts are written Georgia, 'Times New Roman', serif")
+
+
+def language(text: str) -> Wrong | None:
+    if LANGUAGE.fullmatch(text):
+        return None
+    return Wrong("is not a language tag", "a language is written en, or en-GB (BCP 47)")
+
+
+def sha256(text: str) -> Wrong | None:
+    if SHA256.fullmatch(text):
+        return None
+    return Wrong("is not a SHA-256", "it has 64 digits of 0-9 and a-f")
+
+
+def folder(text: str) -> Wrong | None:
+    """The name of a folder, and no path that leads elsewhere."""
+    if FOLDER.fullmatch(text):
+        return None
+    return Wrong("is not the name of a folder", "write the name of a folder in templates/")
+
+
+def time_zone(text: str) -> Wrong | None:
+    # zoneinfo reads its list from disk: only who has a time zone to check pays for it.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones  # noqa: PLC0415
+
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        known = available_timezones()
+        cities = {name.rpartition("/")[2]: name for name in sorted(known)}
+        near = nearest(text, known) or cities.get(nearest(text, cities) or "")
+        example = f"did you mean {near}?" if near else "a time zone is written America/New_York"
+        return Wrong("is not a time zone", example)
+    return None
