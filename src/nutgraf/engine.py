@@ -1,4 +1,4 @@
-"""Rules × case -> findings: selection, severity, stets, a stable order."""
+"""Rules × case -> findings: selection, severity, precedence, stets, a stable order."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import hashlib
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from nutgraf import checks
 from nutgraf.checks.case import Case
-from nutgraf.checks.rule import Found, Rule
+from nutgraf.checks.precedence import PRECEDENCE, Contest
+from nutgraf.checks.rule import Found, Outcome, Rule
 from nutgraf.language.typography import fold
-from nutgraf.model import Finding, Severity, Stet
+from nutgraf.model import Finding, Place, Severity, Stet
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -29,14 +31,24 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: (rule.family, rule.name)))
 
 
+def known_names() -> tuple[str, ...]:
+    """The names of every rule, its aliases and its family, in alphabetical order."""
+    rules = all_rules()
+    names = {name for rule in rules for name in (rule.name, rule.family, *rule.aliases)}
+    return tuple(sorted(names))
+
+
 def selected(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
-    """The rules whose name or family is in `select` (all, if empty) and not in `ignore`."""
+    """The rules whose name, alias or family is in `select` (all, if empty) and not in `ignore`."""
     return tuple(
         rule
         for rule in all_rules()
-        if (not select or {rule.name, rule.family} & set(select))
-        and not {rule.name, rule.family} & set(ignore)
+        if (not select or _names(rule) & set(select)) and not _names(rule) & set(ignore)
     )
+
+
+def _names(rule: Rule) -> set[str]:
+    return {rule.name, rule.family, *rule.aliases}
 
 
 def findings(
@@ -44,24 +56,119 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What the rules find in a case, worst first, then in the order of the files.
 
-    `severities` gives a rule another severity than its own, or `off`. A finding that a reasoned
-    stet is for carries it.
+    `severities` gives a rule another severity than its own, or `off`. Of several rules that see
+    one fault, one speaks. A finding that a reasoned stet is for carries it.
     """
     given = severities or {}
-    found: list[Finding] = []
+    asked = [rule for rule in rules if _given(rule, given) != "off"]
+    told = [_Told(rule, fault) for rule in asked for fault in rule.check(case)]
+    told = _spoken(told)
+    stets = [_stet(one, case) for one in told]
+    outcome = _outcome(asked, [stet for stet in stets if stet is not None])
+    for rule in asked:
+        if rule.afterwards is not None:
+            later = [_Told(rule, fault) for fault in rule.afterwards(case, outcome)]
+            told += later
+            stets += [_stet(one, case) for one in later]
     seen: Counter[tuple[str, str]] = Counter()
-    for rule in rules:
-        if given.get(rule.name) == "off":
-            continue
-        for fault in rule.check(case):
-            words = _words_at(case, fault)
-            seen[rule.name, words] += 1
-            named = f"{rule.name}\0{words}\0{seen[rule.name, words]}"
-            found.append(_finding(rule, fault, given.get(rule.name), named, case))
+    found = []
+    for one, stet in zip(told, stets, strict=True):
+        words = one.fault.about or _words_at(case, one.fault)
+        seen[one.rule.name, words] += 1
+        named = f"{one.rule.name}\0{words}\0{seen[one.rule.name, words]}"
+        found.append(_finding(one, _given(one.rule, given), named, stet))
     return tuple(sorted(found, key=_order))
 
 
-def _finding(rule: Rule, fault: Found, given: str | None, named: str, case: Case) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    rule: Rule
+    fault: Found
+
+
+def _given(rule: Rule, severities: Mapping[str, str]) -> str | None:
+    """The severity that the settings give a rule, by its name or an alias."""
+    return next(
+        (severities[name] for name in (rule.name, *rule.aliases) if name in severities), None
+    )
+
+
+# --- one fault, one finding ----------------------------------------------------------------------
+
+
+def _spoken(told: Sequence[_Told]) -> list[_Told]:
+    """The findings without those whose fault a more telling one tells, and without repeats."""
+    silent: set[int] = set()
+    for contest in PRECEDENCE:
+        for at in _beaten(contest, told, silent):
+            silent.add(at)
+    kept: dict[tuple[str, Place, str], _Told] = {}
+    for at, one in enumerate(told):
+        if at not in silent:
+            kept.setdefault((one.rule.name, one.fault.place, one.fault.about), one)
+    return list(kept.values())
+
+
+def _beaten(contest: Contest, told: Sequence[_Told], silent: set[int]) -> Iterator[int]:
+    ranks = {name: rank for rank, name in enumerate(contest.rules)}
+    entered = sorted(
+        (ranks[one.rule.name], at)
+        for at, one in enumerate(told)
+        if one.rule.name in ranks and at not in silent and not one.fault.about
+    )
+    standing: list[tuple[int, int]] = []
+    for rank, at in entered:
+        if any(
+            better < rank and _is_one(contest, told[other].fault, told[at].fault)
+            for better, other in standing
+        ):
+            yield at
+        else:
+            standing.append((rank, at))
+
+
+def _is_one(contest: Contest, one: Found, other: Found) -> bool:
+    if contest.over == "claim":
+        return one.claim is not None and one.claim == other.claim
+    return _overlap(one.place, other.place)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return (
+        one.path == other.path
+        and one.start < max(other.end, other.start + 1)
+        and other.start < max(one.end, one.start + 1)
+    )
+
+
+# --- stets ---------------------------------------------------------------------------------------
+
+
+def _stet(one: _Told, case: Case) -> Stet | None:
+    """The first reasoned stet that is for a finding, the nearest before those of the brief."""
+    fitting = [
+        stet
+        for stet in case.brief.stets
+        if one.rule.is_called(stet.rule)
+        and stet.reason
+        and (stet.covers is None or _overlap(stet.covers, one.fault.place))
+    ]
+    return min(fitting, key=lambda stet: stet.covers is None, default=None)
+
+
+def _outcome(asked: Sequence[Rule], used: Sequence[Stet]) -> Outcome:
+    return Outcome(
+        used=frozenset(stet.place for stet in used),
+        ran=frozenset(name for rule in asked for name in (rule.name, *rule.aliases)),
+        known=frozenset(name for rule in all_rules() for name in (rule.name, *rule.aliases)),
+    )
+
+
+# --- findings ------------------------------------------------------------------------------------
+
+
+def _finding(one: _Told, given: str | None, named: str, stet: Stet | None) -> Finding:
+    rule, fault = one.rule, one.fault
     severity = next(
         (known for known in SEVERITIES if known == given), fault.severity or rule.severity
     )
@@ -75,21 +182,8 @@ def _finding(rule: Rule, fault: Found, given: str | None, named: str, case: Case
         fingerprint=hashlib.sha256(named.encode()).hexdigest()[:16],
         claim=fault.claim,
         evidence=fault.evidence,
-        stet=next(_stets(rule, fault, case), None),
+        stet=stet,
     )
-
-
-def _stets(rule: Rule, fault: Found, case: Case) -> Iterator[Stet]:
-    for stet in case.brief.stets:
-        if stet.rule != rule.name or not stet.reason:
-            continue
-        covers = stet.covers
-        if covers is None or (
-            covers.path == fault.place.path
-            and covers.start < max(fault.place.end, fault.place.start + 1)
-            and fault.place.start < covers.end
-        ):
-            yield stet
 
 
 def _words_at(case: Case, fault: Found) -> str:

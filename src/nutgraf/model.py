@@ -120,7 +120,10 @@ class Prose:
     def slices(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """The spans of the file that hold `text[start:end]`, in order, markup between left out."""
         found: list[tuple[int, int]] = []
-        for run in self.runs:
+        for index in range(self._run_at(start), len(self.runs)):
+            run = self.runs[index]
+            if run.at >= end:
+                break
             low, high = max(start, run.at), min(end, run.at + run.length)
             if low < high:
                 span = (run.start + low - run.at, run.start + high - run.at)
@@ -140,12 +143,18 @@ class Prose:
 
     def offset(self, at: int) -> int:
         """The file offset of the character at `at`, or of the nearest one before it."""
-        best = self.runs[0].start if self.runs else 0
-        for run in self.runs:
-            if run.at > at:
-                break
-            best = run.start + min(at - run.at, run.length)
-        return best
+        if not self.runs:
+            return 0
+        run = self.runs[self._run_at(at)]
+        return run.start + min(max(at - run.at, 0), run.length)
+
+    def _run_at(self, at: int) -> int:
+        """The index of the last run that begins at `at` or before it; 0 where none does."""
+        return max(bisect_right(self.runs, at, key=_run_begin) - 1, 0)
+
+
+def _run_begin(run: Run) -> int:
+    return run.at
 
 
 # --- inside a block ------------------------------------------------------------------------------
@@ -547,7 +556,7 @@ class Claim:
     fingerprint: str
     text: str
     place: Place
-    role: Role
+    role: str  # a section's role, or `title`, `subject` or `preheader`
     cites: tuple[str, ...]
     verdict: Verdict
     reasons: tuple[str, ...] = ()

@@ -82,12 +82,18 @@ def test_attributes_that_lead_out_or_grow_are_refused(
         "{{ text.replace('x', 'y' * 1000) }}",
         "{{ ('y' * 100000).join(['a'] * 100) }}",
         "{{ (['a'] * 100) | join('y' * 100000) }}",
-        "{% set n = namespace(x='0123456789') %}"
-        "{% for i in range(40) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
-        "{% set n = namespace(x='0123456789') %}"
-        "{% for i in range(40) %}{% set n.x = n.x + n.x %}{% endfor %}",
-        "{% set n = namespace(x=[0]) %}"
-        "{% for i in range(40) %}{% set n.x = n.x + n.x %}{% endfor %}",
+        (
+            "{% set n = namespace(x='0123456789') %}"
+            "{% for i in range(40) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+        ),
+        (
+            "{% set n = namespace(x='0123456789') %}"
+            "{% for i in range(40) %}{% set n.x = n.x + n.x %}{% endfor %}"
+        ),
+        (
+            "{% set n = namespace(x=[0]) %}"
+            "{% for i in range(40) %}{% set n.x = n.x + n.x %}{% endfor %}"
+        ),
         "{% set n = namespace(x=3) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
     ],
 )
@@ -114,7 +120,7 @@ def test_the_limits_leave_the_ordinary_alone(tmp_path: Path) -> None:
         "{% for i in range(3000) %}{% endfor %}{% for i in range(3000) %}{% endfor %}",
         "{% for i in range(70) %}{% for j in range(70) %}{% endfor %}{% endfor %}",
         "{{ range(0, -1000000, -1) | list }}",
-        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(90) }}",
+        "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(90) }}",
     ],
 )
 def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, source: str) -> None:

@@ -283,3 +283,13 @@ def test_an_error_of_a_filter_in_our_own_code_is_not_hidden(tmp_path: Path) -> N
     templates = Templates([TemplateFolder(tmp_path, "templates")], filters={"broken": broken})
     with pytest.raises(Broken):
         templates.render("a.txt.j2", {})
+
+
+def test_an_error_before_any_template_runs_is_not_hidden(tmp_path: Path) -> None:
+    with pytest.raises(TypeError):
+        folder(tmp_path, {"a.txt.j2": "x"}).render("a.txt.j2", 5)  # type: ignore[arg-type]
+
+
+def test_a_name_in_a_tag_over_several_lines_is_told_on_its_own_line(tmp_path: Path) -> None:
+    assert fault_of(tmp_path, "{{\n  missing\n}}").where() == "templates/t.html.j2:2:3"
+    assert fault_of(tmp_path, "  {{ missing\n}}").where() == "templates/t.html.j2:1:6"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,10 +19,9 @@ from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief
 from nutgraf.render.digests import Digests, House, render
 from nutgraf.render.filters import FILTERS
-from nutgraf.render.providers import PROVIDERS, as_pasted
+from nutgraf.render.providers import as_pasted, provider_named
 from nutgraf.render.templating import TemplateFolder, Templates
 from nutgraf.report import as_json
-from nutgraf.workspace.files import write_atomically
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.shipped import shipped_templates
@@ -64,7 +64,8 @@ def build(
     """The briefs as built, and the faults of those that could not be.
 
     A brief is written only when all of it could be made; the last good build of one that is wrong
-    stays. Raises Usage for a format or a digest that there is not.
+    stays. Raises Usage for a format, a digest or a provider that there is not, and for a folder
+    that cannot be written.
     """
     _refuse_unknown(workspace, wanted)
     templates = open_templates(workspace)
@@ -81,7 +82,7 @@ def build(
 
 def pasting_notes(provider: str | None) -> tuple[str, ...]:
     """What an editor who pastes into that provider should know."""
-    return PROVIDERS[provider].notes if provider is not None else ()
+    return provider_named(provider).notes if provider is not None else ()
 
 
 def open_templates(workspace: Workspace) -> Templates:
@@ -102,6 +103,8 @@ def house(workspace: Workspace, templates: Templates, format_name: str) -> House
 def _refuse_unknown(workspace: Workspace, wanted: Wanted) -> None:
     for name in wanted.formats:
         workspace.styles.format(name)
+    if wanted.provider is not None:
+        provider_named(wanted.provider)
     for name in wanted.digests:
         if name not in DIGESTS:
             known = nearest(name, DIGESTS)
@@ -125,11 +128,25 @@ def _build_one(workspace: Workspace, entry: Entry, wanted: Wanted, templates: Te
     formats = wanted.formats or (brief.format,)
     files[MANIFEST] = _manifest(brief, workspace, formats, files)
     target = (wanted.output or workspace.root / "build") / brief.id
-    for name, data in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data)
+    _write(target, files)
     return Built(brief, target, tuple(files), checked)
+
+
+def _write(target: Path, files: Mapping[str, bytes]) -> None:
+    """All of the files, or none: they are written beside the folder and then moved into it."""
+    try:
+        for name in files:
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".nutgraf-", dir=target.parent) as waiting:
+            for number, data in enumerate(files.values()):
+                Path(waiting, str(number)).write_bytes(data)
+            for number, name in enumerate(files):
+                Path(waiting, str(number)).replace(target / name)
+    except OSError as error:
+        raise Usage(
+            f"{error.filename or target} cannot be written: {error.strerror}",
+            "name another folder with --output, or make room",
+        ) from None
 
 
 def _digest_files(
@@ -193,5 +210,9 @@ def _inputs(
             continue
         for path in sorted(folder.rglob("*")):
             part = path.relative_to(folder).parts
-            if path.is_file() and (len(part) == 1 or part[0] in {*formats, "partials"}):
+            if (
+                path.is_file()
+                and part[-1][0] != "."
+                and (len(part) == 1 or part[0] in {*formats, "partials"})
+            ):
                 yield f"templates/{'/'.join(part)}", path.read_bytes()

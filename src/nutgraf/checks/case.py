@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
+from nutgraf.checks.heard import Heard, heard_quotations
+from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
-from nutgraf.evidence.statements import Statement
-from nutgraf.model import Brief, Claim
+from nutgraf.model import Brief, Role
 
 
 @dataclass(frozen=True)
 class Case:
-    """One brief, its pack as read, and its claims.
+    """One brief, its pack as read, and its claims with what the pack says of each.
 
-    `source_ids` are those of all sources of the workspace, case-folded.
+    `source_ids` are those of all sources of the workspace, case-folded; `email` is the HTML of the
+    email digest, where it was rendered; `budgets` the most words that the brief's format gives a
+    role; `postal_address` the publication's; `citations` its policy.
     """
 
     brief: Brief
     pack: Pack
-    statements: tuple[Statement, ...]
-    claims: tuple[Claim, ...]
+    claims: tuple[JudgedClaim, ...]
     source_ids: frozenset[str] = frozenset()
+    email: str | None = None
+    budgets: Mapping[Role, int] = field(default_factory=dict)
+    postal_address: str = ""
+    citations: Literal["brief", "claim"] = "brief"
+
+    @cached_property
+    def quotations(self) -> tuple[Heard, ...]:
+        """Every quotation that goes out, with the place in the sources that has its words."""
+        return heard_quotations(self.brief, self.pack)

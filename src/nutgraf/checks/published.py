@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nutgraf.model import Brief, Prose, Role, Run, Section, Story, Words, words_of
+from nutgraf.model import Brief, Prose, Role, Section, Story, Words, words_of
+from nutgraf.workspace.front_prose import front_prose
 
 
 def published_sections(brief: Brief) -> Iterator[tuple[Story, Section]]:
@@ -27,17 +28,7 @@ def published_words(brief: Brief) -> Iterator[Words]:
 
 def published_prose(brief: Brief) -> Iterator[Prose]:
     """What readers will see: title, subject and preheader, then the body."""
-    yield from front_prose(brief)
+    for _, prose in front_prose(brief):
+        yield prose
     for words in published_words(brief):
         yield words.prose
-
-
-def front_prose(brief: Brief) -> Iterator[Prose]:
-    """Title, subject and preheader, as far as the front matter gives them."""
-    for key in ("title", "subject", "preheader"):
-        value, place = brief.front.values.get(key), brief.front.places.get((key,))
-        if not isinstance(value, str) or place is None:
-            continue
-        start = brief.file.text.find(value, place.start, place.end)
-        run = Run(0, start, len(value)) if start >= 0 else Run(0, place.start, 0)
-        yield Prose(value, brief.file, (run,))

@@ -9,7 +9,7 @@ from typing import Literal
 from nutgraf.checks.case import Case
 from nutgraf.model import Evidence, Place, Severity
 
-Family = Literal["support", "numbers", "quotations", "process"]
+Family = Literal["support", "numbers", "quotations", "process", "email", "stets"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Found:
     """One fault as a rule sees it; the engine makes a finding of it.
 
     `place` is the brief's words, `evidence` the sources'; `severity` only where it is not the
-    rule's own.
+    rule's own. `about` is what the fault is known by where it has no words of its own in the
+    brief (a count, a link of the email): fingerprints hold on to it instead of to the words.
     """
 
     place: Place
@@ -26,14 +27,37 @@ class Found:
     evidence: tuple[Evidence, ...] = ()
     claim: str | None = None
     severity: Severity | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What has become of a check, for the rules that look at it afterwards.
+
+    `used` are the stets that let something stand, `ran` and `known` the names (aliases included)
+    of the rules that were asked and of all there are.
+    """
+
+    used: frozenset[Place]
+    ran: frozenset[str]
+    known: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A brief in miniature, as it would stand in a file, and the seeds beside it by file name."""
+    """A brief in miniature, as it would stand in a file, and the seeds beside it by file name.
+
+    `email` is the HTML of its email, for the rules that read that.
+    """
 
     brief: str
     seeds: Mapping[str, str] = field(default_factory=dict)
+    email: str | None = None
+
+
+def nothing(_: Case) -> Iterator[Found]:
+    """What a rule finds that only looks at the outcome."""
+    return iter(())
 
 
 @dataclass(frozen=True)
@@ -41,6 +65,7 @@ class Rule:
     """The record of a rule; `law` is one sentence, `why` what it means to an editor.
 
     `decided` is `code` where code decides, `cue` where the editor does and the message asks.
+    `afterwards` is asked when all others have spoken.
     """
 
     name: str
@@ -51,4 +76,10 @@ class Rule:
     why: str
     bad: Example
     good: Example
-    check: Callable[[Case], Iterator[Found]]
+    check: Callable[[Case], Iterator[Found]] = nothing
+    afterwards: Callable[[Case, Outcome], Iterator[Found]] | None = None
+    aliases: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is its name or an alias of it."""
+        return name == self.name or name in self.aliases

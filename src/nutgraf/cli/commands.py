@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turns annotated sources into newsletter briefs in which every claim can be traced.",
 )
-new = typer.Typer(no_args_is_help=True, help="Begins a brief, a note or an angle.")
+new = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Begin a brief, a note or an angle."
+)
 app.add_typer(new, name="new")
 
 
@@ -48,7 +51,7 @@ def _nutgraf(
 
 Briefs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[BRIEF]...", help="Names or files of briefs; the newest if none."),
+    typer.Argument(metavar="BRIEF", help="Names or files of briefs; the newest if none."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="All briefs of the workspace.")]
 FailOn = Annotated[
@@ -59,9 +62,13 @@ FailOn = Annotated[
 
 @app.command()
 def init(
-    directory: Annotated[Path, typer.Argument(help="A new folder, or an empty one.")],
+    directory: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new folder, or an empty one.")
+    ],
     *,
-    name: Annotated[str | None, typer.Option(help="What the newsletter is called.")] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What the newsletter is called.")
+    ] = None,
 ) -> None:
     """Make a workspace with a first brief that builds.
 
@@ -73,12 +80,14 @@ def init(
     with told():
         made = scaffold.init(directory, today=_today(), name=name)
     typer.echo(f"a workspace in {directory}: {len(made.files)} files")
+    for note in made.notes:
+        say(note)
     next_step(made.next)
 
 
 @new.command("brief")
 def new_brief(
-    name: Annotated[str, typer.Argument(help="Its date (2026-02-20), or a name.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its date (2026-02-20), or a name.")],
 ) -> None:
     """Begin a brief: the notes and open angles since the last one, ready to embed."""
     from nutgraf.app import scaffold
@@ -89,20 +98,24 @@ def new_brief(
 
 @new.command("note")
 def new_note(
-    name: Annotated[str, typer.Argument(help="What the note is called.")],
-    sources: Annotated[list[str] | None, typer.Argument(help="Sources it is made from.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the note is called.")],
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Sources it is made from.")
+    ] = None,
 ) -> None:
     """Begin an annotated seed."""
     from nutgraf.app import scaffold
 
     with told():
-        _made(scaffold.new_note(_workspace(), name, sources or []))
+        _made(scaffold.new_note(_workspace(), name, sources or [], today=_today()))
 
 
 @new.command("angle")
 def new_angle(
-    name: Annotated[str, typer.Argument(help="What the angle is called.")],
-    basis: Annotated[list[str] | None, typer.Argument(help="Seeds it rests on.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the angle is called.")],
+    basis: Annotated[
+        list[str] | None, typer.Argument(metavar="SEED", help="Seeds it rests on.")
+    ] = None,
 ) -> None:
     """Begin an angle: why the story matters to these readers."""
     from nutgraf.app import scaffold
@@ -118,14 +131,21 @@ def build(
     everything: Everything = False,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", help="A format of templates/; may be given again."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="A format of templates/; may be given again."
+        ),
     ] = None,
     digests: Annotated[
         list[str] | None,
-        typer.Option("--digest", help="html, text, markdown or eml; may be given again."),
+        typer.Option(
+            "--digest",
+            metavar="DIGEST",
+            help="html, text, markdown or eml; may be given again.",
+        ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Another folder than build/.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Another folder than build/."),
     ] = None,
     as_pasted: Annotated[
         str | None,
@@ -137,7 +157,7 @@ def build(
     fail_on: FailOn = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the email in the browser.")] = False,
 ) -> None:
-    """Make the email and Markdown digests of a brief, and check it.
+    """Make the digests of a brief, and check it.
 
     \b
     nutgraf build                      the newest brief
@@ -185,17 +205,21 @@ def check(
     briefs: Briefs = None,
     *,
     everything: Everything = False,
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORM", help="text or json.")
+    ] = "text",
     fail_on: FailOn = None,
     select: Annotated[
-        list[str] | None, typer.Option(help="Only this rule or family; may be given again.")
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Only this rule or family; may be given again."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(help="Not this rule or family; may be given again.")
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Not this rule or family; may be given again."),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Every finding, not the first 12.")] = False,
 ) -> None:
-    """Say what in a brief is unsourced or altered, and against which words.
+    """Say what in a brief is unsourced or altered.
 
     Exit status 1 where there is a finding at or above `--fail-on` (`policy.fail_on`: error).
     """
@@ -230,8 +254,34 @@ def check(
 
 
 @app.command()
+def bench(
+    cases: Annotated[Path, typer.Argument(metavar="CASES.jsonl", help="Labelled cases.")],
+    *,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write one verdict a line here.")
+    ] = None,
+) -> None:
+    """Score the checker on labelled cases; prints a JSON summary.
+
+    A case is a line {"id", "claim", "document"}, or with "sources" for several documents; "label"
+    is 1 where they support the claim and 0 where they do not.
+    """
+    import json
+
+    from nutgraf.app import bench as benching
+    from nutgraf.workspace.files import write_atomically
+
+    with told():
+        verdicts, seconds = benching.bench(cases)
+    if out is not None:
+        lines = "".join(benching.line(verdict) + "\n" for verdict in verdicts)
+        write_atomically(out, lines.encode())
+    typer.echo(json.dumps(benching.summary(verdicts, seconds), ensure_ascii=False, indent=1))
+
+
+@app.command()
 def doctor() -> None:
-    """Say what is wrong with this machine, this workspace and its templates."""
+    """Say what is wrong with this machine and workspace."""
     from nutgraf.app.doctor import examine
 
     wrong = False

@@ -9,9 +9,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-# RFC 5322 allows 998 characters to a line. The standard library would fold long header values
-# into encoded words at 78, which mail programs read and some filters do not.
-POLICY = SMTP.clone(max_line_length=998)
+# RFC 5322 allows 998 characters to a line of a header. The standard library would fold long values
+# into encoded words at 78, which mail programs read and some filters do not. A line of
+# quoted-printable has 76 at the most (RFC 2045, 6.7).
+HEADERS = SMTP.clone(max_line_length=998)
+BODIES = SMTP.clone(max_line_length=76)
 
 
 def compose_message(
@@ -33,7 +35,7 @@ def compose_message(
     where a header holds a line break.
     """
     digest = hashlib.sha256(f"{key}\0{subject}\0{text}\0{html}".encode()).hexdigest()
-    message = EmailMessage(policy=POLICY)
+    message = EmailMessage(policy=BODIES)
     message["From"] = _mailbox(name, address)
     if reply_to:
         message["Reply-To"] = _mailbox("", reply_to)
@@ -45,7 +47,7 @@ def compose_message(
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{digest[32:56]}")
-    return message.as_bytes()
+    return message.as_bytes(policy=HEADERS)
 
 
 def _mailbox(name: str, address: str) -> Address:

@@ -1,34 +1,87 @@
-"""The claims of a brief, with the verdict of the pack on each."""
+"""The claims of a brief, each with the judgement of the pack on it."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from nutgraf.evidence.anchors import read_anchors
+from nutgraf.evidence import clauses
+from nutgraf.evidence.checkable import why_not
+from nutgraf.evidence.judge import judge
+from nutgraf.evidence.judgement import Judgement
 from nutgraf.evidence.pack import Pack
+from nutgraf.evidence.reading import Reading, read
 from nutgraf.evidence.statements import Statement
 from nutgraf.language.typography import fold
-from nutgraf.model import Claim, Evidence, Verdict
+from nutgraf.model import Claim
 
 
-def read_claims(said: Sequence[Statement], pack: Pack) -> tuple[Claim, ...]:
-    """The statements as claims, each with the verdict of the pack.
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A claim, the statement it is (a clause of a sentence, or a table cell), and the judgement.
 
-    What is compared so far are figures and quoted words: a statement with neither is `not
-    checked`.
+    Spans of the judgement's differences are offsets of `reading.text`, which is the statement's
+    prose; `statement.prose.place(start, end)` is where they stand in the file.
     """
+
+    claim: Claim
+    statement: Statement
+    reading: Reading
+    judgement: Judgement
+
+
+def judged_claims(said: Sequence[Statement], pack: Pack) -> tuple[JudgedClaim, ...]:
+    """Every statement cut to clauses, each held against what it cites, or the pack."""
     seen: Counter[str] = Counter()
-    return tuple(_claim(statement, number, pack, seen) for number, statement in enumerate(said, 1))
+    found: list[JudgedClaim] = []
+    readings: dict[int, Reading] = {}
+    for statement in said:
+        reading = readings.get(id(statement.prose))
+        if reading is None:
+            reading = readings[id(statement.prose)] = read(statement.prose.text)
+        for part, judgement in _judged(statement, reading, pack):
+            claim = _claim(part, judgement, len(found) + 1, seen, pack)
+            found.append(JudgedClaim(claim, part, reading, judgement))
+    return tuple(found)
 
 
-def _claim(statement: Statement, number: int, pack: Pack, seen: Counter[str]) -> Claim:
+def _judged(
+    statement: Statement, reading: Reading, pack: Pack
+) -> Iterator[tuple[Statement, Judgement]]:
+    """The clauses of a statement; what carries the whole sentence carries each of them."""
+    parts = clauses.split(reading, statement.start, statement.end)
+    whole = _judgement(statement, reading, pack)
+    if len(parts) == 1 or whole.verdict == "supported":
+        for start, end in parts:
+            yield replace(statement, start=start, end=end), whole
+        return
+    for start, end in parts:
+        part = replace(statement, start=start, end=end)
+        yield part, _judgement(part, reading, pack)
+
+
+def _judgement(statement: Statement, reading: Reading, pack: Pack) -> Judgement:
+    if not pack.sources:
+        return Judgement("uncited", reasons=("the brief has no pack",))
+    if reason := why_not(statement.text):
+        return Judgement("not checked", reasons=(reason,))
+    cited = {cite.id.casefold() for cite in statement.cites}
+    names = [name for name in pack.sources if not cited or name in cited]
+    others = [name for name in pack.sources if cited and name not in cited]
+    if not names:
+        return Judgement("not found", reasons=("what it cites is not in the pack",))
+    return judge(reading, statement.start, statement.end, pack.indexes(names), pack.indexes(others))
+
+
+def _claim(
+    statement: Statement, judgement: Judgement, number: int, seen: Counter[str], pack: Pack
+) -> Claim:
     folded = fold(statement.text, case=True).text
     named = f"{folded}\0{statement.role}\0{statement.story}"
     seen[named] += 1
     fingerprint = hashlib.sha256(f"{named}\0{seen[named]}".encode()).hexdigest()[:16]
-    verdict, reasons, evidence = _verdict(statement, pack)
     return Claim(
         id=f"c{number}",
         fingerprint=fingerprint,
@@ -36,23 +89,7 @@ def _claim(statement: Statement, number: int, pack: Pack, seen: Counter[str]) ->
         place=statement.place,
         role=statement.role,
         cites=tuple(cite.id for cite in statement.cites),
-        verdict=verdict,
-        reasons=reasons,
-        evidence=evidence,
+        verdict=judgement.verdict,
+        reasons=judgement.reasons,
+        evidence=() if judgement.passage is None else (pack.evidence(judgement.passage),),
     )
-
-
-def _verdict(
-    statement: Statement, pack: Pack
-) -> tuple[Verdict, tuple[str, ...], tuple[Evidence, ...]]:
-    if not pack:
-        return "uncited", ("the brief has no pack",), ()
-    anchors = read_anchors(statement, pack)
-    if not anchors:
-        return "not checked", ("it holds no figure and no quotation",), ()
-    missing = tuple(anchor for anchor in anchors if anchor.evidence is None)
-    evidence = tuple(anchor.evidence for anchor in anchors if anchor.evidence is not None)
-    reasons = tuple(f"“{anchor.text}” stands in no source it rests on" for anchor in missing)
-    if not missing:
-        return "supported", (), evidence
-    return ("partly supported" if evidence else "not found"), reasons, evidence

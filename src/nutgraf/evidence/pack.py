@@ -1,31 +1,39 @@
-"""The sources of a pack as they were read: folded text, figures."""
+"""The sources of a pack, read and indexed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from nutgraf.language import figures
-from nutgraf.language.figure import Figure
-from nutgraf.language.typography import Folded, fold
+from nutgraf.evidence.index import Index, build
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.reading import Reading, read
+from nutgraf.language import furniture
 from nutgraf.model import Evidence, Source
+
+Reader = Callable[[str, date | None], Reading]
+Indexer = Callable[[Source], Index]
+
+
+def index_source(source: Source, reader: Reader = read) -> Index:
+    """The body of a source with its words by stem; page furniture carries nothing."""
+    skipped = [(one.start, one.end) for one in furniture.read(source.body)]
+    return build(reader(source.body, source.published), skipped)
 
 
 @dataclass(frozen=True)
 class ReadSource:
-    """One source; what is read of its body is read once, when something asks for it."""
+    """One source; its body is read once, when something asks for it."""
 
     source: Source
+    indexer: Indexer = index_source
 
     @cached_property
-    def folded(self) -> Folded:
-        """The body with typography and case folded."""
-        return fold(self.source.body, case=True)
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        return figures.read(self.source.body)
+    def index(self) -> Index:
+        """The body with its words by stem."""
+        return self.indexer(self.source)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The passage at those offsets of the body."""
@@ -34,9 +42,22 @@ class ReadSource:
         return Evidence(self.source.id, text, self.source.file.place(at + start, at + end))
 
 
-Pack = Mapping[str, ReadSource]
+@dataclass(frozen=True)
+class Pack:
+    """The sources that a brief may rest on, by case-folded id."""
+
+    sources: Mapping[str, ReadSource]
+
+    def evidence(self, span: SourceSpan) -> Evidence:
+        """The words at a span, with their place in the file."""
+        return self.sources[span.source.casefold()].evidence(span.start, span.end)
+
+    def indexes(self, names: Iterable[str]) -> list[tuple[str, Index]]:
+        """(id, index) of the sources of those ids that the pack has."""
+        wanted = {name.casefold() for name in names}
+        return [(one.source.id, one.index) for key, one in self.sources.items() if key in wanted]
 
 
-def read_pack(sources: Iterable[Source]) -> Pack:
-    """The sources by case-folded id."""
-    return {source.id.casefold(): ReadSource(source) for source in sources}
+def read_pack(sources: Iterable[Source], indexer: Indexer = index_source) -> Pack:
+    """The sources of a pack; nothing is read before something asks, and then by `indexer`."""
+    return Pack({source.id.casefold(): ReadSource(source, indexer) for source in sources})

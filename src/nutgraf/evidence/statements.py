@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nutgraf.language.sentences import split
 from nutgraf.model import (
     Brief,
     Citation,
@@ -13,10 +14,12 @@ from nutgraf.model import (
     Prose,
     Quotation,
     Role,
+    Run,
     Table,
     Words,
     walk,
 )
+from nutgraf.workspace.front_prose import FrontKey, front_prose
 
 # What is said in these is checked; concepts are terms, sources are made, notes are private.
 CHECKED_ROLES = frozenset(Role) - {Role.NOTES, Role.SOURCES, Role.CONCEPTS, Role.OTHER}
@@ -24,7 +27,7 @@ CHECKED_ROLES = frozenset(Role) - {Role.NOTES, Role.SOURCES, Role.CONCEPTS, Role
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence (or table cell) of a brief, `text == prose.text[start:end]`, and its citations.
+    """One sentence (or table row) of a brief, `text == prose.text[start:end]`, and its citations.
 
     `quotation` is the block it belongs to where that is a quotation.
     """
@@ -32,7 +35,7 @@ class Statement:
     prose: Prose
     start: int
     end: int
-    role: Role
+    role: Role | FrontKey
     story: int
     cites: tuple[Cite, ...]
     quotation: Quotation | None = None
@@ -47,8 +50,14 @@ class Statement:
 
 
 def statements(brief: Brief) -> Iterator[Statement]:
-    """Every statement of the sections that go out, in reading order."""
+    """Title, subject and preheader, then every statement that goes out, in reading order."""
+    for key, prose in front_prose(brief):
+        for start, end in split(prose.text):
+            yield Statement(prose, start, end, key, 0, ())
     for number, story in enumerate(brief.stories):
+        if story.title is not None:
+            text = story.title.text
+            yield Statement(story.title.prose, 0, len(text), "title", number, ())
         for section in story.sections:
             if not section.published or section.role not in CHECKED_ROLES:
                 continue
@@ -83,16 +92,24 @@ def _covering(citations: tuple[Citation, ...], start: int, end: int) -> tuple[Ci
 
 
 def _rows(table: Table, role: Role, story: int) -> Iterator[Statement]:
-    """Each filled cell of each row; what the last cell cites, the whole row does."""
+    """Each row as one statement: its cells, read together; what the last cell cites, it all does."""
     for row in table.rows:
+        cells = [cell.words for cell in row if cell.words.text.strip()]
         cites = tuple(
-            cite
-            for cell in row[-1:]
-            for citation in cell.words.citations
-            for cite in citation.cites
+            cite for words in cells for citation in words.citations for cite in citation.cites
         )
-        for cell in row:
-            if cell.words.text.strip():
-                own = tuple(cite for c in cell.words.citations for cite in c.cites) or cites
-                text = cell.words.text
-                yield Statement(cell.words.prose, 0, len(text), role, story, own)
+        if cells:
+            prose = _joined([words.prose for words in cells])
+            yield Statement(prose, 0, len(prose.text), role, story, cites)
+
+
+def _joined(proses: Sequence[Prose]) -> Prose:
+    """Several proses of one file as one, a space between them."""
+    texts: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for prose in proses:
+        runs.extend(Run(run.at + at, run.start, run.length) for run in prose.runs)
+        texts.append(prose.text)
+        at += len(prose.text) + 1
+    return Prose(" ".join(texts), proses[0].file, tuple(runs))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+_GROUPING = re.compile(r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))")
 _LEVELLED = str.maketrans(
     {
-        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t" + "".join(map(chr, range(0x2000, 0x200B))), " "),
+        **dict.fromkeys(
+            "\u00a0\u1680\u202f\u205f\u3000\t" + "".join(map(chr, range(0x2000, 0x200B))), " "
+        ),
         **dict.fromkeys("‐‑‒−﹣－", "-"),
         **dict.fromkeys("‘’‚‛′ʼ＇", "'"),
         **dict.fromkeys("“”„‟«»″＂", '"'),
@@ -21,4 +26,7 @@ _LEVELLED = str.maketrans(
 
 def level(text: str) -> str:
     """`text` with plain spaces, hyphens, quotation marks and digits, as long as before."""
-    return text if text.isascii() else text.translate(_LEVELLED)
+    if text.isascii():
+        return text
+    # A narrow space between groups of three digits groups them; it is levelled to `1'360'000`.
+    return _GROUPING.sub("'", text).translate(_LEVELLED)

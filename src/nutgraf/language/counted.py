@@ -1,4 +1,4 @@
-"""What a number counts (`1.28 million names ICE sent`: names) and what it is a part of."""
+"""What a number counts (`1.36 million names the office sent`: names) and what it is a part of."""
 
 from __future__ import annotations
 
@@ -6,26 +6,34 @@ import re
 from dataclasses import dataclass
 
 _STOP = frozenset(
-    """a an the of in on at to for from by with as than and or but nor so yet if when while who whom
-    whose which that this these those is are was were be been being am do does did has have had
-    having will would shall should can could may might must not no into onto over under after before
-    since until till during between among against across along about around through within without
-    per via up down out off above below near like because although though where why how what it he
-    she they we you i his her its their our your my them him us me there here now then also still
-    said says say told killed died injured hurt wounded arrested found made took got went came sent
-    gave died remain remained remains left missing dead ago later earlier each apiece only just even
-    according including despite toward towards amid upon versus vs ahead behind alone today
-    yesterday tomorrow again away back once""".split()
+    re.findall(
+        r"\S+",
+        """a an the of in on at to for from by with as than and or but nor so yet if when while who
+    whom whose which that this these those is are was were be been being am do does did has
+    have had having will would shall should can could may might must not no into onto over
+    under after before since until till during between among against across along about
+    around through within without per via up down out off above below near like because
+    although though where why how what it he she they we you i his her its their our your my
+    them him us me there here now then also still said says say told killed died injured
+    hurt wounded arrested found made took got went came sent gave died remain remained
+    remains left missing dead ago later earlier each apiece only just even according
+    including despite toward towards amid upon versus vs ahead behind alone today yesterday
+    tomorrow again away back once""",
+    )
 )
 _PLURALS = frozenset(
-    """people men women children police staff personnel cattle troops sheep deer fish aircraft
-    persons folk folks personnel faculty clergy youth crew media data criteria lives wives series
-    species kids oxen teeth feet mice geese dead injured wounded missing homeless jobless aides
-    percent""".split()
+    re.findall(
+        r"\S+",
+        """people men women children police staff personnel cattle troops sheep deer fish aircraft
+    persons folk folks personnel faculty clergy youth crew media data criteria lives wives
+    series species kids oxen teeth feet mice geese dead injured wounded missing homeless
+    jobless aides percent""",
+    )
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _TOKEN = re.compile(r"\s?-?([A-Za-z][A-Za-z.'&-]*(?<=[A-Za-z']))")
-_ADJECTIVES = frozenset("more other additional further new extra another".split())
+_JOINED = re.compile(r"-([a-z]{3,})(?![\w-])")  # `a seven-member panel`
+_ADJECTIVES = frozenset(re.findall(r"\S+", "more other additional further new extra another"))
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s)?(?:the|those|these|its|their|his|her|our|all|some|them|an?)?\s?"
     r"(?:(?:about|roughly|nearly|some|estimated|more than|over|approximately)\s)?"
@@ -45,6 +53,8 @@ class Counted:
 
 def after(text: str, at: int, *, single: bool) -> Counted:
     """What the number that ends at `at` counts; `single` where one thing is meant (`1`, `23rd`)."""
+    if joined := _JOINED.match(text, at):
+        return Counted(joined[1], at)
     of = _OF.match(text, at)
     if of:
         noun, end = _phrase(text, of.end(), single=single)
@@ -68,7 +78,7 @@ def _phrase(text: str, at: int, *, single: bool) -> tuple[str, int]:
         if not match:
             break
         word = match[1].lower()
-        if word in _STOP and not (word in _PLURALS):
+        if word in _STOP and word not in _PLURALS:
             break
         position = match.end()
         if word in _ADJECTIVES and not words:
@@ -88,10 +98,13 @@ def _is_plural(word: str) -> bool:
 
 
 _PEOPLE = frozenset(
-    """person individual man woman child resident american citizen taxpayer immigrant migrant
-    worker employee patient student victim passenger protester soldier officer civilian member
-    adult kid teen girl boy voter inmate prisoner troop cop guy dead injured killed brother sister
-    son daughter gunman attacker militant rebel""".split()
+    re.findall(
+        r"\S+",
+        """person individual man woman child resident american citizen immigrant migrant
+    worker employee patient student victim passenger protester soldier officer civilian
+    member adult kid teen girl boy voter inmate prisoner troop cop guy dead injured killed
+    brother sister son daughter gunman attacker militant rebel""",
+    )
 )
 
 

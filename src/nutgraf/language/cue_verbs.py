@@ -77,7 +77,11 @@ wonder wonders wondered wondering
 think thinks thought
 believe believes believed
 lecture lectures lectured lecturing
+sing sings sang sung singing
+chant chants chanted chanting
+read reads
 demand demands demanded demanding
+request requests requested requesting
 """
 
 _NAMING = """
@@ -100,6 +104,14 @@ cite cites cited citing
 refer refers referred referring
 compare compares compared comparing
 express expresses expressed expressing
+welcome welcomes welcomed welcoming
+hail hails hailed hailing
+decry decries decried decrying
+blast blasts blasted blasting
+slam slams slammed slamming
+reject rejects rejected rejecting
+tout touts touted touting
+defend defends defended defending
 """
 
 CUE_VERBS = frozenset(_SAYING.split())
@@ -111,6 +123,7 @@ NAMING_VERBS = frozenset(_NAMING.split())
 _NOT_AS_CUES = """
 report state note comment claim demand post object counter cry answer promise tweet stress
 repeat order pledge vow joke label praise blame mock shout yell whisper lament boast remark quip
+welcome read blast hail chant request
 """
 NOT_AS_CUES = frozenset(_NOT_AS_CUES.split())
 """Forms that are mostly nouns where they stand in news prose."""
@@ -118,6 +131,7 @@ NOT_AS_CUES = frozenset(_NOT_AS_CUES.split())
 _AFTER_A_NAME = """
 states notes reports claims comments posts demands answers tweets objects counters cries promises
 pledges stresses orders repeats vows jokes labels blames shouts boasts cites calls
+reads chants blasts slams requests
 """
 AFTER_A_NAME = frozenset(_AFTER_A_NAME.split())
 """Forms that are verbs only behind a name, a pronoun or an office, else plural nouns."""

@@ -1,16 +1,18 @@
 """Compares two times as spans of days, and a weekday with the date beside it.
 
-Different precision is no conflict (`January` and `Jan. 23`; `April` and `spring`), nor is a date
+Different precision is no conflict (`January` and `Jan. 21`; `April` and `spring`), nor is a date
 that one side leaves open; days that cannot both be meant are.
 """
 
 from __future__ import annotations
 
+from calendar import day_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from nutgraf.language.dates import When, read
+from nutgraf.language.dates import read
+from nutgraf.language.when import When
 
 DateRelation = Literal["same", "compatible", "differs", "unknown"]
 
@@ -34,7 +36,7 @@ class DateComparison:
 
 @dataclass(frozen=True, slots=True)
 class WrongWeekday:
-    """A weekday that does not fit the date beside it: `Thursday, Feb. 11, 2026`."""
+    """A weekday that does not fit the date beside it: `Monday, March 3, 2026`."""
 
     when: When
     said: str
@@ -55,11 +57,16 @@ def compare(a: When, b: When) -> DateComparison:
 
 
 def _told(same: bool, b: When) -> DateComparison:
-    return DateComparison("same") if same else DateComparison("differs", f"the source says {b.text}")
+    return (
+        DateComparison("same") if same else DateComparison("differs", f"the source says {b.text}")
+    )
 
 
 def _spans(a: When, b: When) -> DateComparison:
-    assert a.first and a.last and b.first and b.last
+    assert a.first
+    assert a.last
+    assert b.first
+    assert b.last
     if (a.first, a.last) == (b.first, b.last):
         return DateComparison("same")
     for other in (a.other, b.other):
@@ -90,6 +97,8 @@ def _days(when: When) -> str:
 
 def _parts(a: When, b: When) -> DateComparison:
     """Where one side is open, what both say of weekday, day, month, season and year."""
+    if _phrase(a) == _phrase(b):
+        return DateComparison("same")
     shared = 0
     for ours, theirs in zip(_known(a), _known(b), strict=True):
         if ours is None or theirs is None:
@@ -100,6 +109,11 @@ def _parts(a: When, b: When) -> DateComparison:
     if not shared:
         return DateComparison("unknown")
     return DateComparison("same" if _known(a) == _known(b) else "compatible")
+
+
+def _phrase(when: When) -> str:
+    """The words of a time told from the day of telling: `last year`, `two weeks ago`."""
+    return when.text.lower().removeprefix("in ").removeprefix("the ")
 
 
 def _known(when: When) -> tuple[int | str | None, ...]:
@@ -132,8 +146,7 @@ def _wrong(when: When, published: date | None) -> WrongWeekday | None:
     nearest = when.first
     if when.year is None:
         assert published
-        # Another year would make it fit; only one within half a year is meant.
-        if abs(nearest - published) > timedelta(200):
+        # A day long ago may be that of another year.
+        if abs(nearest - published) > timedelta(100):
             return None
-    names = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    return WrongWeekday(when, names[when.weekday], names[nearest.weekday()])
+    return WrongWeekday(when, day_name[when.weekday], day_name[nearest.weekday()])

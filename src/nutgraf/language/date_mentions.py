@@ -32,8 +32,11 @@ WEEKDAYS = {
 COUNTS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        re.findall(
+            r"\S+",
+            """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty""",
+        )
     )
 } | {"a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -45,50 +48,72 @@ _WEEKDAY = r"(?=[A-Z])(?i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!s?\w)"
 _ANY_DAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+_NOT_MORE = r"(?![\w%]|[.,]\d)"  # no longer number, no per cent
+_OF_YEAR = rf"(?:,?\s(?P<{{}}>{_YEAR}){_NOT_MORE})?"
 _ORDINAL = "first|second|third|fourth|1st|2nd|3rd|4th"
 _PART = r"(?:\s(?i:morning|afternoon|evening|night|noon))?"
 _THEN = r"last|this|next|previous|past|coming|that|following"
-_PERIOD = rf"(?:(?P<{{}}>early|earlier|mid|late|later)(?:-|\s(?:in\s|on\s)?))?"
+_PERIOD = r"(?:(?P<{}>early|mid|late)(?:-|\s(?:in\s|on\s)?))?"
+_COUNT = "|".join(word for word in COUNTS if len(word) > 2 and word != "couple")
 
 _DATED = re.compile(
-    r"(?<![\w/.])(?:(?<!-)(?:"
-    r"(?P<iso>(?P<iso_year>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?:T[\d:.]+Z?)?(?![\w-]))"
+    # What dates begin with; it keeps the search from trying each of them at each word.
+    r"(?<![\w/.])(?=[A-Z\d]|the\s|ear|mid|late|fiscal|sixt|sev|eigh|nine|twen)"
+    r"(?:(?:(?<!-)|(?<=circa-)|(?<=[ap]m-)|(?<=m\.-))(?:"
+    r"(?P<iso>(?P<iso_year>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    r"(?:T[\d:.]+Z?)?(?![\w-]))"
     r"|(?P<slash>(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<slash_year>\d{4}|\d\d)(?![\w/]))"
-    rf"|(?P<world>(?:(?P<world_weekday>{_ANY_DAY}),?\s)?(?:the\s)?(?P<world_day>{_DAY})(?:st|nd|rd|th)?"
-    rf"(?:\s?[-–]\s?(?P<world_to>{_DAY})(?:st|nd|rd|th)?)?(?:\sof)?\s(?P<world_month>{_MONTH})(?!\w)"
-    rf"(?:,?\s(?P<world_year>{_YEAR})(?![\w%]|,\d|\.\d))?)"
-    rf"|(?P<month_year>{_PERIOD.format('my_part')}(?P<my_month>{_MONTH}),?\s(?:of\s)?(?P<my_year>{_YEAR})(?![\w%]|,\d|\.\d))"
-    r"|(?P<time>(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
-    r"(?:\sGMT|\sET|\sEST|\sEDT|\sBST|\sUTC)?)"
-    rf"|(?P<fiscal>(?i:fiscal(?:\syear)?|FY)\s?'?(?P<fiscal_year>{_YEAR}|\d\d)(?:[-/]\d\d(?:\d\d)?)?(?!\w))"
+    rf"|(?P<world>(?:(?P<world_weekday>{_ANY_DAY}),?\s)?(?:the\s)?(?P<world_day>{_DAY})"
+    rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<world_to>{_DAY})(?:st|nd|rd|th)?)?(?:\sof)?"
+    rf"\s(?P<world_month>{_MONTH})(?!\w){_OF_YEAR.format('world_year')})"
+    rf"|(?P<month_year>{_PERIOD.format('my_part')}(?P<my_month>{_MONTH}),?\s(?:of\s)?"
+    rf"(?P<my_year>{_YEAR}){_NOT_MORE})"
+    r"|(?P<time>(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?i:[ap]\.?\s?m\b\.?)"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\sGMT|\sET|\sEST|\sEDT|\sBST|\sUTC)?)"
+    rf"|(?P<fiscal>(?i:fiscal(?:\syear)?|FY)\s?'?(?P<fiscal_year>{_YEAR}|\d\d)"
+    r"(?:[-/]\d\d(?:\d\d)?)?(?!\w))"
     r"|(?P<century>(?P<century_number>\d{1,2})(?:st|nd|rd|th)[ -](?i:century|centuries)"
-    r"|(?i:(?P<century_word>sixteen|seventeen|eighteen|nineteen|twentie|twenty-firs)th?[ -]century))"
-    rf"|(?P<decade>(?:the\s)?{_PERIOD.format('decade_part')}(?P<decade_year>(?:1[5-9]|20)\d0)'?s(?!\w))"
+    r"|(?i:(?P<century_word>sixteen|seventeen|eighteen|nineteen|twentie|twenty-firs)th?"
+    r"[ -]century))"
+    rf"|(?P<decade>(?:the\s)?{_PERIOD.format('decade_part')}"
+    r"(?P<decade_year>(?:1[5-9]|20)\d0)'?s(?!\w))"
     r"|(?P<short_decade>(?:the\s)'(?P<decade_tens>[2-9])0s(?!\w))"
     rf"|(?P<years>(?P<years_from>{_YEAR})\s?[-–/]\s?(?P<years_to>{_YEAR}|\d\d)(?![\w-]|[.,]\d))"
-    rf"|(?P<year>{_PERIOD.format('year_part')}(?P<year_number>(?:1[5-9]|20)\d\d)(?![\w%°]|[.,]\d|-\d))"
-    r")"
-    rf"|(?P<us>(?:(?P<us_weekday>{_ANY_DAY})(?:,?\s|\s\())?{_PERIOD.format('us_part')}(?P<us_month>{_MONTH})\s"
-    rf"(?P<us_day>{_DAY})(?:st|nd|rd|th)?(?![\w%]|\.\d|,\d|:\d|\s(?:million|billion|thousand|per)\b)"
-    rf"(?:\s?[-–]\s?(?P<us_to>{_DAY})(?!\w))?(?:,?\s(?P<us_year>{_YEAR})(?![\w%]|,\d|\.\d))?)"
+    rf"|(?P<year>{_PERIOD.format('year_part')}(?P<year_number>(?:1[5-9]|20)\d\d)"
+    r"(?![\w%°]|[.,]\d|-\d)))"
+    rf"|(?P<us>(?:(?P<us_weekday>{_ANY_DAY})(?:,?\s|\s\())?{_PERIOD.format('us_part')}"
+    rf"(?P<us_month>{_MONTH})\s(?P<us_day>{_DAY})(?:st|nd|rd|th)?"
+    r"(?![\w%]|\.\d|,\d|:\d|\s(?:million|billion|thousand|per)\b)"
+    rf"(?:\s?[-–]\s?(?P<us_to>{_DAY})(?!\w))?{_OF_YEAR.format('us_year')})"
     r")"
 )
 _WORDED = re.compile(
-    r"(?<![\w'-])(?:"
-    rf"(?P<weekday>(?:(?P<weekday_then>(?i:{_THEN}|early|late))\s)?(?P<weekday_name>{_WEEKDAY}){_PART})"
-    rf"|(?P<month>(?:(?P<month_then>(?i:{_THEN}))\s)?{_PERIOD.format('month_part')}(?P<month_name>{_MONTH})(?!\w|-\d))"
-    rf"|(?P<quarter>(?i:(?:the\s)?(?:(?P<quarter_then>{_THEN})\s)?(?P<quarter_number>{_ORDINAL})[ -](?:fiscal\s)?quarter)"
-    rf"(?!\s?(?:final|back|horse|pound))(?:\s(?:of\s)?(?:fiscal\s)?(?P<quarter_year>{_YEAR}))?|Q(?P<q>[1-4])(?!\w)(?:[ -]?(?:of\s)?(?P<q_year>{_YEAR}|'?\d\d(?!\w)))?)"
-    rf"|(?P<season>(?i:(?:(?P<season_then>(?:the\s)?(?:{_THEN})|over the|in the|during the|since the|of the|by the|by"
-    r"|early|late|mid|in|until|for the)[ -])?)(?P<season_name>(?i:spring|summer|autumn|fall|winter))(?!\w|-)"
+    r"(?<![\w'-])"
+    r"(?=[A-Z\da]|la|th|ne|pr|pa|co|fo|ea|mi|en|sp|su|fa|wi|fi|se|ye|to|ov|on|tw|si|ei|ni|te|el|in)"
+    r"(?:"
+    rf"(?P<weekday>(?:(?P<weekday_then>(?i:{_THEN}|early|late))\s)?"
+    rf"(?P<weekday_name>{_WEEKDAY}){_PART})"
+    rf"|(?P<month>(?:(?P<month_then>(?i:{_THEN}))\s)?{_PERIOD.format('month_part')}"
+    rf"(?P<month_name>{_MONTH})(?!\w|-\d))"
+    rf"|(?P<quarter>(?i:(?:the\s)?(?:(?P<quarter_then>{_THEN})\s)?"
+    rf"(?P<quarter_number>{_ORDINAL})[ -](?:fiscal\s)?quarter)(?!\s?(?:final|back|horse|pound))"
+    rf"(?:\s(?:of\s)?(?:fiscal\s)?(?P<quarter_year>{_YEAR}))?"
+    r"|(?:Q(?=[1-4](?!\w))|(?=[1-4]Q(?!\w)))(?P<q>[1-4])Q?"
+    rf"(?:[ -]?(?:of\s)?(?P<q_year>{_YEAR}|'?\d\d(?!\w)))?)"
+    rf"|(?P<season>(?:(?P<season_then>(?i:(?:the\s)?(?:{_THEN})|early|late|mid))[ -])?"
+    r"(?P<season_name>(?i:spring|summer|autumn|fall|winter))(?!\w|-)"
     rf"(?:\s(?:of\s)?(?P<season_year>{_YEAR})(?!\w))?)"
-    rf"|(?P<unit>(?i:(?:the\s|in\sthe\s)?(?:(?P<unit_part>early|earlier|mid|late|later|end of|middle of)[ -])?"
-    rf"(?P<unit_then>{_THEN})\s(?P<unit_name>weekend|week|month|year|quarter|decade|night|century))(?!\w|-))"
+    r"|(?P<unit>(?i:(?:in\s)?(?:the\s)?"
+    r"(?:(?P<unit_part>early|earlier|mid|late|later|end of|middle of)[ -])?"
+    rf"(?P<unit_then>{_THEN})\s"
+    r"(?P<unit_name>weekend|week|month|year|quarter|decade|night|century))(?!\w|-))"
     r"|(?P<near>(?i:the\sday\sbefore\syesterday|yesterday|today|tonight|tomorrow|overnight)(?!\w))"
-    r"|(?P<ago>(?i:(?P<ago_count>\d{1,3}|an?|(?:a\s)?couple(?:\sof)?|a\sfew|several|"
-    rf"{'|'.join(word for word in COUNTS if len(word) > 2 and word != 'couple')})\s"
+    rf"|(?P<ago>(?i:(?P<ago_count>\d{{1,3}}|an?|(?:a\s)?couple(?:\sof)?|a\sfew|several|{_COUNT})\s"
     r"(?P<ago_unit>hour|day|week|month|year|decade|century|centurie)s?\s(?:ago|from\snow))(?!\w))"
     r")"
+)
+_SEASON_LEFT = re.compile(
+    r"\b(?:(?:over|in|during|since|of|by|for|until|through)(?: the)?|-)\s$", re.IGNORECASE
 )
 _MONTH_LEFT = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|to|through|during|of|between|last|this|next|and|early"
@@ -100,9 +125,13 @@ _YEAR_LEFT = re.compile(
     r"|and|the|a|or|his|her|its|their|early|late|mid|every|class|for|on)\s$",
     re.IGNORECASE,
 )
-_NOUN_RIGHT = re.compile(r"\s(?!(?:was|has|is|as|us|this|his|its|says)\b)([a-z]{3,}s|people|men|women)(?!\w)")
-_MEASURED = re.compile(r"\s?(?:%|per ?cent|million|billion|thousand|miles?|km|kg|feet|metres|meters"
-                       r"|dollars|euros|pounds|points|tons|tonnes|acres|barrels|megawatts)(?!\w)")  # fmt: skip
+_NOUN_RIGHT = re.compile(
+    r"\s(?!(?:was|has|is|as|us|this|his|its|says)\b)([a-z]{3,}s|people|men|women)(?!\w)"
+)
+_MEASURED = re.compile(
+    r"\s?(?:%|per ?cent|million|billion|thousand|miles?|km|kg|feet|metres|meters|dollars|euros"
+    r"|pounds|points|tons|tonnes|acres|barrels|megawatts)(?!\w)"
+)
 _NAME_RIGHT = re.compile(r"\s(?!Sun|Mon|Tue|Wed|Thu|Fri|Sat|The|In|I\b|A\b|He\b|She\b)[A-Z][a-z]+")
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
 _NAMES = frozenset({"april", "june", "august", "january", "jan", "jun"})
@@ -139,8 +168,11 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 _KINDS = frozenset(
-    "iso slash us world month_year time fiscal century decade short_decade years year weekday month "
-    "quarter season unit near ago".split()
+    re.findall(
+        r"\S+",
+        """iso slash us world month_year time fiscal century decade short_decade years year weekday
+    month quarter season unit near ago""",
+    )
 )
 
 
@@ -164,7 +196,7 @@ def _stands(text: str, match: re.Match[str], kind: str, groups: dict[str, str]) 
     if kind == "year":
         return _is_year(text, match, groups, left)
     if kind == "season":
-        return "season_year" in groups or _is_season(groups)
+        return "season_year" in groups or _is_season(groups, left)
     if kind == "us":
         return groups["us_month"].lower() != "may" or groups["us_month"][0] == "M"
     if kind in {"slash", "iso"}:
@@ -200,7 +232,9 @@ def _is_month(text: str, match: re.Match[str], groups: dict[str, str], left: str
 def _is_year(text: str, match: re.Match[str], groups: dict[str, str], left: str) -> bool:
     if "year_part" in groups:
         return True
-    if re.search(r"[$£€#]\s?$|\bNo\.?\s$|\d[\s,]$|\b(?:Rs|Boeing|Form|Route|Section|Room)\.?\s$", left):
+    if re.search(
+        r"[$£€#]\s?$|\b[Nn]o\.?\s$|\d[\s,]$|\b(?:Rs|Boeing|Form|Route|Section|Room)\.?\s$", left
+    ):
         return False
     if _MEASURED.match(text, match.end()):
         return False
@@ -209,13 +243,12 @@ def _is_year(text: str, match: re.Match[str], groups: dict[str, str], left: str)
     return not _NOUN_RIGHT.match(text, match.end())
 
 
-def _is_season(groups: dict[str, str]) -> bool:
-    then = groups.get("season_then", "").lower()
-    name = groups["season_name"].lower()
-    if not then:
-        return False
-    if name in {"fall", "spring"}:
-        return then.rpartition(" ")[2] in {"last", "this", "next", "previous", "past", "coming",
-                                           "following"} or then in {"over the", "in the",
-                                                                    "during the", "since the", "late", "early"}  # fmt: skip
-    return True
+def _is_season(groups: dict[str, str], left: str) -> bool:
+    """`fall` and `spring` are verbs and wells too, and need a word that makes them seasons."""
+    then = groups.get("season_then", "").lower().removeprefix("the ")
+    if then and then != "that":
+        return True
+    placed = _SEASON_LEFT.search(left)
+    if groups["season_name"].lower() in {"fall", "spring"}:
+        return bool(placed) and " the" in left.lower() and "of" not in left.lower().split()
+    return bool(placed)

@@ -1,11 +1,11 @@
 """Reads the dates of a text as intervals, resolved against the day it was published.
 
 News conventions: a bare weekday is the last such day on or before that of publication, a bare
-month the nearest past one, `Jan. 23` the nearest past one too; after a future verb (`will`, `is
+month the nearest past one, `Jan. 21` the nearest past one too; after a future verb (`will`, `is
 due`) they are the next. A season has soft edges. Without a date of publication what is known is
 kept (the weekday, the month) and the rest left open.
 
-Tried on news sentences: dateparser (6 ms a sentence; reads the score `5-3`, `90%` and `a 52-year`
+Tried on news sentences: dateparser (6 ms a sentence; reads scores, per cents and `a 20-year low`
 as dates, misses seasons and quarters, gives days for months), parsedatetime (weekdays and bare
 months always in the future), dateutil (one string that is a date, no search), ctparse (slow and
 wrong on news). All give points in time; a checker needs intervals and what they rest on.
@@ -14,56 +14,15 @@ wrong on news). All give points in time; a checker needs intervals and what they
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
+from nutgraf.language.calendar_days import days_of, part_of, season_days, shifted, unit_days
 from nutgraf.language.characters import level
 from nutgraf.language.date_mentions import COUNTS, MONTHS, WEEKDAYS, Mention, find
+from nutgraf.language.when import Days, Precision, When, WhenRelation
 
-Precision = Literal[
-    "time", "day", "week", "month", "season", "quarter", "year", "decade", "century", "span"
-]
-Relation = Literal["", "since", "until", "before", "after", "by"]
-Days = tuple[date, date]
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time that a text tells: its span, and the days it may mean, both ends included.
-
-    `first` and `last` are None where the text and the date of publication do not settle them;
-    `month`, `day`, `year`, `weekday` (Monday is 0) and `season` hold what the words themselves say.
-    `resolved` tells that the days rest on `against` and not on the words alone. `other` is the
-    second reading of `1/2/2026`.
-    """
-
-    start: int
-    end: int
-    text: str
-    precision: Precision
-    first: date | None = None
-    last: date | None = None
-    resolved: bool = False
-    against: date | None = None
-    weekday: int | None = None
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    season: str = ""
-    clock: str = ""  # a time of day, `17:30`
-    relation: Relation = ""
-    other: Days | None = None
-
-
-_SEASONS: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
-    "spring": ((3, 1), (6, 20)),
-    "summer": ((6, 1), (9, 22)),
-    "autumn": ((9, 1), (12, 20)),
-    "winter": ((12, 1), (3, 20)),
-}
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|is (?:set|due|scheduled|expected|slated|planned)|are (?:set|due"
     r"|scheduled|expected|slated|planned)|plans? to|going to|to be held|upcoming|until|till|through"
@@ -71,7 +30,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:since|was|were|had|said|filed|signed|died|began|started|held|announced|told|reported)\b",
+    r"\b(?:since|was|were|had|said|began|held|told|met|went|came|took|gave|made|saw|fell|rose|won"
+    r"|lost|left|wrote|sent|got|led|became|found|struck|(?!sched|expec|plan|slat)\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _RELATION = re.compile(
@@ -80,7 +40,9 @@ _RELATION = re.compile(
     r"|\b(?P<after>after|following)\s$|\b(?P<by>by)\s$",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|(?P<and>\sand\s)", re.I)
+_JOIN = re.compile(
+    r"\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|(?P<and>\sand\s)", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z\"])|[\n;]")
 
 
@@ -115,7 +77,7 @@ class _Context:
         return bool(_FUTURE.search(self.left))
 
 
-def _relation(left: str) -> Relation:
+def _relation(left: str) -> WhenRelation:
     match = _RELATION.search(left[-16:])
     return match.lastgroup if match else ""  # type: ignore[return-value]
 
@@ -130,7 +92,7 @@ def _joined(text: str, first: When, second: When) -> When | None:
     if match["and"] and not re.search(r"\bbetween\s$", before, re.IGNORECASE):
         return None
     if second.year and second.month and first.month and not first.year:
-        first = replace(first, **_month_days(second.year, first.month, first.day))  # type: ignore[arg-type]
+        first = _in_year(first, second.year)
     if first.first is None or second.last is None or first.first > second.last:
         return None
     return replace(
@@ -139,47 +101,12 @@ def _joined(text: str, first: When, second: When) -> When | None:
     )  # fmt: skip
 
 
-def _month_days(year: int, month: int, day: int | None) -> dict[str, object]:
-    days = _days(year, month, day)
-    return {"first": days[0], "last": days[1], "year": year} if days else {}
-
-
-# --- the calendar --------------------------------------------------------------------------------
-
-
-def _days(year: int, month: int | None = None, day: int | None = None) -> Days | None:
-    """The days of a year, a month or a day; None if the calendar has no such day."""
-    if not 1 <= year <= 9998:
-        return None
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    length = monthrange(year, month)[1]
-    if day is None:
-        return date(year, month, 1), date(year, month, length)
-    return (date(year, month, day),) * 2 if day <= length else None  # type: ignore[return-value]
-
-
-def season_days(name: str, year: int) -> Days:
-    """The days of a season that begins in `year`, with soft edges (northern hemisphere)."""
-    (month, day), (end_month, end_day) = _SEASONS[name]
-    return date(year, month, day), date(year + (end_month < month), end_month, end_day)
-
-
-def _part_of(days: Days, part: str | None) -> Days:
-    """The early, middle or late part of some days; the parts overlap, as the words do."""
-    length = (days[1] - days[0]).days
-    word = (part or "").lower()
-    if word in {"early", "earlier"}:
-        return days[0], days[0] + timedelta(length * 45 // 100)
-    if word in {"mid", "middle of"}:
-        return days[0] + timedelta(length // 4), days[0] + timedelta(length * 3 // 4)
-    if word in {"late", "later", "end of"}:
-        return days[0] + timedelta(length * 55 // 100), days[1]
-    return days
-
-
-def _around(day: date, spread: int) -> Days:
-    return day - timedelta(spread), day + timedelta(spread)
+def _in_year(when: When, year: int) -> When:
+    assert when.month
+    days = days_of(year, when.month, when.day)
+    if days is None:
+        return when
+    return replace(when, first=days[0], last=days[1], year=year, resolved=False, against=None)
 
 
 # --- one reader for each kind of mention ---------------------------------------------------------
@@ -202,20 +129,20 @@ def _when(mention: Mention, precision: Precision, days: Days | None, **known: ob
     return When(mention.start, mention.end, "", precision, first, last, **known)  # type: ignore[arg-type]
 
 
-def _iso(mention: Mention, context: _Context) -> When | None:
+def _iso(mention: Mention, _context: _Context) -> When | None:
     year, month, day = (int(mention.parts[name]) for name in ("iso_year", "iso_month", "iso_day"))
-    days = _days(year, month, day)
+    days = days_of(year, month, day)
     return _when(mention, "day", days, year=year, month=month, day=day) if days else None
 
 
-def _slash(mention: Mention, context: _Context) -> When | None:
+def _slash(mention: Mention, _context: _Context) -> When | None:
     one, two, year = (int(mention.parts[name]) for name in ("one", "two", "slash_year"))
     if year < 100:
         year += 2000 if year < 70 else 1900
     readings = [
         days
         for month, day in ((one, two), (two, one))
-        if month <= 12 and (days := _days(year, month, day))
+        if month <= 12 and (days := days_of(year, month, day))
     ]
     if not readings:
         return None
@@ -232,14 +159,13 @@ def _dated(mention: Mention, context: _Context) -> When | None:
     assert day
     weekday = _weekday_number(parts.get(f"{name}_weekday"))
     resolved = False
+    year_read = year
     if year is None and context.published:
         year_read, resolved = _nearest_year(month, day, weekday, context), True
-    else:
-        year_read = year
-    days = _days(year_read, month, day) if year_read else None
+    days = days_of(year_read, month, day) if year_read else None
     if year_read and days is None:
         return None
-    if to and to > day and year_read and (end := _days(year_read, month, to)):
+    if to and to > day and year_read and (end := days_of(year_read, month, to)):
         assert days
         days = days[0], end[0]
     return _when(
@@ -253,12 +179,13 @@ def _nearest_year(month: int, day: int, weekday: int | None, context: _Context) 
     published = context.published
     assert published
     years = [year for year in range(published.year - 1, published.year + 2)
-             if _days(year, month, day)]  # fmt: skip
+             if days_of(year, month, day)]  # fmt: skip
     if not years:
         return published.year - published.year % 4
     away = {year: (date(year, month, day) - published).days for year in years}
     fitting = [y for y in years if weekday is None or date(y, month, day).weekday() == weekday]
-    years = [y for y in fitting if abs(away[y]) < 200] or years
+    if weekday is not None:
+        years = [y for y in fitting if abs(away[y]) < 200] or years
     ahead = [year for year in years if away[year] > 0]
     behind = [year for year in years if away[year] <= 0]
     if not behind or (ahead and context.future and away[ahead[0]] < 330):
@@ -268,11 +195,11 @@ def _nearest_year(month: int, day: int, weekday: int | None, context: _Context) 
     return behind[-1]
 
 
-def _month_of_year(mention: Mention, context: _Context) -> When | None:
+def _month_of_year(mention: Mention, _context: _Context) -> When | None:
     month, year = _month_number(mention.parts["my_month"]), int(mention.parts["my_year"])
-    days = _days(year, month)
+    days = days_of(year, month)
     assert days
-    return _when(mention, "month", _part_of(days, mention.parts.get("my_part")), month=month,
+    return _when(mention, "month", part_of(days, mention.parts.get("my_part")), month=month,
                  year=year)  # fmt: skip
 
 
@@ -289,9 +216,9 @@ def _month(mention: Mention, context: _Context) -> When | None:
         year = published.year
     elif then in {"next", "coming"} or (context.future and month != published.month):
         year = published.year + (month <= published.month)
-    days = _days(year, month)
+    days = days_of(year, month)
     assert days
-    return _when(mention, "month", _part_of(days, mention.parts.get("month_part")), month=month,
+    return _when(mention, "month", part_of(days, mention.parts.get("month_part")), month=month,
                  resolved=True, against=published)  # fmt: skip
 
 
@@ -330,7 +257,7 @@ def _quarter(mention: Mention, context: _Context) -> When | None:
             read_year += 1
     if read_year is None:
         return _when(mention, "quarter", None, season=f"Q{number}")
-    first, last = date(read_year, 3 * number - 2, 1), _days(read_year, 3 * number)
+    first, last = date(read_year, 3 * number - 2, 1), days_of(read_year, 3 * number)
     assert last
     return _when(mention, "quarter", (first, last[1]), season=f"Q{number}", year=year,
                  resolved=resolved, against=context.published if resolved else None)  # fmt: skip
@@ -341,7 +268,7 @@ def _season(mention: Mention, context: _Context) -> When | None:
     then = mention.parts.get("season_then", "").lower().removeprefix("the ")
     year = _number(mention.parts.get("season_year"))
     if year is not None:
-        return _when(mention, "season", _part_of(season_days(name, year), then), season=name,
+        return _when(mention, "season", part_of(season_days(name, year), then), season=name,
                      year=year)  # fmt: skip
     anchor = context.published
     if then in {"previous", "that", "following"} and context.last and context.last.first:
@@ -367,36 +294,36 @@ def _distance(days: Days, day: date) -> int:
     return min(abs((days[0] - day).days), abs((days[1] - day).days))
 
 
-def _year(mention: Mention, context: _Context) -> When | None:
+def _year(mention: Mention, _context: _Context) -> When | None:
     year = int(mention.parts["year_number"])
-    days = _days(year)
+    days = days_of(year)
     assert days
-    return _when(mention, "year", _part_of(days, mention.parts.get("year_part")), year=year)
+    return _when(mention, "year", part_of(days, mention.parts.get("year_part")), year=year)
 
 
-def _years(mention: Mention, context: _Context) -> When | None:
+def _years(mention: Mention, _context: _Context) -> When | None:
     start, end = int(mention.parts["years_from"]), int(mention.parts["years_to"])
     end = end if end > 99 else start - start % 100 + end
     return _when(mention, "span", (date(start, 1, 1), date(end, 12, 31)), year=start)
 
 
-def _fiscal(mention: Mention, context: _Context) -> When | None:
+def _fiscal(mention: Mention, _context: _Context) -> When | None:
     """A fiscal year may begin a year before its number (the US government's in October)."""
     year = int(mention.parts["fiscal_year"])
     year += 2000 if year < 100 else 0
     return _when(mention, "year", (date(year - 1, 4, 1), date(year + 1, 3, 31)), year=year)
 
 
-def _decade(mention: Mention, context: _Context) -> When | None:
+def _decade(mention: Mention, _context: _Context) -> When | None:
     if "decade_tens" in mention.parts:
         year = 1900 + 10 * int(mention.parts["decade_tens"])
     else:
         year = int(mention.parts["decade_year"])
     days = date(year, 1, 1), date(year + 9, 12, 31)
-    return _when(mention, "decade", _part_of(days, mention.parts.get("decade_part")), year=year)
+    return _when(mention, "decade", part_of(days, mention.parts.get("decade_part")), year=year)
 
 
-def _century(mention: Mention, context: _Context) -> When | None:
+def _century(mention: Mention, _context: _Context) -> When | None:
     words = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twentie": 20,
              "twenty-firs": 21}  # fmt: skip
     word = mention.parts.get("century_word", "").lower()
@@ -406,7 +333,7 @@ def _century(mention: Mention, context: _Context) -> When | None:
     return _when(mention, "century", (date(100 * number - 99, 1, 1), date(100 * number, 12, 31)))
 
 
-def _time(mention: Mention, context: _Context) -> When | None:
+def _time(mention: Mention, _context: _Context) -> When | None:
     match = re.match(r"(\d+)(?:[:.](\d\d))?\s?(?:([ap]))?", mention.parts["time"], re.IGNORECASE)
     assert match
     hour, minute, half = int(match[1]), match[2] or "00", (match[3] or "").lower()
@@ -436,47 +363,12 @@ def _unit(mention: Mention, context: _Context) -> When | None:
     if anchor is None:
         return _when(mention, precision, None)
     shift = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
-    days = _unit_days(name, then, shift.get(then, 0), anchor)
+    days = unit_days(name, then, shift.get(then, 0), anchor)
     if part in {"earlier", "later"} and days[0] <= anchor <= days[1]:
         days = (days[0], anchor) if part == "earlier" else (anchor, days[1])
     else:
-        days = _part_of(days, part)
+        days = part_of(days, part)
     return _when(mention, precision, days, resolved=True, against=anchor)
-
-
-def _unit_days(name: str, then: str, shift: int, anchor: date) -> Days:
-    if name == "night":
-        return (anchor - timedelta(1), anchor) if shift else (anchor, anchor)
-    sizes = {"week": 7, "weekend": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653,
-             "century": 36525}  # fmt: skip
-    if then == "past":
-        return anchor - timedelta(min(sizes[name], anchor.toordinal() - 1)), anchor
-    if name == "week":
-        # A week begins on Sunday for some and on Monday for others.
-        monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * shift)
-        return monday - timedelta(1), monday + timedelta(6)
-    if name == "weekend":
-        saturday = anchor - timedelta((anchor.weekday() - 5) % 7)
-        if shift >= 0 and anchor.weekday() < 5:
-            saturday += timedelta(7 if shift or then == "coming" else 0)
-        return saturday - timedelta(1 if shift < 0 else 0), saturday + timedelta(1)
-    if name == "month":
-        index = anchor.year * 12 + anchor.month - 1 + shift
-        days = _days(index // 12, index % 12 + 1)
-    elif name == "quarter":
-        index = anchor.year * 4 + (anchor.month - 1) // 3 + shift
-        start = date(index // 4, index % 4 * 3 + 1, 1)
-        return start, (start + timedelta(95)).replace(day=1) - timedelta(1)
-    elif name == "year":
-        days = _days(anchor.year + shift)
-    elif name == "decade":
-        start_year = anchor.year // 10 * 10 + 10 * shift
-        return date(start_year, 1, 1), date(start_year + 9, 12, 31)
-    else:
-        start_year = anchor.year // 100 * 100 + 100 * shift
-        return date(start_year, 1, 1), date(start_year + 99, 12, 31)
-    assert days
-    return days
 
 
 def _ago(mention: Mention, context: _Context) -> When | None:
@@ -493,16 +385,12 @@ def _ago(mention: Mention, context: _Context) -> When | None:
     ahead = mention.parts["ago"].lower().endswith("now")
     far, near = (round(n * sizes[unit]) for n in (high, low))
     if unit == "hour":
-        far, near = (24 > high and 1) or high // 24 + 1, 0
+        far, near = (high < 24 and 1) or high // 24 + 1, 0
     spread = {"hour": 0, "day": 0, "week": 4, "month": 21, "year": 250, "decade": 1500,
               "century": 15000}[unit]  # fmt: skip
-    first = _shifted(published, (near if ahead else -far) - spread)
-    last = _shifted(published, (far if ahead else -near) + spread)
+    first = shifted(published, (near if ahead else -far) - spread)
+    last = shifted(published, (far if ahead else -near) + spread)
     return _when(mention, precision, (first, last), resolved=True, against=published)
-
-
-def _shifted(day: date, days: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 _READERS: dict[str, Callable[[Mention, _Context], When | None]] = {

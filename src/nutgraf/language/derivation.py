@@ -19,6 +19,7 @@ from nutgraf.language.figure_comparison import is_bound
 Step = Literal["share of", "sum", "difference", "percentage", "change", "multiple", "total"]
 
 NEAR = 320  # characters: the same or a neighbouring sentence
+JOINED = 24  # characters: two figures of one list
 _SMALL = 13
 
 
@@ -46,11 +47,21 @@ def derive(claim: Figure, sources: Sequence[Figure]) -> Derivation | None:
         for figure in sources
         if figure.kind not in {"label", "score", "ordinal"} and figure.low == figure.high
     ]
+    if claim.others and (found := _beside_the_named(claim, usable)):
+        return found
     for first, second in _near_pairs(usable):
         found = _two(claim, first, second)
         if found:
             return found
     return _total(claim, usable)
+
+
+def _beside_the_named(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
+    """`the mayor and 14 others` of 15 people."""
+    for whole in figures:
+        if whole.kind == "count" and whole.low == claim.low + 1 and whole.low > 3:
+            return _derivation(claim, "difference", (whole,), f"{_plain(whole.low)} − 1", claim.low)
+    return None
 
 
 def _near_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -120,13 +131,13 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
     small = claim.low < _SMALL
     if small and second.start - first.end > NEAR / 3:
         return None
-    if not small and not first.unit and not _one_noun(first, second):
-        return None
+    listed = second.start - first.end < JOINED  # `17 sailors and one cook`
+    alike = bool(first.unit) or _one_noun(first, second)
     total, gap = first.low + second.low, abs(first.low - second.low)
     pair = f"{_plain(first.low)} %s {_plain(second.low)}"
-    if _fits(claim, total):
+    if (small or listed or alike) and _fits(claim, total):
         return _derivation(claim, "sum", (first, second), pair % "+", total)
-    if not small and gap and _fits(claim, gap):
+    if not small and alike and gap and _fits(claim, gap):
         if first.low < second.low:
             pair = f"{_plain(second.low)} %s {_plain(first.low)}"
         return _derivation(claim, "difference", (first, second), pair % "−", gap)
@@ -148,7 +159,11 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
     value = part.low * 100 / whole.low
     if claim.direction or value > 100:
         change = value - 100
-        if change and abs(abs(change) - claim.low) <= claim.step / 2 and min(part.low, whole.low) > 10:
+        if (
+            change
+            and abs(abs(change) - claim.low) <= claim.step / 2
+            and min(part.low, whole.low) > 10
+        ):
             return _derivation(claim, "change", (part, whole), f"{names} − 1", change)
     if value < 100 and whole.low >= 4 and abs(value - claim.low) <= max(claim.step, Decimal(1)) / 2:
         return _derivation(claim, "percentage", (part, whole), names, value)
@@ -173,4 +188,3 @@ def _total(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
             if total > claim.low:
                 break
     return None
-

@@ -19,9 +19,9 @@ class Figure:
     """A figure and its span, qualifier and unit included; `number_*` is the span of the number.
 
     `low` and `high` are the stated value (equal but for ranges and words such as `dozens`), told
-    in `unit` (`%` for shares, so that a half is 50), times any scale: `1.28M` is 1280000. `step` is
+    in `unit` (`%` for shares, so that a half is 50), times any scale: `1.36M` is 1360000. `step` is
     the place of the last digit that means something, `written` of the last one that is written:
-    10000 and 10000 for `1.28M`, 10000 and 1 for `1,280,000`.
+    10000 and 10000 for `1.36M`, 10000 and 1 for `1,360,000`.
     """
 
     start: int
@@ -47,3 +47,4 @@ class Figure:
     weak: bool = False  # `one`, `first`, `a pair`: may carry a claim's figure, needs no carrier
     words: bool = False  # spelled out
     parts: tuple[Decimal, ...] = ()  # the sides of a score, `3 in 4`
+    others: bool = False  # `14 others`: those beside the ones that are named

@@ -1,6 +1,6 @@
 """Compares a claim's figure with a source's: same, converted, rounded, and each way of differing.
 
-The laws: a number written otherwise is the same number (`1.28M`, `1,280,000`); a bare rounding
+The laws: a number written otherwise is the same number (`1.36M`, `1,360,000`); a bare rounding
 must be what rounding gives and stay within a few per cent; with `about` it may be as coarse as its
 own digits; a bound may be widened but not lost; a figure with another unit is another figure.
 """
@@ -14,6 +14,7 @@ from typing import Literal
 from nutgraf.language.characters import level
 from nutgraf.language.counted import same_noun
 from nutgraf.language.figure import Figure
+from nutgraf.language.qualifiers import is_near_word
 from nutgraf.language.units import converted, dimension
 
 Relation = Literal[
@@ -34,8 +35,8 @@ SHORT = Decimal("0.075")  # in a short form (`4B`), whose coarseness the reader 
 ABOUT = Decimal("0.035")  # `about 45,000` beyond its own digits
 NEARLY = Decimal("0.04")
 NEARLY_PAST = Decimal("0.12")  # rounded past the next figure: told, not faulted
-NAMED_BY_COUNT = 5  # from here on, `her 500th goal` may be told as 500 goals
-HALF = Decimal("0.5")
+NAMED_BY_COUNT = 5  # from here on, `her 300th goal` may be told as 300 goals
+CUT = Decimal("0.005")  # 412.79 cut to 412
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ def compare(claim: Figure, source: Figure) -> Comparison:
 
 def _relation(claim: Figure, source: Figure) -> tuple[Relation, bool, str]:
     if "label" in (claim.kind, source.kind):
-        same = _label(claim) == _label(source)
+        counts = (claim.kind != "label" and claim.counts) or (
+            source.kind != "label" and source.counts
+        )
+        same = _label(claim) == _label(source) and not counts
         return ("same", True, "") if same else ("unit_differs", False, "one is part of a name")
     if "score" in (claim.kind, source.kind):
         same = sorted(claim.parts) == sorted(source.parts) and claim.kind == source.kind
@@ -132,8 +136,6 @@ def _vague(
 ) -> tuple[Relation, bool, str]:
     if claim.vague and claim.low <= low and high <= claim.high:
         return ("same" if source.vague else "implied"), True, ""
-    if claim.vague and source.vague and (claim.low, claim.high) == (low, high):
-        return "same", True, ""
     return "differs", False, f"the source says {_said(source)}"
 
 
@@ -156,8 +158,8 @@ def _ranges(
 
 
 def is_bound(figure: Figure) -> bool:
-    """Tells a limit (`under 5%`) from a value that is only near one (`nearly 50`, `just over 3`)."""
-    return figure.bound not in {"exact", "between"} and not figure.approximation
+    """Tells a limit (`under 5%`) from a value that is only near one (`nearly 50`)."""
+    return figure.bound not in {"exact", "between"} and not _is_near(figure)
 
 
 def _side(figure: Figure) -> str:
@@ -184,6 +186,8 @@ def _bounded(
             return "bound_changed", False, f"the source says {_said(source)}"
         return "differs", False, f"the source says {_said(source)}"
     if limit == value:
+        if _is_near(source) and _side(claim) != _side(source):
+            return "bound_changed", False, f"the source says {_said(source)}"
         if theirs:
             return _same(claim, source)
         if claim.bound in {"over", "under"} and not source.approximation:
@@ -218,37 +222,38 @@ def _points(
     part = away / abs(value) if value else Decimal(10)
     if claim.kind == "age" or "age" in (claim.kind, source.kind):
         return "differs", False, f"the source says {_said(source)}"
-    if claim.kind == source.kind == "share" and bool(claim.parts) != bool(source.parts):
-        if away < Decimal("0.7"):
-            return "converted", True, ""
+    in_words = claim.kind == source.kind == "share" and bool(claim.parts) != bool(source.parts)
+    if in_words and away < Decimal("0.7"):
+        return "converted", True, ""
     if _is_near(claim):
         return _near(claim, source, value, part)
     if tolerance and part <= tolerance:
         return "converted", True, ""
-    if away <= claim.step * HALF and _coarser(claim, source):
-        if claim.approximation or part <= (SHORT if claim.scale > 1 else BARE):
-            return "rounded", True, f"{_said(source)} rounded"
-    if claim.approximation and part <= ABOUT:
+    if _is_rounding(claim, source, away, part):
         return "rounded", True, f"{_said(source)} rounded"
-    if claim.written >= 1 > source.written and said == value.to_integral_value("ROUND_DOWN"):
-        if part <= Decimal("0.005"):
-            return "rounded", True, f"{_said(source)} cut to whole numbers"
-    if away <= source.written * HALF and claim.written < source.written:
+    whole = claim.written >= 1 > source.written and part <= CUT
+    if whole and said == value.to_integral_value("ROUND_DOWN"):
+        return "rounded", True, f"{_said(source)} cut to whole numbers"
+    if away <= source.written / 2 and claim.written < source.written:
         return "false_precision", False, f"the source gives it as {_said(source)}"
     return "differs", False, f"the source says {_said(source)}"
 
 
-def _coarser(claim: Figure, source: Figure) -> bool:
-    """A rounding has fewer digits than what it rounds."""
-    return claim.step > source.written or claim.unit != source.unit or bool(claim.parts)
+def _is_rounding(claim: Figure, source: Figure, away: Decimal, part: Decimal) -> bool:
+    """The claim has fewer digits than the source, is what they round to, and is near enough."""
+    if claim.approximation and part <= ABOUT:
+        return True
+    coarser = claim.step > source.written or claim.unit != source.unit or bool(claim.parts)
+    bare = SHORT if claim.scale > 1 else BARE
+    return coarser and away <= claim.step / 2 and (bool(claim.approximation) or part <= bare)
 
 
 def _is_near(figure: Figure) -> bool:
-    return bool(figure.approximation) and figure.bound in {"under", "over"}
+    return figure.bound in {"under", "over"} and is_near_word(figure.approximation)
 
 
 def _nearly(claim: Figure, source: Figure) -> bool:
-    """`nearly 47,000` is not said of 47,000 sharp."""
+    """`nearly 57,000` is not said of 57,000 sharp."""
     return _is_near(claim) and not source.approximation
 
 

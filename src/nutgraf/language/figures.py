@@ -12,26 +12,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nutgraf.language import counted, date_mentions, fractions_in_words, labels, numerals
-from nutgraf.language import number_words, qualifiers, units
+from nutgraf.language import (
+    counted,
+    date_mentions,
+    fractions_in_words,
+    labels,
+    number_words,
+    numerals,
+    qualifiers,
+    units,
+)
 from nutgraf.language.characters import level
 from nutgraf.language.figure import Bound, Figure, Kind
 
-_WORDS = "|".join(
-    sorted(
-        [*number_words.UNITS, *number_words.TENS, *number_words.ORDINALS]
-        + ["hundred", "thousand", "million", "billion", "trillion", "half", "quarter", "both"]
-        + ["dozens?", "scores", "hundreds", "thousands", "millions", "billions", "trillions"]
-        + ["tens", "twice", "double", "triple", "thirds", "quarters", "fifths", "pair", "duo"]
-        + ["trio", "decades?", "century", "fortnight", "twins", "couple", "once", "crore", "lakh"],
-        key=len,
-        reverse=True,
-    )
+_OTHER_WORDS = (
+    "hundred|thousand|million|billion|trillion|crore|lakh|half|quarters?|both|dozens?|scores|hundreds"
+    "|thousands|millions|billions|trillions|tens|twice|double|triple|thirds|fifths|pair|duo|trio"
+    "|twins|couple|decades?|century|fortnight"
 )
+_CARDINALS = [*number_words.UNITS, *number_words.TENS, *number_words.ORDINALS]
+_WORDS = "|".join(sorted([*_CARDINALS, *_OTHER_WORDS.split("|")], key=len, reverse=True))
 _CANDIDATE = re.compile(
     r"(?P<junk>(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@\S++"
     r"|(?<![\w-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\d-])"
-    r"|(?<!\w)#?\d{1,2}:\d{2}-[a-z]{2}-\d+|\[\d{1,3}\]|(?m:^\s{0,8}\d{1,3}[.)](?=\s)))"
+    r"|(?<!\w)#?\d{1,2}:\d{2}-[a-z]{2}-\d+|\[\d{1,3}\]|(?<![\w-])\d++(?:-\d++){3,}+|(?m:^\s{0,8}\d{1,3}[.)](?=\s)))"
     r"|(?P<glued>(?<![\w$£€])(?!(?:Rs\.?|USD|EUR|GBP|US\$)\s?\d)"
     r"(?:[A-Z][A-Za-z]*+(?:-(?=\d))?|[a-z]{1,12}+)\d\w*+(?:[-/.]\w++)*+)"
     r"|(?P<slash>(?<![\w/.])(?:9/11|7/7|24/7|20/20|50[-/]50)(?![\w/]))"
@@ -47,20 +51,31 @@ _SCORE = re.compile(
 )
 _AGE_LEFT = re.compile(r"(?:\bage[ds]?|\bturn(?:s|ed|ing)|\bages)\s$", re.IGNORECASE)
 _AGE_AT = re.compile(
-    r"\b(?:dead|dies|died|dying|death|passed away|killed|mom|father|mother)\b[^.]{0,24}\sat\s$", re.I
+    r"\b(?:dead|dies|died|dying|death|passed away|killed|mom|father|mother)\b[^.]{0,24}\sat\s$",
+    re.IGNORECASE,
 )
 _AGE_COMMA = re.compile(r"[A-Za-z.'\"]\s?,\s$")
-_AGE_RIGHT = re.compile(r"\s?(?:,(?!\d)|\.(?!\d)|;|:|$|\)|\swho\b|\swas\b|\sand\b|\sof\b|'s\b|[—–])")
+_AGE_RIGHT = re.compile(
+    r"\s?(?:,(?!\d)|\.(?!\d)|;|:|$|\)|\swho\b|\swas\b|\sand\b|\sof\b|'s\b|[—–])"
+)
 _YEAR_OLD = re.compile(r"[- ](?:years?|months?|weeks?|days?|yr)[- ]?olds?(?!\w)", re.IGNORECASE)
-_RANK = re.compile(r"(?:\bN(?:o|os|umber)\.?|#)\s?$")
+_RANK = re.compile(r"(?:\bN(?:o|os|umber)\.?\s?|#)$")
 _MULTIPLE = re.compile(
     r"\s?(?:x(?!\w)|times\s(?:as|more|the|that|higher|larger|greater|bigger|faster|worse|\w+er)\b"
     r"|-?fold(?!\w))",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"[A-Za-z]\w*")
+_RUN = re.compile(r"[-+]?[\d.,'/]*\d\w*")
+_MANNER = re.compile(r"-(?:way|time|off|on-|sided|stop|hand|rate|class|party|state)", re.IGNORECASE)
+_INCHES = re.compile(
+    r"[- ](\d{1,2})(?:[- ](?:inch(?:es)?|in\.)|(?<=-\d)(?![\w.,-])|(?<=-1\d)(?![\w-]))"
+)
+_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
+_OTHERS = re.compile(r"\s(?:more\s)?others?(?!\w)", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?!(?:x|fold|ish)(?!\w))[A-Za-z]\w*")
 _CLAUSE = re.compile(r"[,;:]|\.\s")
 _LARGE_AGE = 130
+_LARGE_RANK = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +113,14 @@ def read(text: str, *, dates: Sequence[tuple[int, int]] | None = None) -> tuple[
         if at >= 0 and taken[at][1] > match.start():
             position = max(taken[at][1], position)
             continue
-        figure = _figure(plain, match)
+        figure = _figure(plain, text, match)
         if figure is None:
             continue
         if isinstance(figure, int):
             position = max(figure, position)
             continue
         if not found or figure.start >= found[-1].end:
-            found.append(replace(figure, text=text[figure.start : figure.end]))
+            found.append(figure)
         elif figure.number_start >= found[-1].end:
             start = found[-1].end
             found.append(replace(figure, start=start, text=text[start : figure.end]))
@@ -113,31 +128,35 @@ def read(text: str, *, dates: Sequence[tuple[int, int]] | None = None) -> tuple[
     return tuple(found)
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure | int | None:
+def _figure(text: str, original: str, match: re.Match[str]) -> Figure | int | None:
     """The figure at a candidate; where to go on if there is a malformed number; None to skip."""
     if match["junk"]:
         return None
     if match["glued"] or match["slash"]:
-        return _label(match.start(), match.end())
+        if match[0].upper() == "COVID-19":
+            return None  # a name like any other
+        return _label(original, match.start(), match.end())
+    if _MANNER.match(text, match.end()):
+        return None
     if match["words"]:
         atom = _worded(text, match.start())
-        return None if atom is None else _assembled(text, atom)
+        return None if atom is None else _assembled(text, original, atom)
     start = match.start()
     atom = _ratio(text, start) or _digits(text, start)
     if atom is None:
-        run = re.compile(r"[-+]?[\d.,'/]*\d\w*").match(text, start)
+        run = _RUN.match(text, start)
         return run.end() if run else None
-    if atom.plain or atom.scale != 1:
-        suffix = _SUFFIX.match(text, atom.end)
-        if suffix and units.read_after(text, atom.end, digits=True) is None:
-            if not re.match(r"(?:x|fold|ish)(?!\w)", suffix[0]):
-                return _label(start, suffix.end())
-    return _assembled(text, atom)
+    suffix = _SUFFIX.match(text, atom.end) if atom.plain or atom.scale != 1 else None
+    if suffix and units.read_after(text, atom.end, digits=True) is None:
+        return _label(original, start, suffix.end())
+    return _assembled(text, original, atom)
 
 
-def _label(start: int, end: int) -> Figure:
+def _label(original: str, start: int, end: int) -> Figure:
     zero = Decimal(0)
-    return Figure(start, end, start, end, "", "label", zero, zero, Decimal(1), Decimal(1))
+    return Figure(
+        start, end, start, end, original[start:end], "label", zero, zero, Decimal(1), Decimal(1)
+    )
 
 
 def _digits(text: str, start: int) -> _Atom | None:
@@ -173,20 +192,33 @@ def _worded(text: str, start: int) -> _Atom | None:
     number = number_words.read_at(text, start)
     if number is None or re.compile(r"\w").match(text, number.end):
         return None
-    if number.ordinal and number.value == 2 and re.search(
-        r"(?:\d|\b(?:an?|per|each|every|split|one|two|few))[\s-]$", text[max(0, start - 8) : start]
+    if (
+        number.ordinal
+        and number.value == 2
+        and re.search(
+            r"(?:\d|\b(?:an?|per|each|every|split|one|two|few))[\s-]$",
+            text[max(0, start - 8) : start],
+        )
     ):
         return None
+    few = fractions_in_words.few_before(text, start) if number.value >= 12 else None
+    if few is not None and number.step == number.value:
+        return _Atom(
+            few, number.end, few, 2 * number.value, Decimal("9.9") * number.value, number.step,
+            number.step, words=True, vague=True,
+        )  # fmt: skip
     return _Atom(
         start, number.end, start, number.value, number.value, number.step, number.step,
         ordinal=number.ordinal, words=True, weak=number.value == 1 and number.step == 1,
     )  # fmt: skip
 
 
-def _assembled(text: str, atom: _Atom) -> Figure:
+def _assembled(text: str, original: str, atom: _Atom) -> Figure:
     """The figure around a number: second end, unit, what it counts, qualifiers, kind."""
     left = qualifiers.before(text, atom.start)
     atom, bound = _ranged(text, atom, left.bound)
+    if left.bound == "between" and bound != "between":
+        left = qualifiers.Qualifier(atom.start)
     age = _YEAR_OLD.match(text, atom.end)
     unit, end = atom.unit, atom.end
     if age:
@@ -198,6 +230,11 @@ def _assembled(text: str, atom: _Atom) -> Figure:
         measure = units.read_after(text, end, digits=not atom.words)
         if measure:
             unit, end = measure
+    if unit == "foot" and (inches := _INCHES.match(text, end)):
+        more = round(Decimal(inches[1]) / 12, 6)
+        atom, end = replace(atom, low=atom.low + more, high=atom.high + more), inches.end()
+    if text[max(0, atom.start - 6) : atom.start].lower() == "minus ":
+        atom = replace(atom, low=-atom.high, high=-atom.low)
     atom, unit = _small_units(atom, unit)
     end, right_bound, right_word = qualifiers.after(text, end)
     if right_bound != "exact" and bound == "exact":
@@ -212,11 +249,15 @@ def _assembled(text: str, atom: _Atom) -> Figure:
     if kind not in {"label", "score", "age"}:
         single = atom.ordinal or atom.high == 1 or kind == "share"
         noun = counted.after(text, end, single=single)
+    if atom.vague:  # `thousands of people` counts people
+        noun = replace(noun, base_start=0, base_end=0)
     return Figure(
-        left.start, end, atom.number_start, atom.end, "", kind, atom.low, atom.high, atom.step,
-        atom.written, bound, left.approximation or right_word, unit, noun.noun,
-        text[noun.base_start : noun.base_end], noun.base_start, noun.base_end, atom.scale,
+        left.start, end, atom.number_start, atom.end, original[left.start : end], kind, atom.low,
+        atom.high, atom.step, atom.written, bound, left.approximation or right_word, unit,
+        noun.noun, text[noun.base_start : noun.base_end], noun.base_start, noun.base_end,
+        atom.scale,
         qualifiers.direction(text, left.start, end), atom.vague, atom.weak, atom.words, atom.parts,
+        bool(_OTHERS.match(text, end)),
     )  # fmt: skip
 
 
@@ -252,7 +293,7 @@ def _kind(text: str, atom: _Atom, unit: str, *, age: bool) -> Kind:
     if unit == "×":
         return "multiple"
     left = text[max(0, atom.start - 40) : atom.start]
-    if _RANK.search(left):
+    if atom.high < _LARGE_RANK and _RANK.search(left):
         return "ordinal"
     if atom.scale == 1 and 0 < atom.high < _LARGE_AGE and _is_age(text, left, atom.end):
         return "age"
@@ -276,17 +317,23 @@ def _ranged(text: str, atom: _Atom, bound: Bound) -> tuple[_Atom, Bound]:
     word = join[0].strip().lower()
     if word in {"and", "or"} and (bound != "between" if word == "and" else not atom.plain):
         return atom, exact
-    if word in {"to", "through"} and re.search(r"\bfrom\s$", text[max(0, atom.start - 6) : atom.start], re.I):
+    if (
+        word in {"to", "through"}
+        and bound != "between"
+        and _FROM.search(text[max(0, atom.start - 6) : atom.start])
+    ):
         return atom, exact
     other = _digits(text, join.end()) or (_worded(text, join.end()) if atom.words else None)
     if other is None or other.ordinal or other.vague or other.kind:
         return atom, exact
-    if word in {"-", "–", "—"} and (atom.words or len(join[0]) > 1 and not atom.plain):
+    if word in {"-", "–", "—"} and (atom.words or (len(join[0]) > 1 and not atom.plain)):
         return atom, exact
     return _range_of(text, atom, other, word, exact)
 
 
 def _range_of(text: str, atom: _Atom, other: _Atom, word: str, bound: Bound) -> tuple[_Atom, Bound]:
+    if atom.unit and units.dimension(atom.unit) == "money" and units.read_after(text, other.end):
+        return atom, bound
     low, step, written = atom.low, atom.step, atom.written
     if atom.scale == 1 and other.scale != 1 and low < other.low / other.scale:
         low, step, written = low * other.scale, step * other.scale, written * other.scale

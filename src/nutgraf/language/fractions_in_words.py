@@ -9,34 +9,44 @@ from decimal import Decimal
 from nutgraf.language.number_words import PARTS, UNITS
 
 _SMALL = "|".join(word for word, value in UNITS.items() if 0 < value < 20)
-_MANY = "|".join(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty",
-                  "hundred", "a hundred", "thousand", "a thousand", "a million"])  # fmt: skip
+_MANY = (
+    "two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|a hundred|thousand|a thousand"
+    "|a million"
+)
 _TENS = {"twenty": 20, "hundred": 100, "a hundred": 100, "thousand": 1000, "a thousand": 1000,
          "a million": 10**6}  # fmt: skip
 _RATIO = re.compile(
-    rf"(?P<over>{_SMALL}|\d{{1,2}})[ -](?:in|out of)[ -](?:every )?(?P<under>{_MANY}|\d[\d,]{{0,6}})"
+    rf"(?P<over>{_SMALL}|\d{{1,2}})[ -](?:in|out of)[ -](?:every )?"
+    rf"(?P<under>{_MANY}|\d[\d,]{{0,6}})"
     r"(?![\w%$]|[.,]\d| ?(?:-|second|minute|hour|day|week|month|year|decade|season|game|race|start"
-    r"|match|set|mile|million|percent|of the)\w*)",
+    r"|match|set|mile|hundred|thousand|million|percent|of the)\w*)",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    rf"(?:(?P<over>an?|{_SMALL})[ -])?(?P<under>half|halves|{'|'.join(p for p in PARTS if p[:4] != 'half')})"
+    rf"(?:(?P<over>an?|{_SMALL})[ -])?(?P<under>{'|'.join(sorted(PARTS, key=len, reverse=True))})"
     r"(?!\w|-(?!of))(?P<of>(?= of\b(?! a (?:dozen|million|billion|century|decade)))"
     r"|(?= (?:the|its|his|her|their|our|all|as)\b))?",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
-_SHARED = re.compile(r"\b(?:by|about|nearly|almost|than|roughly|in|only|just|over|least|some)\s$", re.I)
+_SHARED = re.compile(
+    r"\b(?:by|about|nearly|almost|than|roughly|in|to|above|below|under|around|only|just|over|least|some)\s$",
+    re.IGNORECASE,
+)
 
+_HALF_OF_TIME = re.compile(r"\b(?:first|second|other|latter|better|1st|2nd)[ -]$", re.IGNORECASE)
 _VAGUE = re.compile(
-    r"(?:(?P<few>several|a few|many|some|a couple)\s(?:of\s)?)?"
     r"(?:(?P<tens>tens|dozens|hundreds|thousands) of (?P<of>thousands|millions|billions|trillions)"
-    r"|(?P<many>dozens|scores|hundreds|thousands|millions|billions|trillions)(?! of (?:thousand|million|billion))"
-    r"|(?:an?\s)?(?P<set>pair|couple(?= of)|duo|twins|trio|both|twice|double|triple|once|dozen(?!s)"
+    r"|(?P<many>dozens|scores|hundreds|thousands|millions|billions|trillions)"
+    r"(?! of (?:thousand|million|billion))"
+    r"|(?:an?\s)?(?P<set>pair|couple(?= of)|duo|twins|trio|both|twice|double|triple|dozen(?!s)"
     r"|decade|century|fortnight))(?!\w)",
     re.IGNORECASE,
 )
-_FEW_BEFORE = re.compile(r"\b(several|a few|couple)\s(?:of\s)?$", re.IGNORECASE)
+_FEW = re.compile(r"\b(?:several|a few|few|a couple(?: of)?|many)\s$", re.IGNORECASE)
+_HALF_UNIT = re.compile(
+    r"half[ -](?:an? )?(hour|day|year|mile|century|decade|minute)(?![\w-])", re.IGNORECASE
+)
 _AMOUNTS = {
     "tens": (20, 199), "dozens": (24, 250), "scores": (40, 400), "hundreds": (200, 1999),
     "thousands": (2000, 99999), "millions": (2 * 10**6, 10**9), "billions": (2 * 10**9, 10**12),
@@ -46,7 +56,7 @@ _OF = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "trillions": 10*
 _SETS = {
     "pair": (2, "", True), "couple": (2, "", True), "duo": (2, "", True), "twins": (2, "", True),
     "both": (2, "", True), "trio": (3, "", True), "twice": (2, "×", True),
-    "double": (2, "×", True), "triple": (3, "×", True), "once": (1, "", True),
+    "double": (2, "×", True), "triple": (3, "×", True),
     "dozen": (12, "", False), "decade": (1, "decade", True), "century": (1, "century", True),
     "fortnight": (1, "fortnight", True),
 }  # fmt: skip
@@ -81,16 +91,13 @@ def read_at(text: str, start: int) -> Amount | None:
 
 def _part(text: str, start: int, part: re.Match[str]) -> Amount | None:
     under = PARTS[part["under"].lower()]
-    over = _number(part["over"]) if part["over"] else 1
-    half = under == 2
-    if not part["over"] and not half:
+    counted = (part["over"] or "").lower()
+    over = _number(counted) if counted else 1
+    left = text[max(0, start - 10) : start]
+    if over >= under or (under != 2 and not counted) or _HALF_OF_TIME.search(left):
         return None
-    if half and part["of"] is None and not _SHARED.search(text[max(0, start - 10) : start]):
-        return None
-    if not half and over == 1 and part["of"] is None and (part["over"] or "").lower() in {"a", "an"}:
-        if not _SHARED.search(text[max(0, start - 10) : start]):
-            return None
-    if over >= under:
+    loose = under == 2 or counted in {"a", "an"}  # `half`, `a third` must be of something
+    if loose and part["of"] is None and not _SHARED.search(left):
         return None
     return _share(part.end(), over, under)
 
@@ -114,6 +121,9 @@ def _number(word: str) -> int:
 
 def vague_at(text: str, start: int) -> Amount | None:
     """The loose amount that begins at `start`: `dozens`, `tens of thousands`, `a couple of`."""
+    if half := _HALF_UNIT.match(text, start):
+        share = Decimal("0.5")
+        return Amount(half.end(), share, share, share, half[1].lower())
     match = _VAGUE.match(text, start)
     if not match:
         return None
@@ -128,3 +138,9 @@ def vague_at(text: str, start: int) -> Amount | None:
                      "thousands": (2000, 99999)}[name]  # fmt: skip
         low, high = low * times, high * times
     return Amount(match.end(), Decimal(low), Decimal(high), Decimal(low), "")
+
+
+def few_before(text: str, start: int) -> int | None:
+    """Where `several` begins in `several hundred`, if the number at `start` is so multiplied."""
+    match = _FEW.search(text[max(0, start - 14) : start])
+    return match.start() + max(0, start - 14) if match else None

@@ -7,6 +7,7 @@ measures and marks without a partner are no quotation marks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,9 +22,12 @@ _FAMILY = {
     **dict.fromkeys("«»‹›", _ANGLE),
     **dict.fromkeys("‘’‚‛'`", _SINGLE),
 }
-_ELISION = re.compile(r"(?:\d\ds?|em|til|till|tis|twas|cause|cuz|n|bout|round|cos|nuff)\b", re.I)
+_ELISION_ONLY = re.compile(r"(?i:\d\ds?|em|til|tis|twas|cuz|n|bout|nuff)\b")
+_ELISION = re.compile(_ELISION_ONLY.pattern + r"|(?i:till|cause|round|cos)\b")
 _BEFORE_OPENING = "([{—–-/…“‘\"'«*_>|=:"
 _REACH = 200  # marks that are searched for a partner
+_REACH_OF_SINGLE = 60
+_Lanes = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +68,36 @@ def pieces(text: str) -> tuple[Piece, ...]:
 def _pieces_in(text: str, start: int, end: int, following: int) -> Iterator[Piece]:
     """The pieces of one paragraph; `following` is where the next one begins, or -1."""
     marks = [_read_mark(text, found, start, end) for found in _MARK.finditer(text, start, end)]
+    lanes: _Lanes = {_DOUBLE: [], _ANGLE: [], _SINGLE: []}
+    for at, mark in enumerate(marks):
+        lanes[_FAMILY[mark.mark]].append(at)
     at = 0
     while at < len(marks):
         mark = marks[at]
-        close = _partner(text, marks, at) if mark.opens else None
+        close = _partner(text, marks, lanes, at) if mark.opens else None
+        again = _reopened(text, marks, at) if mark.opens and close is None else None
         if close is not None:
-            yield _piece(text, mark, marks[close])
+            yield from _piece(text, mark, (marks[close].start, marks[close].end))
             at = close + 1
-        elif mark.opens and _reopens(text, mark, following) and not _opened_later(marks, at):
-            yield Piece(mark.end, end, mark.start, end, continues=True)
+        elif again is not None:
+            yield from _piece(text, mark, (marks[again].start, marks[again].start))
+            at = again
+        elif mark.opens and _reopens(text, mark, following) and not _opened_later(marks, lanes, at):
+            yield from _piece(text, mark, (end, end))
             return
         else:
             at += 1
 
 
-def _piece(text: str, opening: _Mark, closing: _Mark) -> Piece:
-    start, end = opening.end, closing.start
+def _piece(text: str, opening: _Mark, closing: Span) -> Iterator[Piece]:
+    """What stands between two marks, if anything; an empty closing span means that it goes on."""
+    start, end = opening.end, closing[0]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Piece(start, end, opening.start, closing.end)
+    if start < end:
+        yield Piece(start, end, opening.start, closing[1], continues=closing[0] == closing[1])
 
 
 def _reopens(text: str, mark: _Mark, following: int) -> bool:
@@ -95,9 +108,18 @@ def _reopens(text: str, mark: _Mark, following: int) -> bool:
     return found is not None and found[0] == mark.mark
 
 
-def _opened_later(marks: Sequence[_Mark], at: int) -> bool:
-    family = _FAMILY[marks[at].mark]
-    return any(m.opens and _FAMILY[m.mark] == family for m in marks[at + 1 : at + _REACH])
+def _reopened(text: str, marks: Sequence[_Mark], at: int) -> int | None:
+    """The next mark, when it opens again behind a full stop: paragraphs that were run together."""
+    if at + 1 == len(marks) or marks[at + 1].mark != marks[at].mark or not marks[at + 1].opens:
+        return None
+    start = marks[at + 1].start
+    return at + 1 if text[max(0, start - 3) : start].rstrip()[-1:] in tuple(".!?…") else None
+
+
+def _opened_later(marks: Sequence[_Mark], lanes: _Lanes, at: int) -> bool:
+    lane = lanes[_FAMILY[marks[at].mark]]
+    first = bisect_right(lane, at)
+    return any(marks[i].opens for i in lane[first : first + 20])
 
 
 # --- what a mark can be --------------------------------------------------------------------------
@@ -126,7 +148,10 @@ def _straight(before: str, after: str) -> tuple[bool, bool]:
     if before.isspace() and after.isspace():
         return True, True
     opens = not after.isspace() and (
-        before.isspace() or before in _BEFORE_OPENING or (before == "," and after.isalnum())
+        before.isspace()
+        or before in _BEFORE_OPENING
+        or (before == "," and after.isalnum())
+        or (before in ".!?" and after.isupper())
     )
     closes = not before.isspace() and (not after.isalnum() or before in ".,!?…")
     return opens, closes and before not in "([{"
@@ -138,7 +163,8 @@ def _single_opens(text: str, mark: str, before: str, end: int) -> bool:
     after = text[end : end + 1]
     if not after or not (after.isalnum() or after in '…[“"$.'):
         return False
-    return mark in "‘‚" or _ELISION.match(text, end) is None
+    elision = _ELISION_ONLY if mark in "‘‚" else _ELISION  # editors turn the wrong mark in
+    return elision.match(text, end) is None
 
 
 def _single_closes(mark: str, before: str, after: str) -> bool:
@@ -148,60 +174,64 @@ def _single_closes(mark: str, before: str, after: str) -> bool:
 # --- which mark closes which ---------------------------------------------------------------------
 
 
-def _partner(text: str, marks: Sequence[_Mark], at: int) -> int | None:
+def _partner(text: str, marks: Sequence[_Mark], lanes: _Lanes, at: int) -> int | None:
     """The index of the mark that closes the one at `at`, or None."""
     family = _FAMILY[marks[at].mark]
+    lane = lanes[family]
+    first = bisect_right(lane, at)
+    reach = range(first, min(len(lane), first + _REACH))
     if family == _SINGLE:
-        return _single_partner(text, marks, at)
-    same = [
-        i
-        for i in range(at + 1, min(len(marks), at + _REACH))
-        if _FAMILY[marks[i].mark] == family
-    ]
+        return _single_partner(text, marks, [lane[i] for i in reach[:_REACH_OF_SINGLE]])
     if family == _ANGLE:
-        return next((i for i in same if marks[i].mark != marks[at].mark), None)
-    return _double_partner(text, marks, at, same)
+        return next((lane[i] for i in reach if marks[lane[i]].mark != marks[at].mark), None)
+    return _double_partner(text, marks, at, (lane, reach))
 
 
 def _double_partner(
-    text: str, marks: Sequence[_Mark], at: int, same: Sequence[int]
+    text: str, marks: Sequence[_Mark], at: int, ahead: tuple[list[int], range]
 ) -> int | None:
-    depth = 1
+    lane, reach = ahead
     low = marks[at].mark in "„‟"
-    for place, i in enumerate(same):
-        mark = marks[i]
-        if mark.mark == "“" and not low or (mark.opens and not mark.closes):
-            closers = [marks[j] for j in same[place + 1 : place + 3]]
-            if len(closers) < 2 or any(m.opens and m.mark != '"' or not m.closes for m in closers):
+    depth = 1
+    for place in reach:
+        mark = marks[lane[place]]
+        following = [marks[i] for i in lane[place + 1 : place + 3]]
+        if (mark.mark == "“" and not low) or (mark.opens and not mark.closes):
+            if not _both_close(following):
                 return None
             depth += 1
-        elif mark.closes and not _is_inch(text, marks, same[place:]):
+        elif mark.closes and not _is_inch(text, mark, following):
             depth -= 1
             if depth == 0:
-                return i
+                return lane[place]
     return None
 
 
-def _is_inch(text: str, marks: Sequence[_Mark], rest: Sequence[int]) -> bool:
+def _both_close(following: Sequence[_Mark]) -> bool:
+    """Whether two closing marks come next: a quotation inside one in the same marks."""
+    return len(following) == 2 and all(
+        m.closes and (not m.opens or m.mark == '"') for m in following
+    )
+
+
+def _is_inch(text: str, mark: _Mark, following: Sequence[_Mark]) -> bool:
     """A straight mark behind a figure, while a better closing mark follows: `6'2" tall,"`."""
-    mark = marks[rest[0]]
-    if mark.mark != '"' or not text[mark.start - 1].isdigit():
+    if mark.mark != '"' or not text[mark.start - 1].isdigit() or not following:
         return False
-    return len(rest) > 1 and marks[rest[1]].closes and not marks[rest[1]].opens
+    return following[0].closes and not following[0].opens
 
 
-def _single_partner(text: str, marks: Sequence[_Mark], at: int) -> int | None:
+def _single_partner(text: str, marks: Sequence[_Mark], ahead: Sequence[int]) -> int | None:
     """The closing single mark: not a possessive plural's (`the workers' …`) if one comes later."""
     first: int | None = None
-    for i in range(at + 1, min(len(marks), at + _REACH)):
+    for i in ahead:
         mark = marks[i]
-        if _FAMILY[mark.mark] != _SINGLE or not mark.closes:
-            if _FAMILY[mark.mark] == _SINGLE and mark.opens:
+        if not mark.closes:
+            if mark.opens:
                 return first
             continue
         before, after = text[mark.start - 1], text[mark.end : mark.end + 2]
-        if before == "s" and after[:1] == " " and after[1:].islower():
-            first = i if first is None else first
-            continue
-        return i
+        if before != "s" or after[:1] != " " or not after[1:].islower():
+            return i
+        first = i if first is None else first
     return first

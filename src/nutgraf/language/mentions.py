@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.language.abbreviations import STARTERS
+from nutgraf.language.given_names import MEN, WOMEN
 from nutgraf.language.roles import CALENDAR, GROUPS, ROLES, TITLES
 
 Span = tuple[int, int]
@@ -25,34 +26,40 @@ ministry foundation federal democrat democrats republican republicans democratic
 twitter facebook god
 """
 _NO_PERSON_WORDS = frozenset(_NO_PERSON.split()) | CALENDAR | GROUPS
+_BEFORE_SUBJECT = frozenset(["and", "but", "while", "when", "as", "that", "because", "though"])
 _NEAR = 2500  # characters back in which a pronoun finds its name
-_HE_TITLES = ("Mr", "Sir", "Lord", "King", "Prince")
-_SHE_TITLES = ("Ms", "Mrs", "Miss", "Dame", "Lady", "Queen", "Princess")
+_HE_TITLES = ("Mr ", "Mr. ", "Sir ", "Lord ", "King ", "Prince ")
+_SHE_TITLES = ("Ms ", "Ms. ", "Mrs", "Miss ", "Dame ", "Lady ", "Queen ", "Princess ")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`text[start:end]` names a person; `name` is the fullest form met so far."""
+    """`text[start:end]` names a person; `name` is the fullest form met so far, `full` its span.
+
+    `subject`: it begins a sentence or a clause.
+    """
 
     start: int
     end: int
     name: str
     subject: bool
+    full: Span
 
 
 def people(text: str) -> tuple[Mention, ...]:
     """The people named in `text`, in order; a lone surname counts once its full name was met."""
-    full: dict[str, str] = {}
+    full: dict[str, Span] = {}
     found: list[Mention] = []
     for start, end in _candidates(text):
         words = text[start:end].split()
         titled = words[0].rstrip(".").lower() in TITLES
         surname = surname_of(text[start:end])
         if len(words) > 1 and (not titled or surname not in full):
-            full[surname] = text[start:end]
+            full[surname] = start, end
         elif surname not in full:
             continue
-        found.append(Mention(start, end, full[surname], _is_subject(text, start)))
+        name = text[slice(*full[surname])]
+        found.append(Mention(start, end, name, _is_subject(text, start), full[surname]))
     return tuple(found)
 
 
@@ -60,9 +67,9 @@ def _candidates(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         start, end = match.span()
         words = match[0].split(" ")
-        while words and words[0].lower() in STARTERS:
+        while words and words[0].lower() in STARTERS | CALENDAR:
             start += len(words.pop(0)) + 1
-        while len(words) > 1 and words[0].rstrip(".").lower() in ROLES:
+        for _ in range(_offices(words)):
             start += len(words.pop(0)) + 1
         if words and words[-1].endswith(("'s", "’s")):
             end -= 2
@@ -77,10 +84,18 @@ def _candidates(text: str) -> Iterator[Span]:
         yield start, end
 
 
+def _offices(words: list[str]) -> int:
+    """How many words stand before a name: `Chief Risk Officer Ann Lee` has three."""
+    last = max((i for i, word in enumerate(words[:-1]) if word.lower() in ROLES), default=-1)
+    return last + 1
+
+
 def _is_subject(text: str, start: int) -> bool:
     """Whether the name begins its sentence or clause, as far as the characters before it say."""
-    before = text[max(0, start - 3) : start].rstrip(" ")
-    return not before or before[-1] in "\n.!?:;"
+    before = text[max(0, start - 12) : start]
+    if not before.strip(" ") or before.rstrip(" ")[-1] in "\n.!?:;":
+        return True
+    return before.split()[-1].lower() in _BEFORE_SUBJECT
 
 
 def surname_of(name: str) -> str:
@@ -97,17 +112,37 @@ def antecedent(mentions: tuple[Mention, ...], at: int, pronoun: str) -> Mention 
     The nearest name that begins a sentence, else the nearest name; a title of the other sex
     rules a name out.
     """
-    wrong = {"he": _SHE_TITLES, "she": _HE_TITLES}.get(pronoun, ())
     nearest: Mention | None = None
     for mention in _backwards(mentions, at):
         if at - mention.start > _NEAR:
             break
-        if wrong and mention.name.startswith(wrong):
+        if _is_other_sex(mention.name, pronoun):
             continue
         if mention.subject:
             return mention
         nearest = nearest or mention
     return nearest
+
+
+def introduced(mentions: tuple[Mention, ...], at: int, name: str) -> Mention | None:
+    """The mention before offset `at` that gave a lone surname its full name, or None."""
+    words = name.split()
+    lone = [word for word in words if word.rstrip(".").lower() not in TITLES]
+    if len(lone) != 1 or not lone[0][:1].isupper():
+        return None
+    surname = surname_of(name)
+    index = bisect_left(mentions, at, key=lambda mention: mention.start)
+    for mention in reversed(mentions[max(0, index - 200) : index]):
+        if surname_of(mention.name) == surname and len(mention.name.split()) > len(words):
+            return mention
+    return None
+
+
+def _is_other_sex(name: str, pronoun: str) -> bool:
+    first = name.split(maxsplit=1)[0].strip(".").lower()
+    if pronoun == "he":
+        return first in WOMEN or name.startswith(_SHE_TITLES)
+    return pronoun == "she" and (first in MEN or name.startswith(_HE_TITLES))
 
 
 def _backwards(mentions: tuple[Mention, ...], at: int) -> Iterator[Mention]:

@@ -15,13 +15,18 @@ from decimal import Decimal
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        re.findall(
+            r"\S+",
+            """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen""",
+        )
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(
+        re.findall(r"\S+", "twenty thirty forty fifty sixty seventy eighty ninety"), 2
+    )
 } | {"fourty": 40}
 SCALES = {
     "thousand": 10**3,
@@ -35,8 +40,11 @@ SCALES = {
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        re.findall(
+            r"\S+",
+            """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth""",
+        ),
         1,
     )
 } | {
@@ -157,6 +165,8 @@ def read_at(text: str, start: int) -> WordNumber | None:
 def _half_of_scale(reader: _Reader) -> Decimal | None:
     """`half a million`, `half-million`, `a quarter of a million`, `a half million`."""
     before = reader.at
+    if reader.peek()[0] not in {"a", "half", "quarter"}:
+        return None
     reader.take("a")
     share = Decimal("0.5") if reader.take("half") else None
     if share is None and reader.take("quarter"):
@@ -195,22 +205,22 @@ def _group(reader: _Reader, *, first: bool = False) -> tuple[Decimal, Decimal] |
         value = 1
     else:
         return None
-    if reader.take("hundred") or reader.take("dozen"):
+    if reader.take("dozen"):
+        return Decimal(12 * value), Decimal(12)
+    if reader.take("hundred"):
         return _after_hundred(reader, value)
     return Decimal(value), Decimal(1)
 
 
 def _after_hundred(reader: _Reader, hundreds: int) -> tuple[Decimal, Decimal]:
-    size = 12 if reader.text[: reader.at].lower().endswith("dozen") else 100
+    """`two hundred and three`; in `two hundred and three hundred`, only `two hundred`."""
     before = reader.at
-    if size == 100:
-        reader.take("and")
-        rest = _below_hundred(reader)
-        word, _ = reader.peek()
-        if rest and not (word == "hundred" and reader.text[before : reader.at].strip()[:3] == "and"):
-            return Decimal(hundreds * 100 + rest), Decimal(1)
+    joined = reader.take("and")
+    rest = _below_hundred(reader)
+    if rest and not (joined and reader.peek()[0] == "hundred"):
+        return Decimal(hundreds * 100 + rest), Decimal(1)
     reader.at = before
-    return Decimal(hundreds * size), Decimal(size)
+    return Decimal(hundreds * 100), Decimal(100)
 
 
 def _next_group(reader: _Reader) -> tuple[Decimal, Decimal] | None:
@@ -244,6 +254,8 @@ def _below_hundred(reader: _Reader) -> int | None:
 
 
 def _and_a_half(reader: _Reader, value: Decimal, unit: Decimal) -> tuple[Decimal, Decimal]:
+    if reader.peek()[0] not in {"and", "point"}:
+        return value, unit
     for words, share in (
         (("and", "a", "half"), "0.5"),
         (("and", "one", "half"), "0.5"),

@@ -1,6 +1,6 @@
 """Numbers in digits: grouping, decimals, scale words, currency signs, vulgar fractions.
 
-`1.28M`, `1.28 million`, `1,280,000`, `1 280 000`, `1'280'000` and `12,80,000` are one value.
+`1.36M`, `1.36 million`, `1,360,000`, `1 360 000`, `1'360'000` and `13,60,000` are one value.
 Numbers longer than fifteen digits identify something and are left alone.
 """
 
@@ -24,12 +24,13 @@ _SCALES = {
     "trn": 10**12, "trillion": 10**12, "hundred": 100, "dozen": 12, "mil.": 10**6,
 }  # fmt: skip
 CURRENCY = (
-    r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$£€¥₹₩₽₺₪₴₦]|Rs\.?|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|CNY|JPY)(?=\s?\d))"
+    r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$£€¥₹₩₽₺₪₴₦]|Rs\.?"
+    r"|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|CNY|JPY)(?=\s?\d))"
 )
 DIGITS = r"(?:\d++(?:[.,']\d++)*+|\.\d++)"
 _NUMBER = re.compile(
     rf"(?P<currency>{CURRENCY})?(?P<gap>\s?)(?P<sign>[-+])?"
-    rf"(?P<digits>{DIGITS}(?:(?<=\d)(?<!\d\d\d\d)(?:\ \d{{3}})++(?![\d,.]\d|\d))?)?"
+    rf"(?P<digits>{DIGITS}(?:(?<=\d)(?<!\d\d\d\d)(?:\ \d{{3}}){{1,5}}+(?![\d,.]\d|\d))?)?"
     r"(?P<vulgar>\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[- ]?\d{1,2}/\d{1,2}(?![\d/]))?"
 )
 _SCALE = re.compile(
@@ -59,7 +60,6 @@ class Numeral:
     step: Decimal
     written: Decimal
     scale: Decimal
-    digits: str
     currency: str = ""
     ordinal: bool = False
     plain: bool = False  # bare digits: no grouping, decimals, scale or currency
@@ -86,13 +86,12 @@ def read_at(text: str, start: int) -> Numeral | None:
     value += _vulgar_value(fraction)
     if match["sign"] == "-":
         value = -value
-    return _scaled(text, match, digits, end, value, Decimal("0.01") if fraction else written)
+    return _scaled(text, match, end, value, Decimal("0.01") if fraction else written)
 
 
-def _scaled(
-    text: str, match: re.Match[str], digits: str, end: int, value: Decimal, written: Decimal
-) -> Numeral:
+def _scaled(text: str, match: re.Match[str], end: int, value: Decimal, written: Decimal) -> Numeral:
     sign = (match["currency"] or "").lower()
+    digits = text[max(match.start("digits"), 0) : end]
     number_start = match.start("sign") if match["sign"] else match.start("digits")
     if number_start < 0:
         number_start = match.start("vulgar")
@@ -100,7 +99,7 @@ def _scaled(
     if ordinal and not sign:
         end = ordinal.end()
         return Numeral(match.start(), end, number_start, value, Decimal(1), Decimal(1), Decimal(1),
-                       digits, ordinal=True)  # fmt: skip
+                       ordinal=True)  # fmt: skip
     scale = _scale(text, end, money=bool(sign))
     size = Decimal(1)
     if scale:
@@ -108,7 +107,7 @@ def _scaled(
     zeros = _ZEROS.search(re.sub(r"\D", "", digits)) if written >= 1 and value else None
     step = written * (Decimal(10) ** len(zeros[0]) if zeros else 1)
     return Numeral(
-        match.start(), end, number_start, value * size, step * size, written * size, size, digits,
+        match.start(), end, number_start, value * size, step * size, written * size, size,
         SYMBOLS.get(sign, sign.upper()), plain=digits.isdigit() and not (scale or sign),
     )  # fmt: skip
 

@@ -28,23 +28,32 @@ _AT_MOST = (
 _NEARLY = r"nearly|almost|close to|approaching|nearing|just under|just below|just shy of|virtually"
 _ABOUT = (
     r"about|around|roughly|approximately|approx\.?|some|circa|ca\.?|an estimated|estimated(?: at)?"
-    r"|in the region of|in the neighbou?rhood of|more or less|or so|~|≈|maybe|perhaps|on the order of"
+    r"|in the region of|in the neighbou?rhood of|more or less|or so|~|≈|maybe|perhaps"
+    r"|on the order of"
 )
 _JUST_OVER = (
     r"just over|just above|just more than|(?:a )?(?:little|bit|shade) (?:over|more than)"
     r"|slightly (?:over|more than|above)"
 )
-_BELOW_BY_LITTLE = r"slightly (?:under|less than|below|fewer than)|(?:a )?little (?:under|less than)"
+_BELOW_BY_LITTLE = (
+    r"slightly (?:under|less than|below|fewer than)|(?:a )?little (?:under|less than)"
+)
+_BETWEEN = (
+    r"between(?: the range of)?|(?:with)?in (?:the|a) range of"
+    r"|rang(?:e|es|ed|ing) (?:of|from|between)"
+)
 _FILLER = r"(?:(?:an?|a total of|only|just)\s)?"
 
 _LEFT = re.compile(
     rf"(?<![\w'])(?:(?P<just_over>{_JUST_OVER})|(?P<nearly>{_BELOW_BY_LITTLE}|{_NEARLY})"
-    rf"|(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<between>between)"
+    rf"|(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<between>{_BETWEEN})"
     rf"|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))\s*{_FILLER}$",
     re.IGNORECASE,
 )
+_NEAR = re.compile(rf"{_JUST_OVER}|{_BELOW_BY_LITTLE}|{_NEARLY}")
 _RIGHT = re.compile(
-    r"(?P<at_least>\+(?!\w)|-?\s?plus(?!\w)|\s(?:or|and) (?:more|above|up|older|over)(?!\w))"
+    r"(?P<at_least>\+(?!\w)|(?:-|\s(?=plus(?:[.,;:)]|$)))plus(?!\w)"
+    r"|\s(?:or|and) (?:more|above|up|older|over)(?!\w))"
     r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below)(?!\w))"
     r"|(?P<about>\s(?:or so|or thereabouts|more or less)(?!\w)|-odd(?!\w)|-ish(?!\w)|ish(?!\w))",
     re.IGNORECASE,
@@ -59,19 +68,22 @@ _BOUNDS: dict[str, Bound] = {
     "between": "between",
 }
 _UP = (
-    r"rose|rise[sn]?|rising|grew|grows?|growing|growth(?: of)?|increas(?:e|es|ed|ing)|up|gain(?:s|ed)?"
+    r"rose|rise[sn]?|rising|grew|grows?|growing|growth(?: of)?|increas(?:e|es|ed|ing)|gain(?:s|ed)?"
+    r"|(?<!gave )(?<!gives )(?<!made )(?<!makes )up(?! to)"
     r"|jump(?:s|ed)?|climb(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)?|added|adds|rall(?:y|ied)|higher"
     r"|advanced?|improved|improvement|hike|raised?|expanded"
 )
 _DOWN = (
-    r"fell|fall(?:s|en|ing)?|dropp(?:ed|ing)|drops?|declin(?:e|es|ed|ing)|down|decreas(?:e|es|ed|ing)"
+    r"fell|fall(?:s|en|ing)?|g[ai]ve[sn]? up|dropp(?:ed|ing)|drops?|declin(?:e|es|ed|ing)|down"
+    r"|decreas(?:e|es|ed|ing)"
     r"|lost|los(?:e|es|ing)|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)|slid(?:es?)?|slump(?:s|ed)?"
     r"|plung(?:e|es|ed)|tumbl(?:e|es|ed)|shed|sank|sinks?|sunk|dips?|dipped|shrank|shr[iu]nk|lower"
     r"|contract(?:s|ed)|dives?|worsened"
 )
 _CHANGE_LEFT = re.compile(
-    rf"(?<![\w'])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s(?:(?:by|of|nearly|almost|about|around|roughly"
-    r"|more than|over|some|less than|at least|another|an?|additional|its|to|in|on|the|as much as)\s|[a-z]+ly\s)*$",
+    rf"(?<![\w'])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s"
+    r"(?:(?:by|of|nearly|almost|about|around|roughly|more than|over|some|less than|at least|another"
+    r"|an?|additional|its|to|in|on|the|as much as)\s|[a-z]+ly\s)*$",
     re.IGNORECASE,
 )
 _CHANGE_RIGHT = re.compile(
@@ -92,7 +104,7 @@ class Qualifier:
 
 
 def before(text: str, at: int) -> Qualifier:
-    """The qualifiers right before `text[at:]`, nearest bound first; none is an exact one at `at`."""
+    """The qualifiers right before `text[at:]`; where there is none, an exact one at `at`."""
     found = Qualifier(at)
     for _ in range(2):
         window = max(0, found.start - 36)
@@ -105,10 +117,13 @@ def before(text: str, at: int) -> Qualifier:
         bound = _BOUNDS.get(name, "exact")
         if found.bound != "exact" and bound != "exact":
             break
-        found = Qualifier(
-            window + match.start(), found.bound if bound == "exact" else bound, near
-        )
+        found = Qualifier(window + match.start(), found.bound if bound == "exact" else bound, near)
     return found
+
+
+def is_near_word(word: str) -> bool:
+    """Tells `nearly` and `just over`, which say on which side, from `about`."""
+    return bool(_NEAR.fullmatch(word))
 
 
 def after(text: str, at: int) -> tuple[int, Bound, str]:

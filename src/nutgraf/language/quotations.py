@@ -6,22 +6,25 @@ is quoted within it belongs to it. Everything keeps its offsets.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nutgraf.language import attribution
-from nutgraf.language.attribution import BLANK, Attribution
+from nutgraf.language.attribution import Attribution
 from nutgraf.language.lines import paragraphs
 from nutgraf.language.marks import Piece, pieces
-from nutgraf.language.mentions import Mention, antecedent, people
+from nutgraf.language.mentions import Mention, antecedent, introduced, people
+from nutgraf.language.noun_phrases import BLANK
 from nutgraf.language.sentences import split
+from nutgraf.language.signatures import signature
 
 Span = tuple[int, int]
 Where = Literal["before", "after", "between", "next line", "carried"]
 
+_BACK = 800  # characters before a quotation in which its attribution is looked for
+_AHEAD = 500
 _GAP = 300  # characters that an interrupting attribution may have
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 
@@ -153,7 +156,7 @@ def _groups(page: _Page, found: Sequence[Piece]) -> Iterator[_Group]:
     """Pieces that are one quotation, with the attribution that stands between them, if any."""
     group = [found[0]]
     between: Attribution | None = None
-    for piece, following in zip(found[1:], [*found[2:], None], strict=True):
+    for piece, following in zip(found[1:], [*found[2:], None], strict=False):
         previous = group[-1]
         if previous.continues:
             group.append(piece)
@@ -215,22 +218,32 @@ def _quoted(
     where: Where | None = "between"
     found = between
     if found is None:
-        found, where = _around(page, group, full, following)
+        found, where = _around(page, group, following)
     if found is None or found.speaker is None:
-        return _carried(page, bare, found, earlier)
-    return _with(page, bare, found, where, earlier)
+        return _carried(page, bare, earlier)
+    return _with(page, bare, found.speaker, found, where)
 
 
 def _is_full(page: _Page, group: Sequence[Piece], words: str) -> bool:
     first = words.lstrip("[(…. '‘\"“*")[:1]
     if len(group) > 1:
         return True
-    ends = words.rstrip("'’\"”")[-1:] in tuple(".,!?…—–-")
-    return ends and (first.isupper() or first.isdigit()) and len(words.split()) > 2
+    if words.rstrip("'’\"”")[-1:] not in tuple(".,!?…—–-"):
+        return False
+    if not (first.isupper() or first.isdigit()) or _is_title(words):
+        return False
+    return len(words.split()) > 2 or page.frames[page.frame(group[0].outer)][0] == group[0].outer
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words are the title of a work: every long word with a capital."""
+    longer = [word for word in words.split() if len(word.strip(".,!?")) > 3]
+    few = 2 <= len(words.split()) <= 12
+    return few and bool(longer) and all(not word[0].islower() for word in longer)
 
 
 def _around(
-    page: _Page, group: Sequence[Piece], full: bool, following: int | None
+    page: _Page, group: Sequence[Piece], following: int | None
 ) -> tuple[Attribution | None, Where | None]:
     """The attribution of a quotation that none interrupts, and where it stands."""
     first, last = group[0], group[-1]
@@ -238,19 +251,22 @@ def _around(
     limit = max(last.outer_end, frame[1])
     if following is not None:
         limit = min(limit, following)
-    found = _dash_line(page, last)
+    limit = min(limit, last.outer_end + _AHEAD)
+    alone = page.paragraphs[page.paragraph(last.outer)][1] == last.outer_end
+    found = signature(page.blanked, last.outer_end, alone=alone)
     if found is not None:
         return found, "next line"
     found = attribution.after(page.blanked, last.outer_end, limit)
     if found is not None:
         return found, "after"
-    start = page.frames[page.frame(first.outer)][0]
+    start = max(page.frames[page.frame(first.outer)][0], first.outer - _BACK)
     found = attribution.before(page.blanked, start, first.outer, direct=True)
     if found is None and page.blanked[start : first.outer].strip() == "":
         found = _colon_before(page, start)
     if found is not None:
         return found, "before"
-    found = attribution.trailing(page.blanked, last.outer_end, max(last.outer_end, frame[1]))
+    ending = min(max(last.outer_end, frame[1]), last.outer_end + _AHEAD)
+    found = attribution.trailing(page.blanked, last.outer_end, ending)
     if found is not None:
         return found, "after"
     found = attribution.before(page.blanked, start, first.outer, direct=False)
@@ -263,71 +279,12 @@ def _colon_before(page: _Page, start: int) -> Attribution | None:
     if at < 0:
         return None
     low, high = page.frames[at]
+    low = max(low, high - _BACK)
     if page.blanked[high - 1] != ":":
         return None
     return attribution.before(page.blanked, low, high, direct=True) or attribution.before(
         page.blanked, low, high, direct=False
     )
-
-
-_DASH = re.compile(r"[ \t]*(?:\r?\n[ \t>]*){0,2}(?:—|–|--?|―)[ \t]*(?=[^\W\d_a-z])")
-_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t>*_]*(?=[^\W\d_a-z])")
-_LINE = re.compile(r"[^\n\r]*")
-_SIGNED = re.compile(
-    r"(?P<name>[^,(\[;:\n]{2,80}?)"
-    r"(?:\s*,\s*(?P<role>[^(\[\n]{2,160}?))?"
-    r"(?:\s*\((?P<credit>[^()\n]{2,80})\))?"
-    r"\s*[.*_]*\s*(?:\[|$)"
-)
-
-
-def _dash_line(page: _Page, last: Piece) -> Attribution | None:
-    """`— Name, role (credit)` behind the quotation or on the next line; there also without dash."""
-    dash = _DASH.match(page.blanked, last.outer_end)
-    start = dash or (
-        _NEXT_LINE.match(page.blanked, last.outer_end) if last.outer_end in _ends(page) else None
-    )
-    if start is None:
-        return None
-    line = _LINE.match(page.blanked, start.end())
-    signed = _SIGNED.match(page.blanked[start.end() : line.end()]) if line is not None else None
-    if signed is None or not _is_signature(signed, with_dash=dash is not None):
-        return None
-    at = start.end()
-    role = _shift(signed.span("role"), at)
-    credit = _credit(signed, at)
-    return Attribution(_shift(signed.span("name"), at), role, None, credit)
-
-
-def _ends(page: _Page) -> set[int]:
-    return {end for _, end in page.paragraphs}
-
-
-def _credit(signed: re.Match[str], at: int) -> tuple[int, int] | None:
-    """The outlet in the brackets; a description in small letters is none."""
-    credit = signed["credit"]
-    if credit is None:
-        return None
-    low = signed.start("credit")
-    if credit.startswith("to "):
-        low += 3
-    if not credit.removeprefix("to ")[:1].isupper():
-        return None
-    return _shift((low, signed.end("credit")), at)
-
-
-def _shift(span: Span, by: int) -> Span | None:
-    return None if span[0] < 0 else (span[0] + by, span[1] + by)
-
-
-def _is_signature(signed: re.Match[str], *, with_dash: bool) -> bool:
-    words = signed["name"].split()
-    if not 1 <= len(words) <= 7 or BLANK in signed[0]:
-        return False
-    small = [word for word in words if word[0].islower()]
-    if with_dash:
-        return len(small) * 2 <= len(words)
-    return not small and 2 <= len(words) <= 5 and signed["role"] is not None
 
 
 # --- speakers ------------------------------------------------------------------------------------
@@ -336,22 +293,21 @@ def _is_signature(signed: re.Match[str], *, with_dash: bool) -> bool:
 def _with(
     page: _Page,
     quoted: Quoted,
+    span: Span,
     found: Attribution,
     where: Where | None,
-    earlier: Sequence[Quoted],
 ) -> Quoted:
-    assert found.speaker is not None
-    return Quoted(
-        quoted.start,
-        quoted.end,
-        quoted.pieces,
-        quoted.words,
-        quoted.full,
-        _speaker(page, found.speaker, earlier),
-        _phrase(page, found.role),
-        _phrase(page, found.cue),
-        _phrase(page, found.to),
-        where,
+    speaker, mention = _speaker(page, span)
+    role = _phrase(page, found.role)
+    if role is None and mention is not None:
+        role = _role_at(page, mention)
+    return replace(
+        quoted,
+        speaker=speaker,
+        role=role,
+        cue=_phrase(page, found.cue),
+        to=_phrase(page, found.to),
+        where=where,
     )
 
 
@@ -359,33 +315,51 @@ def _phrase(page: _Page, span: Span | None) -> Phrase | None:
     return None if span is None else Phrase(page.text[span[0] : span[1]], *span)
 
 
-def _speaker(page: _Page, span: Span, earlier: Sequence[Quoted]) -> Speaker:
+def _speaker(page: _Page, span: Span) -> tuple[Speaker, Mention | None]:
+    """The speaker as written and by name, and the mention before that gives the name, if any."""
     text = page.text[span[0] : span[1]]
     if text.lower() in ("he", "she"):
         mention = antecedent(page.people, span[0], text.lower())
-        if mention is not None:
-            return Speaker(text, *span, mention.name, (mention.start, mention.end))
-    return Speaker(text, *span, text)
+    else:
+        mention = introduced(page.people, span[0], text)
+    if mention is None:
+        return Speaker(text, *span, text), None
+    return Speaker(text, *span, mention.name, (mention.start, mention.end)), mention
 
 
-def _carried(
-    page: _Page, quoted: Quoted, found: Attribution | None, earlier: Sequence[Quoted]
-) -> Quoted:
+def _role_at(page: _Page, mention: Mention) -> Phrase | None:
+    """The role that stands at the fullest mention of a person: `Ann Lee, a judge,`."""
+    start, end = mention.full
+    low = max(0, start - 80, page.frames[page.frame(start)][0])
+    high = min(end + 160, page.frames[page.frame(start)][1])
+    return _phrase(page, attribution.role_of(page.blanked, (low, high), (start, end)))
+
+
+def _goes_on(page: _Page, before: Quoted, quoted: Quoted) -> bool:
+    """Whether one paragraph holds both, at most a sentence apart that names nobody else."""
+    if page.paragraph(before.start) != page.paragraph(quoted.start):
+        return False
+    here = page.frame(quoted.start)
+    apart = here - page.frame(before.end - 1)
+    if apart > 2 or page.frames[here][0] != quoted.start:
+        return False
+    low = max(before.end, 0 if before.speaker is None else before.speaker.end)
+    at = bisect_right(page.people, low, key=lambda mention: mention.start)
+    return at == len(page.people) or page.people[at].start >= quoted.start
+
+
+def _carried(page: _Page, quoted: Quoted, earlier: Sequence[Quoted]) -> Quoted:
     """The speaker of the quotation before, when both stand in one paragraph."""
     if not quoted.full or not earlier or earlier[-1].speaker is None:
         return quoted
     before = earlier[-1]
-    if page.paragraph(before.start) != page.paragraph(quoted.start):
+    if not _goes_on(page, before, quoted):
         return quoted
-    return Quoted(
-        quoted.start,
-        quoted.end,
-        quoted.pieces,
-        quoted.words,
-        quoted.full,
-        before.speaker,
-        before.role,
-        before.cue,
-        before.to,
-        "carried",
+    return replace(
+        quoted,
+        speaker=before.speaker,
+        role=before.role,
+        cue=before.cue,
+        to=before.to,
+        where="carried",
     )

@@ -1,6 +1,11 @@
 """Sentences of news prose, as spans of the text.
 
-TODO tried
+Tried before this was written, on 22 hand-written news passages and one million characters of
+news: pysbd 0.3 (17 right, 16 s), sentencex 1.0 (15, 0.03 s), syntok 1.4 (15, 1.6 s), razdel 0.5
+(9, 0.3 s; made for Russian), nltk's punkt without its model (7, 0.6 s); blingfire gives no
+offsets into the text it was given, wtpsplit needs a model. None knows that a headline or a bullet
+ends without a full stop, that `U.S.` before `The` does end one, or that `“Why?” Ann Lee asked.`
+is one sentence. The rules here get 21 right in 0.07 s.
 """
 
 from __future__ import annotations
@@ -59,12 +64,22 @@ def _split_segment(text: str, start: int, end: int) -> Iterator[Span]:
         if following is None:
             break
         at = following.start()
-        if at == after and found["stop"][0] not in _UNSPACED:
+        if at == after and found["stop"][0] not in _UNSPACED and not _run_together(text, found):
             continue
         if _ends(text, begin, found, at, end):
             yield begin, after
             begin = at
     yield begin, end
+
+
+_RUN_TOGETHER = re.compile(r"[\"“‘']?[A-Z][a-z]*(?:['’][a-z]+)?[ ,]")
+
+
+def _run_together(text: str, found: re.Match[str]) -> bool:
+    """Whether the space after a full stop was lost: `the end.She left`."""
+    if len(found["stop"]) > 1 or not text[found.start() - 1].islower():
+        return False
+    return _RUN_TOGETHER.match(text, found.end()) is not None
 
 
 def _ends(text: str, begin: int, found: re.Match[str], at: int, end: int) -> bool:
@@ -141,5 +156,5 @@ def _full_stop_ends(token: str, follow: str, *, quoted: bool, first: bool) -> bo
     inside = small in IN_ANY_CASE or (capital and small in WITH_A_CAPITAL)
     if inside or (capital and len(token) == 1) or DOTTED.fullmatch(token.split("-")[-1]):
         start = _WORD.match(follow)
-        return start is None or start[0].lower() in STARTERS
+        return not follow[0].isdigit() if start is None else start[0].lower() in STARTERS
     return True

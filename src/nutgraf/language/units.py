@@ -82,7 +82,10 @@ _MEASURES: dict[str, dict[str, tuple[str, str]]] = {
         "mile": ("mile,miles,mi", "1609.344"),
     },
     "speed": {
-        "km/h": ("kph,km/h,kmh,kmph,kilometres per hour,kilometers per hour,kilometres an hour,kilometers an hour", "0.2777778"),
+        "km/h": (
+            "kph,km/h,kmh,kmph,kilometres per hour,kilometers per hour,kilometres an hour",
+            "0.2777778",
+        ),
         "mph": ("mph,miles per hour,miles an hour", "0.44704"),
         "knot": ("knot,knots", "0.514444"),
     },
@@ -99,7 +102,10 @@ _MEASURES: dict[str, dict[str, tuple[str, str]]] = {
         "hectare": ("ha,hectare,hectares", "10000"),
         "square metre": ("m²,sq m,square metre,square metres,square meter,square meters", "1"),
         "square foot": ("sq ft,square foot,square feet", "0.092903"),
-        "square km": ("km²,sq km,square kilometre,square kilometres,square kilometer,square kilometers", "1000000"),
+        "square km": (
+            "km²,sq km,square kilometre,square kilometres,square kilometer,square kilometers",
+            "1000000",
+        ),
         "square mile": ("square mile,square miles,sq mi", "2589988"),
     },
     "volume": {
@@ -139,6 +145,7 @@ def _spellings() -> dict[str, str]:
         for canon, (names, _) in units.items():
             table.update(dict.fromkeys(names.split(","), canon))
     table.update({code: code.upper() for code in CODES} | {"rmb": "CNY"})
+    table |= {"f": "°F", "c": "°C"}
     return table | {"cent": "cent", "cents": "cent", "pence": "penny", "p": "penny"}
 
 
@@ -148,8 +155,8 @@ SIZES = {canon: Decimal(size) for units in _MEASURES.values() for canon, (_, siz
 CURRENCIES = frozenset(SYMBOLS.values()) | frozenset(_MONEY) | {c.upper() for c in CODES}
 
 # Spellings that are words or letters of their own: only right behind digits, some only glued.
-_BEHIND_DIGITS = frozenset("m g p mi min mo sec ha real won rand try yd".split())
-_GLUED = frozenset("m g p mo ha try won".split())
+_BEHIND_DIGITS = frozenset(re.findall(r"\S+", """m g p mi min mo sec ha real won rand try yd"""))
+_GLUED = frozenset(re.findall(r"\S+", "m g p mo ha try won"))
 _AFTER = re.compile(
     r"(?:\s?-\s?|\s{0,2})(?P<unit>"
     + "|".join(re.escape(name) for name in sorted(SPELLINGS, key=len, reverse=True))
@@ -174,8 +181,10 @@ def read_after(text: str, at: int, *, digits: bool = False) -> tuple[str, int] |
     name = match["unit"].lower()
     if name in _BEHIND_DIGITS and not digits:
         return None
-    if name in _GLUED and match.start("unit") > at:
-        return None
+    if name in {"f", "c"} and not (digits and match[0] == name.upper()):
+        return None  # only `40C`
+    if name in _GLUED and (match.start("unit") > at or match["unit"] != name):
+        return None  # `5 m`, `5G`
     canon = SPELLINGS[name]
     if nation:
         if canon != "USD":

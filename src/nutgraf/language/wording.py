@@ -19,9 +19,11 @@ from difflib import SequenceMatcher
 from itertools import islice
 from typing import Literal
 
+from nutgraf.language.elisions import Claim, read_claim
 from nutgraf.language.limits import LIMITS, Limit
 from nutgraf.language.sentences import split
 from nutgraf.language.typography import Folded, fold, small_letters
+from nutgraf.language.words import Word, words, words_between
 
 Span = tuple[int, int]
 Wording = Literal[
@@ -29,24 +31,9 @@ Wording = Literal[
 ]
 Difference = Literal["replaced", "added", "dropped", "skipped", "bracketed", "spliced"]
 
-_WORD = re.compile(
-    r"\.\.\.|[\[\]]"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+|'[^\W_]+)*"
-    r"|[%$€£¥&]"
-)
 _SPLICE = 6  # words; fewer that are left out without a sign are an omission, more are a splice
 _RUN = 3  # words of a run that `find` looks for
 _ENOUGH = 0.6  # share of the claimed words that must stand in the passage to be called its source
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in small letters, or one of the signs `...`, `[` and `]`, and where it stands."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +76,6 @@ class Comparison:
     similarity: float
 
 
-def words(text: str | Folded) -> tuple[Word, ...]:
-    """The words of `text` in small letters, typography folded, with offsets in `text`.
-
-    Hyphens part words, points within `U.S.` do not count; `%`, currency signs and `&` are words.
-    `...`, `[` and `]` come as words of their own.
-    """
-    folded = fold(text) if isinstance(text, str) else text
-    found: list[Word] = []
-    for match in _WORD.finditer(folded.text):
-        found.append(Word(_undotted(match[0].lower()), *folded.original(*match.span())))
-    return tuple(found)
-
-
 def compare(claimed: str, source: str | Folded) -> Comparison:
     """How the words of `claimed` relate to the best place of `source`; total, never raises.
 
@@ -134,58 +108,8 @@ def find(claimed: str, source: str | Folded) -> tuple[Span, ...]:
 # --- the claimed words ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """Words outside brackets; `gaps[k]` is what stands before word k: a sign and its span."""
-
-    words: tuple[Word, ...]
-    gaps: dict[int, tuple[Literal["skipped", "bracketed"], Span]]
-    length: int
-
-
-def _read_claim(claimed: str) -> _Claim:
-    plain: list[Word] = []
-    gaps: dict[int, tuple[Literal["skipped", "bracketed"], Span]] = {}
-    tokens = words(claimed)
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token.text == "[":
-            at = _read_bracket(tokens, at, plain, gaps)
-        elif token.text == "...":
-            gaps[len(plain)] = "skipped", (token.start, token.end)
-        elif token.text != "]":
-            plain.append(token)
-        at += 1
-    return _Claim(tuple(plain), gaps, len(claimed))
-
-
-def _read_bracket(
-    tokens: Sequence[Word],
-    at: int,
-    plain: list[Word],
-    gaps: dict[int, tuple[Literal["skipped", "bracketed"], Span]],
-) -> int:
-    """Read `[...]`, `[t]he`, `tak[ing]` or `[the agency]` at `at`; the index of its last token."""
-    close = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == "]"), None)
-    if close is None:
-        return at
-    inner = tokens[at + 1 : close]
-    span = (tokens[at].start, tokens[close].end)
-    following = tokens[close + 1] if close + 1 < len(tokens) else None
-    if following is not None and following.start == span[1] and len(inner) == 1:
-        plain.append(Word(inner[0].text + following.text, span[0], following.end))
-        return close + 1
-    if plain and plain[-1].end == span[0]:
-        span = (plain.pop().start, span[1])
-    skipped = all(word.text == "..." for word in inner)
-    gaps[len(plain)] = "skipped" if skipped else "bracketed", span
-    return close
-
-
 # --- where to look -------------------------------------------------------------------------------
 
-_SIGNS = frozenset(["...", "[", "]"])
 _SHORT = 3000  # characters; a shorter source is compared as a whole
 _PROBES = 24  # runs of words that are looked up in a longer one
 _MOST_HITS = 50  # of one run
@@ -194,33 +118,51 @@ _WINDOWS = 4  # places that are compared
 
 def _best(claimed: str, source: Folded) -> Comparison | None:
     """The comparison with the place that has most of the claimed words, or None."""
-    claim = _read_claim(claimed)
+    claim = read_claim(claimed)
     if not claim.words:
         return None
+    exact = _exact(claimed, source)
+    if exact is not None:
+        return exact
     best: Comparison | None = None
     for low, high in _windows(claim, source):
-        found = _align(claim, claimed, source, _source_words(source, low, high))
+        found = _align(claim, claimed, source, words_between(source, low, high))
         if found is not None and (best is None or found.similarity > best.similarity):
             best = found
     return best
 
 
-def _source_words(source: Folded, low: int, high: int) -> list[Word]:
-    """The words of a stretch of a folded text, with offsets in the folded text."""
-    found: list[Word] = []
-    for match in _WORD.finditer(source.text, low, high):
-        token = match[0].lower()
-        if token not in _SIGNS:
-            found.append(Word(_undotted(token), *match.span()))
-    return found
+_AROUND = " \"'.,;:!?—-"
 
 
-def _undotted(token: str) -> str:
-    dotted = len(token) > 1 and token[1] == "." and token != "..."
-    return token.replace(".", "") if dotted else token
+def _exact(claimed: str, source: Folded) -> Comparison | None:
+    """The comparison where the source has the claimed text as it is, marks and ends apart."""
+    key = fold(claimed).text.strip(_AROUND)
+    start = _whole(source.text, key)
+    wording: Wording = "verbatim"
+    if start < 0:
+        start = _whole(small_letters(source.text), small_letters(key))
+        wording = "case"
+    if start < 0:
+        return None
+    span = (start, start + len(key))
+    return Comparison(wording, source.original(*span), (), tuple(_lost(source, span, ())), 1.0)
 
 
-def _windows(claim: _Claim, source: Folded) -> list[Span]:
+def _whole(text: str, key: str) -> int:
+    """Where `key` stands in `text` and no word goes on at either end, or -1."""
+    at = text.find(key) if key else -1
+    while at >= 0:
+        end = at + len(key)
+        if not (text[at - 1 : at].isalnum() and key[0].isalnum()) and not (
+            text[end : end + 1].isalnum() and key[-1].isalnum()
+        ):
+            return at
+        at = text.find(key, at + 1)
+    return -1
+
+
+def _windows(claim: Claim, source: Folded) -> list[Span]:
     """The stretches of the folded source in which runs of the claimed words stand."""
     text = source.text
     if len(text) <= _SHORT:
@@ -242,7 +184,7 @@ def _windows(claim: _Claim, source: Folded) -> list[Span]:
 def _hits(claimed: Sequence[Word], text: str) -> Iterator[int]:
     """Offsets in `text`, which is in small letters, of short runs of the claimed words."""
     size = min(_RUN, len(claimed))
-    starts = range(0, len(claimed) - size + 1)
+    starts = range(len(claimed) - size + 1)
     for at in starts[:: max(1, len(starts) // _PROBES)]:
         pattern = _run_pattern(claimed[at : at + size])
         for match in islice(pattern.finditer(text), _MOST_HITS):
@@ -261,7 +203,7 @@ _ELSEWHERE = 4  # claimed words of a run that must stand elsewhere in the source
 
 
 def _align(
-    claim: _Claim, claimed: str, source: Folded, passage: Sequence[Word]
+    claim: Claim, claimed: str, source: Folded, passage: Sequence[Word]
 ) -> Comparison | None:
     ours = [word.text for word in claim.words]
     low, high = _region(claim, ours, [word.text for word in passage])
@@ -276,17 +218,16 @@ def _align(
     span = (first.start, last.end)
     similarity = sum(size for _, _, size in blocks) / len(ours)
     wording = _wording(changes, similarity) or _surface(claim, claimed, source.text[slice(*span)])
-    lost = tuple(_lost(source, span, changes))
     return Comparison(
         wording,
         source.original(*span),
         tuple(_in_original(change, source) for change in changes),
-        tuple(Lost(one.word, one.limit, source.original(*one.span), one.where) for one in lost),
+        tuple(_lost(source, span, changes)),
         similarity,
     )
 
 
-def _region(claim: _Claim, ours: list[str], theirs: list[str]) -> Span:
+def _region(claim: Claim, ours: list[str], theirs: list[str]) -> Span:
     """The source words around the longest run in common, as far as the claimed ones reach."""
     run = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
     if run.size == 0:
@@ -301,7 +242,7 @@ _Block = tuple[int, int, int]
 
 def _blocks(ours: list[str], theirs: list[str]) -> list[_Block]:
     """Runs in common (index in ours, index in theirs, length), stray words at the ends left out."""
-    from rapidfuzz.distance import Indel
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 -- loaded only where words differ
 
     blocks = [
         (op.src_start, op.dest_start, op.src_end - op.src_start)
@@ -339,7 +280,7 @@ def _stray(block: _Block, gap: int) -> bool:
 
 
 def _changes(
-    claim: _Claim,
+    claim: Claim,
     claimed: str,
     source: Folded,
     theirs: Sequence[Word],
@@ -374,7 +315,7 @@ _INTERRUPTED = re.compile(r"[^\w\"]*[\"][^\"]*[\"][^\w\"]*")
 
 
 def _change(
-    claim: _Claim,
+    claim: Claim,
     claimed: str,
     source: Folded,
     ours: Span,
@@ -394,7 +335,7 @@ def _change(
     if low == high:
         return Change(_dropped(words_there, count), "", here, words_there, there)
     plain = [word.text for word in claim.words[low:high]]
-    if "".join(plain) == "".join(w.text for w in _source_words(source, *there)):
+    if "".join(plain) == "".join(w.text for w in words_between(source, *there)):
         return None
     elsewhere = _elsewhere(claim.words[low:high], source)
     if elsewhere is not None:
@@ -402,7 +343,7 @@ def _change(
     return Change("replaced" if count else "added", text, here, words_there, there)
 
 
-def _claimed_span(claim: _Claim, low: int, high: int, signs: Sequence[tuple[str, Span]]) -> Span:
+def _claimed_span(claim: Claim, low: int, high: int, signs: Sequence[tuple[str, Span]]) -> Span:
     spans = [span for _, span in signs]
     spans += [(word.start, word.end) for word in claim.words[low:high]]
     if spans:
@@ -442,10 +383,13 @@ def _wording(changes: Sequence[Change], similarity: float) -> Wording | None:
     return "bracket" if kinds else None
 
 
-def _surface(claim: _Claim, claimed: str, theirs: str) -> Wording:
+_BRACKET = re.compile(r"[\[\]]")
+
+
+def _surface(claim: Claim, claimed: str, theirs: str) -> Wording:
     """What differs where every word is the same: nothing, case, or punctuation."""
     first, last = claim.words[0], claim.words[-1]
-    ours = fold(claimed[first.start : last.end]).text
+    ours = _BRACKET.sub("", fold(claimed[first.start : last.end]).text)
     if ours == theirs:
         return "verbatim"
     if small_letters(ours) == small_letters(theirs):
@@ -464,20 +408,20 @@ def _lost(source: Folded, span: Span, changes: Sequence[Change]) -> Iterator[Los
             kept = {word.text for word in words(change.claimed)}
             for word in _limiting(source, *change.source_span):
                 if word.text not in kept:
-                    yield _as_lost(word, "skipped")
+                    yield _as_lost(source, word, "skipped")
     start, end = _sentence_around(source.text, *span)
     for word in _limiting(source, start, span[0]):
-        yield _as_lost(word, "before")
+        yield _as_lost(source, word, "before")
     for word in _limiting(source, span[1], end):
-        yield _as_lost(word, "after")
+        yield _as_lost(source, word, "after")
 
 
-def _as_lost(word: Word, where: Literal["skipped", "before", "after"]) -> Lost:
-    return Lost(word.text, LIMITS[word.text], (word.start, word.end), where)
+def _as_lost(source: Folded, word: Word, where: Literal["skipped", "before", "after"]) -> Lost:
+    return Lost(word.text, LIMITS[word.text], source.original(word.start, word.end), where)
 
 
 def _limiting(source: Folded, low: int, high: int) -> list[Word]:
-    return [word for word in _source_words(source, low, high) if word.text in LIMITS]
+    return [word for word in words_between(source, low, high) if word.text in LIMITS]
 
 
 _REACH = 600  # characters around the quotation in which its sentence begins and ends

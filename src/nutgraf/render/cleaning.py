@@ -15,13 +15,16 @@ import nh3
 from nutgraf.render.links import SCHEMES
 
 _INLINE: Final = frozenset(
-    "a abbr b br cite code del em i ins kbd mark q s samp small strong sub sup u var".split()
+    {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s"}
+    | {"samp", "small", "strong", "sub", "sup", "u", "var"}
 )
-_BLOCKS: Final = frozenset("blockquote dd dl dt li ol p pre ul".split())
+_BLOCKS: Final = frozenset({"blockquote", "dd", "dl", "dt", "li", "ol", "p", "pre", "ul"})
 _ATTRIBUTES: Final = {"a": {"href"}, "abbr": {"title"}}
 _VOID = re.compile(r"<br>")
 _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:blockquote|dd|dl|dt|li|ol|p|pre|ul)>", re.IGNORECASE)
+_LINK = re.compile(r'<a href="([^"]+)">(.*?)</a>', re.DOTALL)
 _BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+_SPACES = re.compile(" {2,}")
 
 
 def clean_inline(html: str) -> str:
@@ -36,9 +39,15 @@ def clean_block(html: str) -> str:
 
 def words_of_html(html: str) -> str:
     """The words of cleaned HTML, one line for each of its blocks."""
-    broken = _LINE_ENDS.sub("\n", html)
+    broken = _LINE_ENDS.sub("\n", _LINK.sub(_with_address, html))
     bare = unescape(nh3.clean(broken, tags=set()))
-    return _BLANK_LINES.sub("\n", bare).strip("\n")
+    return _SPACES.sub(" ", _BLANK_LINES.sub("\n", bare)).strip("\n")
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """A link of plain text: its words, and the address unless the words are it."""
+    address, words = link.groups()
+    return words if words == address.removeprefix("mailto:") else f"{words} ({address})"
 
 
 def _clean(html: str, tags: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from nutgraf.model import Brief, Role, Section, Source, words_of
 from nutgraf.render.arranging import Arranged, arrange, words_in_order
 from nutgraf.render.blocks import Setting, views
-from nutgraf.render.inlines import NOTHING, Line, numbers, plain
+from nutgraf.render.inlines import NOTHING, Line, against, numbers, plain
 from nutgraf.render.links import safe_href
 from nutgraf.render.numbering import Cited, Numbering, number
 from nutgraf.render.tokens import TOKENS, disarmed
@@ -44,7 +44,7 @@ def context(
         "publication": _publication(settings),
         "format": FormatView(format_name, house_style.title),
         "brand": brand,
-        "brief": _brief(brief, stories, settings.language),
+        "brief": _brief(brief, stories, settings),
         "stories": tuple(_story(story, house_style, setting) for story in stories),
         "sources": _sources(numbering, label(house_style, Role.SOURCES), settings),
         **TOKENS,
@@ -67,12 +67,13 @@ def _publication(settings: Settings) -> PublicationView:
     )
 
 
-def _brief(brief: Brief, stories: Sequence[Arranged], language: str) -> BriefView:
+def _brief(brief: Brief, stories: Sequence[Arranged], settings: Settings) -> BriefView:
     words = sum(len(words.text.split()) for words in words_in_order(stories))
     return BriefView(
         id=brief.id,
         title=disarmed(brief.title),
-        date=shown_date(brief.date, language),
+        dir=against(brief.title, settings.direction),
+        date=shown_date(brief.date, settings.language),
         iso_date=brief.date.isoformat(),
         author=disarmed(brief.author or ""),
         subject=disarmed(brief.subject),
@@ -90,9 +91,7 @@ def _story(story: Arranged, house_style: Format, setting: Setting) -> StoryView:
     return StoryView(title, tuple(section for section in sections if section.blocks))
 
 
-def _section(
-    section: Section, house_style: Format, setting: Setting, level: int
-) -> SectionView:
+def _section(section: Section, house_style: Format, setting: Setting, level: int) -> SectionView:
     heading = section.heading if section.role is Role.OTHER else label(house_style, section.role)
     found = tuple(words_of(section.blocks))
     return SectionView(
@@ -118,7 +117,7 @@ def _sources(numbering: Numbering, heading: str, settings: Settings) -> SourcesV
         label=heading,
         list=tuple(_source(each, settings) for each in cited),
         links=tuple(LinkView(at, href) for at, href in numbering.links),
-        reports=count(len(cited), "report", "reports"),
+        count=count(len(cited), "source", "sources"),
         times=count(numbering.times, "citation", "citations", spelled=False),
         credit=_credits(each.source for each in cited if each.source is not None),
     )

@@ -40,17 +40,6 @@ def cut(inlines: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:
     return tuple(found)
 
 
-def citations_of(inlines: Iterable[Inline]) -> tuple[CitationMark, ...]:
-    """The citations of an inline tree, in order."""
-    found: list[CitationMark] = []
-    for inline in inlines:
-        if isinstance(inline, CitationMark):
-            found.append(inline)
-        elif isinstance(inline, Styled | Link):
-            found.extend(citations_of(inline.children))
-    return tuple(found)
-
-
 def without_citations(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """An inline tree as it stands, its citations left out."""
     found: list[Inline] = []

@@ -16,7 +16,6 @@ from nutgraf.model import (
     CodeSpan,
     Image,
     Inline,
-    LineBreak,
     Link,
     RawHtml,
     Styled,
@@ -38,6 +37,9 @@ _GAP = re.compile(r"[ \t\n]+\xa0(?=\[)")
 _TICKS = re.compile("`+")
 
 
+_NO_DIRECTION: Final = Markup("")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Running words, ready for each kind of template.
@@ -49,7 +51,7 @@ class Line:
     html: Markup
     markdown: MarkdownSafe
     text: str
-    dir: Markup = Markup("")
+    dir: Markup = _NO_DIRECTION
 
     def __bool__(self) -> bool:
         return bool(self.text.strip() or self.html.strip())
@@ -83,16 +85,14 @@ def line(inlines: Iterable[Inline], numbering: Numbering, direction: str = "ltr"
     made = _sequence(tuple(inlines), numbering)
     text = _GAP.sub("\xa0", made.text.strip())
     return Line(
-        Markup(made.html.strip()),
+        made.html.strip(),
         MarkdownSafe(str(made.markdown).strip()),
         text,
         against(text, direction),
     )
 
 
-def numbers(
-    citations: Iterable[Citation], numbering: Numbering, *, locators: bool = True
-) -> Line:
+def numbers(citations: Iterable[Citation], numbering: Numbering, *, locators: bool = True) -> Line:
     """Citations that stand together as `[1][3, para. 4]`, ascending, each once, each a link."""
     keys = {
         (numbering.of(cite), _flat(cite.locator) if locators else "")
@@ -107,14 +107,16 @@ def numbers(
         html += Markup('<a href="#source-{}">{}</a>').format(at, shown)
         markdown += f"[^{at}]" + (f" ({escape_markdown(locator)})" if locator else "")
         text += shown.replace(" ", "\xa0")
-    return Line(Markup('\u2060<sup class="cite">{}</sup>').format(html), MarkdownSafe(markdown), text)
+    # A word joiner keeps the number on the line of its word; the height of the line stays.
+    group = Markup('\u2060<sup class="cite" style="line-height:0">{}</sup>').format(html)
+    return Line(group, MarkdownSafe(markdown), text)
 
 
 def against(text: str, direction: str) -> Markup:
     """The direction of the words, as attributes, where it is not the one around them."""
     own = direction_of(text)
     if own is None or own == direction:
-        return Markup("")
+        return _NO_DIRECTION
     return Markup(' dir="{}" align="{}"').format(own, "right" if own == "rtl" else "left")
 
 
@@ -197,10 +199,8 @@ def _piece(inlines: Sequence[Inline], numbering: Numbering, *, spaced: bool) -> 
             return _link(first, safe_href(href), numbering)
         case Image(src, alt):
             return _image(safe_picture(src), alt)
-        case LineBreak():
+        case _:  # a line break; HTML is cleaned together with what stands around it
             return Line(Markup("<br />"), MarkdownSafe("\\\n"), "\n")
-        case _:
-            raise AssertionError(first)
 
 
 def _code(text: str) -> Line:
@@ -253,7 +253,9 @@ def _image(src: str | None, alt: str) -> Line:
     if src is None:
         return plain(named)
     return Line(
-        Markup('<img src="{}" alt="{}" style="max-width:100%;height:auto" />').format(src, told.text),
+        Markup('<img src="{}" alt="{}" style="max-width:100%;height:auto" />').format(
+            src, told.text
+        ),
         MarkdownSafe(f"![{told.markdown}]({src.replace('(', '%28').replace(')', '%29')})"),
         named,
     )

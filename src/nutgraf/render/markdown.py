@@ -23,7 +23,7 @@ def yaml(value: str) -> MarkdownSafe:
 
 
 def prefixed(text: str, prefix: str, first: str | None = None) -> MarkdownSafe:
-    """Every line behind `prefix` (a quotation's `> `, a bullet's indent), the first behind `first`."""
+    """Every line behind `prefix`, such as `> `; the first behind `first`, if that is given."""
     lines = str(escape_markdown(text)).strip("\n").split("\n")
     starts = [prefix if first is None else first, *[prefix] * (len(lines) - 1)]
     return MarkdownSafe("\n".join((a + b).rstrip() for a, b in zip(starts, lines, strict=True)))

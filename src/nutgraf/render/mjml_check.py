@@ -17,6 +17,7 @@ from nutgraf.render import mjml_mend as mend
 from nutgraf.render.mjml_components import (
     COMPONENTS,
     KINDS_BY_ATTRIBUTE,
+    NO_COMMENTS,
     REFUSED,
     STYLED,
     Component,
@@ -78,7 +79,9 @@ def check(mjml: str) -> tuple[list[Problem], list[Edit]]:
         _text(reading, position, tag.start, last, tag)
         if tag.kind == "close":
             _close(reading, tag)
-        elif tag.kind != "comment":
+        elif tag.kind == "comment":
+            _comment(reading, tag)
+        else:
             if len(reading.stack) >= DEPTH:
                 hint = "look for a macro or include that goes on and on"
                 reading.say(tag.start, f"more than {DEPTH} tags are nested", hint)
@@ -99,8 +102,10 @@ def _text(reading: _Reading, start: int, end: int, last: str, tag: Tag | None) -
     if start == end:
         return
     section = reading.mjml.find("]]>", start, end)
-    if section >= 0:
+    if section >= 0 and reading.mjml.find("<![CDATA[", start, end) < 0:
         reading.say(section, "']]>' cannot stand in MJML", "write ]]&gt;")
+    if reading.mjml.find(">", start, end) >= 0:
+        _greater(reading, start, end)
     if reading.inside:
         if tag is not None and reading.inside not in (last, tag.name):
             edit = mend.gap(reading.mjml, start, end)
@@ -116,6 +121,25 @@ def _text(reading: _Reading, start: int, end: int, last: str, tag: Tag | None) -
         shown = words[0] if len(words[0]) <= 40 else f"{words[0][:39]}…"
         hint = _homes(("mj-text", "mj-raw")) if parent else ""
         reading.say(words.start(), f"text cannot stand {where}: {shown!r}", hint)
+
+
+def _greater(reading: _Reading, start: int, end: int) -> None:
+    """`>` where the renderer would come down over it: a reference does, but not in a style."""
+    for found in mend.AFTER_WIDE.finditer(reading.mjml, start, end):
+        if reading.stack and reading.stack[-1].name in ("style", "mj-style"):
+            message = "'>' in a style cannot stand next to a letter beyond ASCII"
+            reading.say(found.start(), message, "put two spaces before it")
+        else:
+            reading.edits.append(Edit(found.start(), found.end(), "&gt;"))
+
+
+def _comment(reading: _Reading, tag: Tag) -> None:
+    parent = reading.stack[-1] if reading.stack else None
+    if parent is None or parent.component is None:
+        return
+    if parent.name in NO_COMMENTS or parent.component.holds == "nothing":
+        hint = "write it as a comment of the template: {# … #}"
+        reading.say(tag.start, f"a comment cannot stand in {parent.name}", hint)
 
 
 def _homes(names: Iterable[str]) -> str:
@@ -242,7 +266,7 @@ def _nesting(reading: _Reading, tag: Tag, component: Component, parent: _Open | 
             reading.say(tag.start, f"there is more than one <{tag.name}>", "keep one")
         reading.seen.add(tag.name)
     name = parent.name if parent else ""
-    if parent and parent.component is None and name not in REFUSED:
+    if parent and parent.component is None:
         return
     if name in component.parents or (not name and not component.parents):
         return
@@ -250,8 +274,7 @@ def _nesting(reading: _Reading, tag: Tag, component: Component, parent: _Open | 
     hint = _homes(component.parents) if component.parents else "leave it out"
     if name == "mj-class":
         hint = f"give the values to mj-class itself, or to {tag.name} in mj-attributes"
-    if name not in REFUSED:
-        reading.say(tag.start, f"{tag.name} cannot stand {where}", hint)
+    reading.say(tag.start, f"{tag.name} cannot stand {where}", hint)
 
 
 def _attribute(reading: _Reading, tag: Tag, component: Component, attribute: Attribute) -> None:

@@ -170,10 +170,6 @@ COMPONENTS: Mapping[str, Component] = {
             "mj-group",
             "mj-column",
             "mj-hero",
-            "mj-accordion",
-            "mj-accordion-element",
-            "mj-navbar",
-            "mj-social",
         ),
         "HTML",
         {"position": one_of("file-start")},
@@ -402,9 +398,9 @@ COMPONENTS: Mapping[str, Component] = {
     ),
     "mj-accordion-title": Component(
         ("mj-accordion-element",),
-        "HTML",
+        "text",
         ACCORDION_TEXT,
-        dropped={"font-weight": "put the title into <b>"},
+        dropped={"font-weight": "leave it out"},
     ),
     "mj-accordion-text": Component(
         ("mj-accordion-element",),
@@ -436,6 +432,18 @@ COMPONENTS: Mapping[str, Component] = {
     ),
 }
 
+# The renderer fails on comments in these, and in components that hold nothing.
+NO_COMMENTS = frozenset(
+    (
+        "mj-accordion-element",
+        "mj-accordion-title",
+        "mj-attributes",
+        "mj-carousel",
+        "mj-style",
+        "mj-title",
+    )
+)
+
 # What the renderer refuses or renders wrongly as a whole, with the way round it.
 REFUSED: Mapping[str, str] = {
     "mj-include": 'include the file with Jinja: {% include "…" %}',
@@ -456,8 +464,3 @@ def _kinds_by_attribute() -> dict[str, tuple[Kind, ...]]:
 
 # For mj-all and mj-class, whose attributes go to whatever component takes them.
 KINDS_BY_ATTRIBUTE: Mapping[str, tuple[Kind, ...]] = _kinds_by_attribute()
-
-
-def parents_of(name: str) -> tuple[str, ...]:
-    """The components that `name` may stand in."""
-    return COMPONENTS[name].parents

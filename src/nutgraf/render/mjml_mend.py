@@ -3,7 +3,8 @@
 Measured with mrml 6 (mjml-python 1.4): it fails on CRLF in the head and on characters that XML
 does not allow; it deletes white space between two tags where that begins with a line feed, so that
 two links run together; and it writes the values of attributes as Rust prints strings for
-debugging, so that a no-break space becomes `\\u{a0}` and a backslash becomes two.
+debugging, so that a no-break space becomes `\\u{a0}` and a backslash becomes two. A `>` in text
+brings the process down if it stands close behind a character of several bytes.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# Characters that XML 1.0 does not allow, and surrogates, which are no text.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What is no text: control characters, surrogates, and code points that Unicode keeps free.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 IN_ATTRIBUTES = re.compile(r"[^ -\[\]-~]")
+AFTER_WIDE = re.compile(r"(?<=[^\x00-\x7f])>|(?<=[^\x00-\x7f].)>", re.DOTALL)
 SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -27,7 +31,8 @@ class Edit:
 
 
 def normal(mjml: str) -> str:
-    """Line ends as LF, and U+FFFD for each character that no renderer takes."""
+    """Line ends as LF, U+FFFD for each character that is no text, and no byte-order mark."""
+    mjml = mjml.removeprefix("\ufeff")
     if "\r" in mjml:
         mjml = mjml.replace("\r\n", "\n").replace("\r", "\n")
     return FORBIDDEN.sub("\ufffd", mjml)

@@ -97,15 +97,20 @@ def read_tags(mjml: str, problems: list[Problem]) -> Iterator[Tag]:
                 yield tag
 
 
+NO_HYPHENS = "'--' cannot stand inside a comment"
+
+
 def _comment_end(mjml: str, start: int, problems: list[Problem]) -> int:
+    if mjml.startswith(("<!-->", "<!--->"), start):
+        problems.append(Problem(start, NO_HYPHENS, "leave the hyphens out"))
+        return mjml.index(">", start) + 1
     end = mjml.find("-->", start + 4)
     if end < 0:
         problems.append(Problem(start, "this comment does not end", "end it with -->"))
         return len(mjml)
     inner = mjml.find("--", start + 4, end + 1)
-    if inner >= 0 or mjml.startswith(("<!-->", "<!--->"), start):
-        at = inner if inner >= 0 else start
-        problems.append(Problem(at, "'--' cannot stand inside a comment", "leave the hyphens out"))
+    if inner >= 0:
+        problems.append(Problem(inner, NO_HYPHENS, "leave the hyphens out"))
     return end + 3
 
 

@@ -73,7 +73,11 @@ def words_of_inlines(inlines: Iterable[Inline]) -> str:
 
 def stands_bare(link: Link, href: str) -> bool:
     """Whether a link's words are its address, so that plain text need not print it twice."""
-    return words_of_inlines(link.children).strip() in {link.href, href, href.removeprefix("mailto:")}
+    return words_of_inlines(link.children).strip() in {
+        link.href,
+        href,
+        href.removeprefix("mailto:"),
+    }
 
 
 def _hrefs(inlines: Iterable[Inline]) -> Iterator[str]:

@@ -107,11 +107,8 @@ def _fault(templates: Known, name: str, line: int | None, said: tuple[str, str, 
 
 def _column(source: str, line: int, word: str) -> int | None:
     """Where the word stands on the line: inside a tag if it does there, else anywhere."""
-    lines = re.split(r"\r\n|\r|\n", source)
-    if line > len(lines):
-        return None
-    pattern = re.compile(rf"(?<![\w]){re.escape(word)}(?![\w])")
-    text = lines[line - 1]
+    text = "".join(re.split(r"\r\n|\r|\n", source)[line - 1 : line])
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     for tag in re.finditer(r"\{[{%].*?[%}]\}", text):
         found = pattern.search(text, tag.start(), tag.end())
         if found:

@@ -243,9 +243,7 @@ def _print(value: object) -> object:
     if value is None:
         raise NothingToPrint("the value to print is None")
     if isinstance(value, str):
-        running = meter.RUNNING.get(None)
-        if running is not None:
-            running.write(len(value))
+        meter.RUNNING.get().write(len(value))
     return value
 
 

@@ -45,7 +45,7 @@ class Trace:
     """Which piece each stretch of the output comes from.
 
     `starts` are the offsets at which stretches begin, counted in characters other than white
-    space from 0 to `known`, beyond which nothing is known.
+    space; from `known` on nothing is known.
     """
 
     starts: tuple[int, ...]
@@ -56,7 +56,7 @@ class Trace:
     def place(self, offset: int) -> tuple[str, int, int] | None:
         """Template name, line and column for an offset in the plain output."""
         solid = len("".join(self.output[:offset].split()))
-        if solid > self.known:
+        if solid >= self.known:
             return None
         index = bisect_right(self.starts, solid) - 1
         found = self.pieces[index] if index >= 0 else None
@@ -159,16 +159,17 @@ def _aligned(marked: str, mark: str, pieces: list[Piece], output: str) -> Trace:
             stack.append((pieces[int(part)], 0))
         starts.append(solid)
         found.append(stack[-1] if stack else None)
-    known = _agreement("".join(plain), "".join(output.split()))
+    known = _known("".join(plain), "".join(output.split()), starts)
     return Trace(tuple(starts), tuple(found), output, known)
 
 
-def _agreement(one: str, other: str) -> int:
-    """How many characters both texts begin with in common."""
+def _known(one: str, other: str, starts: list[int]) -> int:
+    """Up to where the stretches hold: the stretch in which both texts begin to differ does not."""
     if one == other:
-        return len(one)
+        return len(one) + 1
     pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return starts[bisect_right(starts, same) - 1] if starts else 0
 
 
 def _after_solid(text: str, count: int) -> int:

@@ -94,7 +94,9 @@ def _record(head: Sequence[CellView], row: Sequence[CellView], indent: int) -> s
 
 
 def _aligned(row: Sequence[CellView], widths: Sequence[int], indent: int) -> str:
-    found = [_placed(_flat(cell), cell.align, width) for cell, width in zip(row, widths)]
+    found = [
+        _placed(_flat(cell), cell.align, width) for cell, width in zip(row, widths, strict=True)
+    ]
     if columns(_flat(row[-1])) <= widths[-1]:
         return (" " * indent + _GUTTER.join(found)).rstrip()
     mark = _GUTTER.join(found[:-1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from markupsafe import Markup
 
 from nutgraf.model import Role
 from nutgraf.render.inlines import Line
@@ -31,10 +32,15 @@ class PublicationView:
 
 @dataclass(frozen=True)
 class BriefView:
-    """The issue; `date` as readers see it, `iso_date` for machines, `padding` behind preheaders."""
+    """The issue; `date` as readers see it, `iso_date` for machines.
+
+    `dir` is the direction of the title, as `Line.dir`; `padding` shows as nothing and stands
+    behind the preheader, so that an inbox does not go on with the first words of the body.
+    """
 
     id: str
     title: str
+    dir: Markup
     date: str
     iso_date: str
     author: str
@@ -103,7 +109,10 @@ class CellView:
 
 @dataclass(frozen=True)
 class TileView:
-    """A figure to set large (`before`, `value`, `after`: about · 47,000 · names), what it counts."""
+    """A figure to set large, as `about`, `31,000`, `tonnes`, and the words that say what it counts.
+
+    Any of the three but `value` may be empty.
+    """
 
     before: str
     value: str
@@ -202,14 +211,14 @@ class LinkView:
 class SourcesView:
     """The sources by number, the links of the plain text, and what is true of both.
 
-    `reports` counts in words (`four reports`), `times` is how many citations lead to them,
-    `credit` names the wires and outlets that the reports credit themselves, if any.
+    `count` is in words (`four sources`), `times` is how many citations lead to them,
+    `credit` names whom several of them credit, with how many do.
     """
 
     label: str
     list: tuple[SourceView, ...]
     links: tuple[LinkView, ...]
-    reports: str
+    count: str
     times: str
     credit: str
 

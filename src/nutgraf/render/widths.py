@@ -28,7 +28,7 @@ def columns(text: str) -> int:
             total, last = total + (2 - last if last == 1 else 0), 2
             continue
         own = _own(character)
-        if joined or character in _SKIN_TONES and last == 2:
+        if joined or (character in _SKIN_TONES and last == 2):
             joined = False
             continue
         total += own

@@ -6,9 +6,13 @@ from datetime import date
 from typing import Final
 
 _MONTHS: Final = (
-    "January February March April May June July August September October November December"
-).split()
-_SPELLED: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SPELLED: Final = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 # Silent reading of English non-fiction: Brysbaert (2019), doi:10.1016/j.jml.2019.104047.
 _WORDS_A_MINUTE: Final = 238
 
@@ -23,7 +27,7 @@ def shown_date(day: date, language: str) -> str:
 
 
 def count(number: int, one: str, many: str, *, spelled: bool = True) -> str:
-    """`one report`, `four reports`, `13 reports`."""
+    """`one source`, `four sources`, `13 sources`."""
     shown = _SPELLED[number] if spelled and number < len(_SPELLED) else str(number)
     return f"{shown} {one if number == 1 else many}"
 

@@ -50,7 +50,7 @@ def _claim(claim: Claim) -> Any:
         "path": claim.place.path,
         "start": claim.place.start,
         "end": claim.place.end,
-        "role": claim.role.value,
+        "role": claim.role,
         "cites": list(claim.cites),
         "verdict": claim.verdict,
         "reasons": list(claim.reasons),

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from markdown_it.common.utils import MD_TRIM_CHARS, mdTrim
+
 from nutgraf.model import FileText, Place
 from nutgraf.workspace.inlines import BlockText
 
@@ -27,21 +29,28 @@ class BlockLines:
         """The block that begins on the line `first` (0-based) and reads `content` to Markdown.
 
         Each line of `content` is the tail of its line in the file: Markdown takes away only what
-        stands before it (indentation, `>`, `-`, `##`) and white space behind.
+        stands before it (indentation, `>`, `-`, `##`) and white space or `##` behind, and writes a
+        tab that it takes away in part as spaces.
         """
         pieces: list[tuple[int, int]] = []
         at = 0
-        for number, line in enumerate(content.split("\n"), first):
-            pieces.append((at, self.file.line_starts[number] + self._tail(number, line)))
+        written = content.split("\n")
+        while written[0] not in self.lines[first]:
+            first += 1  # lines of white space that Markdown does not take for blank ones
+        for number, line in enumerate(written, first):
+            spaces = len(line) - len(line.lstrip(" "))
+            tail = self.file.line_starts[number] + self._tail(number, line[spaces:])
+            pieces.append((at + spaces, tail))
             at += len(line) + 1
         return BlockText(content, self.file, tuple(pieces))
 
     def _tail(self, number: int, line: str) -> int:
-        whole = self.lines[number].rstrip()
-        wanted = line.rstrip()
-        if whole.endswith(wanted):
-            return len(whole) - len(wanted)
-        return max(whole.find(wanted.strip()), 0)
+        """Where `line`, which does not begin with a space, stands in the line `number`."""
+        whole = self.lines[number]
+        for behind in (whole, whole.rstrip(MD_TRIM_CHARS)):
+            if behind.endswith(line):
+                return len(behind) - len(line)
+        return max(whole.rfind(line), 0)
 
     def cell_text(self, content: str, number: int, after: int) -> tuple[BlockText, int]:
         """The table cell on the line `number` that reads `content`, looked for from `after` on.
@@ -67,7 +76,6 @@ class BlockLines:
         """The place of the lines from `first` up to `last` (0-based, exclusive), trimmed."""
         start = self.file.line_starts[first]
         end = self.file.line_starts[last] if last < len(self.lines) else len(self.text)
-        text = self.text[start:end]
-        trimmed = text.strip()
-        start += len(text) - len(text.lstrip())
+        trimmed = mdTrim(self.text[start:end])
+        start = self.text.index(trimmed, start)
         return self.file.place(start, start + len(trimmed))

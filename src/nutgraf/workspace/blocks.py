@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
@@ -171,7 +172,7 @@ class BlockReader:
             return Item(words, self.blocks(group[1:-1]), place) if inner else None
         content = opening[1].content
         if _TASK.match(content):
-            self.left_out.append(LeftOut("task", content, place))
+            self.left_out.append(LeftOut("task", " ".join(content.split()), place))
             return None
         if read_embed(content):
             children = self.blocks(group[1:-1])
@@ -194,7 +195,7 @@ class BlockReader:
         align: list[_Align] = []
         column = 0
         row: list[Cell] = []
-        for index, token in enumerate(group):
+        for token in group:
             if token.type == "tr_open":
                 first, _, _ = self._extent(token)
                 line = self.lines.lines[first]
@@ -213,7 +214,6 @@ class BlockReader:
                 row.append(Cell(words, self.lines.file.place(start, end)))
             elif token.type == "tr_close":
                 rows.append(tuple(row))
-            del index
         return Table(rows[0], tuple(rows[1:]), tuple(align), place)
 
     def with_ids_below(
@@ -221,10 +221,11 @@ class BlockReader:
     ) -> tuple[Block, ...]:
         """The blocks, with each id that stands alone on a line given to the block above it."""
         named = list(blocks)
+        lines = [block.place.line - 1 for block in blocks]
         for line, name in alone:
-            above = [index for index, block in enumerate(named) if block.place.line - 1 <= line]
-            if above and named[above[-1]].block_id is None:
-                named[above[-1]] = replace(named[above[-1]], block_id=name)
+            above = bisect_right(lines, line) - 1
+            if above >= 0 and named[above].block_id is None:
+                named[above] = replace(named[above], block_id=name)
         return tuple(named)
 
 

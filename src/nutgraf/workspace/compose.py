@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -18,6 +18,7 @@ from nutgraf.model import (
     Role,
     Source,
     Story,
+    Words,
     words_of,
 )
 from nutgraf.workspace.embedding import Composer, Notes, named_blocks, section_left_out
@@ -47,9 +48,9 @@ def compose(
     note = with_roles(note, further)
     composer.used[note.id] = note
     stories = tuple(_story(story, note, composer) for story in note.stories)
-    listed, pack = _pack(note, stories, composer)
-    if not any(section.blocks for story in stories for section in story.sections):
+    if not composer.failed and not _holds_something(stories):
         composer.faults.append(_nothing_in(note))
+    listed, pack = _pack(note, stories, composer)
     day = values.get("date")
     if not isinstance(day, date) and ("date",) not in note.front.places:
         composer.faults.append(_no_date(note))
@@ -86,20 +87,24 @@ def _story(story: Story, note: Note, composer: Composer) -> Story:
     return replace(story, sections=sections)
 
 
+def _holds_something(stories: Sequence[Story]) -> bool:
+    return any(section.blocks for story in stories for section in story.sections)
+
+
 def _left_out(stories: Sequence[Story]) -> Iterator[LeftOut]:
     for story in stories:
         for section in story.sections:
-            if not section.blocks and section.heading:
-                yield LeftOut("empty section", section.heading, section.place)
-            elif not section.published:
+            if not section.published:
                 yield section_left_out(section)
+            elif not section.blocks and section.heading:
+                yield LeftOut("empty section", section.heading, section.place)
 
 
 def _pack(
     note: Note, stories: Sequence[Story], composer: Composer
 ) -> tuple[tuple[str, ...] | None, tuple[Source, ...]]:
     """What `sources` lists; without it, every source cited in the brief or in what it embeds."""
-    cited = [source for cite in _cites(stories) if (source := _cited(cite, composer)) is not None]
+    cited = [source for cite in _cites(stories) for source in _cited(cite, composer, (note.id,))]
     listed = note.front.values.get("sources")
     if not isinstance(listed, list):
         return None, _once(cited)
@@ -123,29 +128,50 @@ def _once(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 def _cites(stories: Sequence[Story]) -> Iterator[Cite]:
     for story in stories:
+        yield from _cites_in([story.title] if story.title is not None else [])
         for section in story.sections:
-            for words in words_of(section.blocks):
-                for citation in words.citations:
-                    yield from citation.cites
+            yield from _cites_in(words_of(section.blocks))
 
 
-def _cited(cite: Cite, composer: Composer) -> Source | None:
-    """The source that a citation names; a note is no source, and an unknown id is a fault."""
-    name, _, block = cite.id.partition("#")
+def _cites_in(words: Iterable[Words]) -> Iterator[Cite]:
+    return (cite for each in words for citation in each.citations for cite in citation.cites)
+
+
+def _cited(cite: Cite, composer: Composer, trail: tuple[str, ...]) -> Iterator[Source]:
+    """What a citation rests on: a source, or the sources of a block that was sent before.
+
+    A note is no source, which a rule reports; an unknown id is a fault. `trail` names the notes
+    whose blocks are being looked into.
+    """
+    name, _, part = cite.id.partition("#")
     source = composer.notes.source(name)
     if source is not None:
-        return source
-    if composer.notes.note(name) is None:
-        _no_seed(name, cite.place, composer)
-    elif block and not _has_block(composer, name, block.lstrip("^")):
-        message = f"“{name}” has no block “{block}”"
-        composer.fault(cite.place, message, f"write ^{block.lstrip('^')} at the end of that block")
-    return None
-
-
-def _has_block(composer: Composer, name: str, block: str) -> bool:
+        if source.id.casefold() != name.casefold():
+            composer.fault(cite.place, f"“{name}” is no id", f"cite it as [@{source.id}]")
+        yield source
+        return
     note = composer.notes.note(name)
-    return note is not None and any(block == known for known, _ in named_blocks(note))
+    if note is None:
+        _no_seed(name, cite.place, composer)
+    elif part and note.id not in trail and not composer.notes.is_broken(note):
+        yield from _sent_before(cite, note, part.lstrip("^"), composer, trail)
+
+
+def _sent_before(
+    cite: Cite, note: Note, block_id: str, composer: Composer, trail: tuple[str, ...]
+) -> Iterator[Source]:
+    known = dict(named_blocks(note))
+    if block_id not in known:
+        message = f"“{note.id}” has no block “^{block_id}”"
+        near = nearest(block_id, known)
+        hint = f"did you mean “^{near}”?" if near else f"write ^{block_id} at the end of that block"
+        composer.fault(cite.place, message, hint)
+        return
+    sent = Composer(composer.notes)
+    found = sent.resolve([known[block_id]], (note.id,))
+    composer.faults.extend(sent.faults)
+    for earlier in _cites_in(words_of(found)):
+        yield from _cited(earlier, composer, (*trail, note.id))
 
 
 def _no_seed(name: str, place: Place, composer: Composer) -> None:
@@ -174,8 +200,6 @@ def _moment(value: Any, day: date, time_zone: str) -> datetime | None:
     zone = ZoneInfo(time_zone)
     if isinstance(value, datetime):
         return value if value.tzinfo else value.replace(tzinfo=zone)
-    if isinstance(value, date):
-        return datetime.combine(value, time(), zone)
     if isinstance(value, str):
         return datetime.combine(day, time.fromisoformat(value), zone)
     return None

@@ -43,16 +43,29 @@ class Notes(Protocol):
     def ids(self) -> Sequence[str]:
         """The id of everything that can be cited or embedded."""
 
+    def is_broken(self, note: Note) -> bool:
+        """Whether nothing of it could be read, which is told elsewhere."""
+
+
+# More than any brief holds; notes that embed each other twice would double with every step.
+MOST_EMBEDS = 1000
+DEEPEST_EMBEDS = 20
+
 
 @dataclass
 class Composer:
-    """Resolves the embeds of one brief, and gathers what is met on the way."""
+    """Resolves the embeds of one brief, and gathers what is met on the way.
+
+    `failed` says that something is missing from the result.
+    """
 
     notes: Notes
     faults: list[Fault] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     stets: list[Stet] = field(default_factory=list)
     used: dict[str, Note] = field(default_factory=dict)
+    embeds: int = 0
+    failed: bool = False
 
     def resolve(self, blocks: Sequence[Block], trail: tuple[str, ...]) -> tuple[Block, ...]:
         """The blocks without embeds; `trail` names the notes that are being embedded."""
@@ -89,7 +102,7 @@ class Composer:
     def _embedded(self, embed: Embed, trail: tuple[str, ...]) -> tuple[Block, ...]:
         note = self.notes.note(embed.target)
         if note is None:
-            known = nearest(embed.target, self.notes.ids())
+            known = nearest(embed.target.rpartition("/")[2], self.notes.ids())
             self.fault(embed.place, f"nothing here is called “{embed.target}”", meant(known))
             return ()
         if note.id in trail:
@@ -97,14 +110,41 @@ class Composer:
             message = f"“{embed.target}” is embedded in itself: {circle}"
             self.fault(embed.place, message, "take one of these embeds out")
             return ()
-        self.use(note)
+        if self.notes.is_broken(note):
+            self.failed = True
+            return ()
+        if self._are_too_many(embed, trail):
+            return ()
+        self._use(note)
         brought = self._part(note, embed)
+        self._leave_out(note, brought)
         return self.resolve(brought, (*trail, note.id))
 
-    def use(self, note: Note) -> None:
+    def _are_too_many(self, embed: Embed, trail: tuple[str, ...]) -> bool:
+        self.embeds += 1
+        if self.embeds == MOST_EMBEDS + 1:
+            message = f"the brief embeds more than {MOST_EMBEDS} times"
+            self.fault(embed.place, message, "embed a section instead of whole notes")
+        elif len(trail) == DEEPEST_EMBEDS:
+            message = f"embeds in embeds, deeper than {DEEPEST_EMBEDS}: {' → '.join(trail[:3])} → …"
+            self.fault(embed.place, message, "embed the last of these notes itself")
+        return self.embeds > MOST_EMBEDS or len(trail) >= DEEPEST_EMBEDS
+
+    def _use(self, note: Note) -> None:
+        """What stands for the whole of an embedded note stands for no more than that note."""
         if note.id not in self.used:
             self.used[note.id] = note
-            self.stets.extend(note.stets)
+            whole = note.file.place(0, len(note.file.text))
+            self.stets.extend(replace(stet, covers=stet.covers or whole) for stet in note.stets)
+
+    def _leave_out(self, note: Note, brought: Sequence[Block]) -> None:
+        """Comments and tasks inside what is brought are left out with it."""
+        for out in note.left_out:
+            if any(
+                block.place.start <= out.place.start and out.place.end <= block.place.end
+                for block in brought
+            ):
+                self.left_out.append(out)
 
     def _part(self, note: Note, embed: Embed) -> Sequence[Block]:
         if embed.block_ids:
@@ -150,6 +190,7 @@ class Composer:
         return found
 
     def fault(self, place: Place, message: str, hint: str) -> None:
+        self.failed = True
         self.faults.append(Fault(place.path, message, hint, place.line, place.column))
 
 

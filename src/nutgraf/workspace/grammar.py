@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -34,10 +35,7 @@ from nutgraf.workspace.roles import role_of
 # Deeper than anything an editor writes by hand, and well within what the parser can walk.
 DEEPEST_BRACKETS = 100
 DEEPEST_NESTING = 15
-_BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
-_STACKED = re.compile(
-    rf"^(?:[ \t]*(?:[-*+>]|\d{{1,9}}[.)])(?=[ \t>]|$)){{{DEEPEST_NESTING + 1},}}", re.MULTILINE
-)
+_BRACKET = re.compile(r"[\[\]]|(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]")
 # Never in a digest, whatever the format says: the first is private, the second is made.
 PRIVATE_ROLES = frozenset({Role.NOTES, Role.SOURCES, Role.OTHER})
 
@@ -50,7 +48,7 @@ def parse_note(
     Roles come from the default table; a format's further headings are applied when a brief is
     composed. Faults are gathered, not raised.
     """
-    faults = tuple(_too_deep(file, front.body))
+    faults = tuple(_open_brackets(file, front.body))
     if faults:
         return _empty(note_id, note_type, file, front), faults
     marks = read_marks(file, front.body)
@@ -60,6 +58,9 @@ def parse_note(
     tokens: list[Token] = []
     parser: MarkdownIt = markdown()
     parser.block.parse("\n".join(lines.lines), parser, env, tokens)
+    faults = tuple(_too_deep(tokens, file))
+    if faults:
+        return _empty(note_id, note_type, file, front), faults
     ids = {mark.line: mark.name for mark in marks.block_ids if not mark.alone}
     reader = BlockReader(lines, env.get("references", {}), ids)
     outline = _Outline(reader, marks, note_type, _published(front))
@@ -82,7 +83,7 @@ def _published(front: FrontMatter) -> frozenset[str]:
     )
 
 
-def _too_deep(file: FileText, body: int) -> Iterator[Fault]:
+def _open_brackets(file: FileText, body: int) -> Iterator[Fault]:
     depth = 0
     for bracket in _BRACKET.finditer(file.text, body):
         depth = {"[": depth + 1, "]": max(depth - 1, 0)}.get(bracket.group(), 0)
@@ -91,10 +92,15 @@ def _too_deep(file: FileText, body: int) -> Iterator[Fault]:
             message = f"more than {DEEPEST_BRACKETS} brackets are open here"
             yield Fault(file.path, message, "close them, or write them as \\[", line, column)
             return
-    if stacked := _STACKED.search(file.text, body):
-        line, column = file.line_and_column(stacked.start())
+
+
+def _too_deep(tokens: Sequence[Token], file: FileText) -> Iterator[Fault]:
+    # A list and its bullet are a level each, a quotation is one, and so are the words in them.
+    deep = next((token for token in tokens if token.level > 2 * DEEPEST_NESTING + 1), None)
+    if deep is not None and deep.map is not None:
+        line, _ = file.line_and_column(file.line_starts[deep.map[0]])
         message = f"lists and quotations are nested deeper than {DEEPEST_NESTING}"
-        yield Fault(file.path, message, "bring them to the left", line, column)
+        yield Fault(file.path, message, "bring them to the left", line, 1)
 
 
 @dataclass
@@ -196,26 +202,44 @@ def _placed_stets(
 ) -> Iterator[Stet]:
     """Each stet with what it covers: its block, or the section whose heading it stands under."""
     yield from stets_in_front(front)
+    if not written:
+        return
+    blocks = _blocks_by_line(reader)
+    above = _lines_above(reader.lines)
+    first_lines = [first for first, _, _ in outline.sections]
     for stet in written:
-        inside = [extent for extent in reader.extents if extent[0] <= stet.line < extent[1]]
-        covers: Place | None = None
-        if inside and not _is_under_heading(stet, reader.lines):
-            covers = min(inside, key=lambda extent: extent[1] - extent[0])[2]
-        elif not _is_under_heading(stet, reader.lines):
-            above = [extent for extent in reader.extents if extent[1] <= stet.line]
-            covers = max(above, key=lambda extent: extent[0])[2] if above else None
-        else:
-            sections = [span for span in outline.sections if span[0] <= stet.line < span[1]]
-            covers = sections[0][2] if sections else None
+        covers = blocks[stet.line]
+        if stet.alone and _is_heading(reader.lines, above[stet.line]):
+            index = bisect_right(first_lines, stet.line) - 1
+            covers = outline.sections[index][2] if index >= 0 else None
+        elif covers is None and above[stet.line] is not None:
+            covers = blocks[above[stet.line] or 0]
         yield Stet(stet.rule, stet.reason, stet.place, covers)
 
 
-def _is_under_heading(stet: WrittenStet, lines: BlockLines) -> bool:
-    """Whether it stands on lines of its own, and the next words above it are a heading."""
-    if not stet.alone:
+def _blocks_by_line(reader: BlockReader) -> list[Place | None]:
+    """The innermost block or bullet on each line."""
+    found: list[Place | None] = [None] * len(reader.lines.lines)
+    for first, last, place in sorted(reader.extents, key=lambda extent: extent[0] - extent[1]):
+        found[first:last] = [place] * (last - first)
+    return found
+
+
+def _lines_above(lines: BlockLines) -> list[int | None]:
+    """For each line the last one above it that is not blank."""
+    above: list[int | None] = []
+    last: int | None = None
+    for number, line in enumerate(lines.lines):
+        above.append(last)
+        last = number if line.strip() else last
+    return above
+
+
+def _is_heading(lines: BlockLines, number: int | None) -> bool:
+    if number is None:
         return False
-    above = next((line for line in reversed(lines.lines[: stet.line]) if line.strip()), "")
-    return above.lstrip().startswith("#") or role_of(above) is not None
+    line = lines.lines[number]
+    return line.lstrip().startswith("#") or role_of(line) is not None
 
 
 def with_roles(note: Note, headings: Mapping[Role, tuple[str, ...]]) -> Note:

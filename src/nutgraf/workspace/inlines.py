@@ -8,10 +8,11 @@ rule of their own, and the text between is found again in order.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -49,6 +50,9 @@ _STYLES: dict[str, Literal["em", "strong", "s"]] = {
     "s_open": "s",
 }
 _CLOSING = " .,;:!?)”’»\"'"
+# Emphasis in emphasis in emphasis: deeper than this it shows as nothing, so it is not kept.
+DEEPEST_STYLES = 8
+_SPACES = re.compile(r" +")
 _AFTER_MARK = re.compile(r"[\s.,;:!?)\]}”’»…—–]|$")
 
 
@@ -68,6 +72,20 @@ class BlockText:
         index = max(bisect_right(self.pieces, (at, len(self.file.text) + 1)) - 1, 0)
         start, offset = self.pieces[index] if self.pieces else (0, 0)
         return offset + at - start
+
+    def unbroken(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """`text[start:end]` cut, from 0 on, into what stands in the file in one run each."""
+        first = bisect_right(self.pieces, (start, len(self.file.text) + 1))
+        last = bisect_left(self.pieces, (end, -1))
+        cuts = [start, *(at for at, _ in self.pieces[first:last]), end]
+        yield from ((low - start, high - start) for low, high in pairwise(cuts))
+
+    def is_broken(self, end: int) -> bool:
+        """Whether the line that ends at `end` asks for a break, and no mark is blanked there."""
+        return all(
+            self.file.text[self.file_offset(at)] == self.text[at]
+            for at in range(max(end - 2, 0), end)
+        )
 
     def place(self, start: int, end: int) -> Place:
         """The place of `text[start:end]`, which is not empty."""
@@ -89,6 +107,8 @@ def markdown() -> MarkdownIt:
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.inline.ruler.before("image", "embed", _embed_rule)
     allow_bare_headings(parser)
+    # What is nested deeper than this is lost without a word; `grammar` refuses it long before.
+    parser.options["maxNesting"] = 100
     # Nobody means code by indenting a newsletter, and pasted bullets are often indented.
     parser.disable("code")
     return parser
@@ -142,23 +162,50 @@ class _Reader:
     runs: list[Run] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     stray_embeds: list[int] = field(default_factory=list)
+    uncited: int = 0
+
+    def words_since_citation(self) -> bool:
+        """Whether more than closing punctuation stands behind the last citation."""
+        return any(words.strip(_CLOSING) for words in self.text[self.uncited :])
 
     def add(self, content: str, source: int | None) -> Text:
         """Add words that stand at `source` in the block's text, or nowhere as they are."""
         at = self.length
-        if source is not None:
-            self._add_runs(content, source)
-        self.text.append(content)
-        self.length += len(content)
-        return Text(content, at)
+        if source is None:
+            self._keep(content, None)
+            return Text(content, at)
+        kept = "".join(
+            self._add_piece(content[start:stop], self.block.file_offset(source + start))
+            for start, stop in self.block.unbroken(source, source + len(content))
+        )
+        return Text(kept, at)
 
-    def _add_runs(self, content: str, source: int) -> None:
-        done = 0
-        starts = [start for start, _ in self.block.pieces if source < start < source + len(content)]
-        for stop in (*(start - source for start in starts), len(content)):
-            start = self.block.file_offset(source + done)
-            self.runs.append(Run(self.length + done, start, stop - done))
-            done = stop
+    def _add_piece(self, content: str, offset: int) -> str:
+        """Words that stand in one run of the file, where some of it may be a blanked mark.
+
+        Of a mark and the white space around it one space stays, and none before a full stop.
+        """
+        there = self.block.file.text[offset : offset + len(content)]
+        done, start = "", 0
+        for blank in _SPACES.finditer(content) if there != content else ():
+            written = there[blank.start() : blank.end()]
+            if written == blank.group():
+                continue
+            done += self._keep(there[start : blank.start()], offset + start)
+            start = blank.end()
+            if not _AFTER_MARK.match(content, start) and written[0] == " ":
+                done += self._keep(" ", offset + blank.start())
+            elif not _AFTER_MARK.match(content, start) and written[-1] == " ":
+                done += self._keep(" ", offset + start - 1)
+        return done + self._keep(there[start:], offset + start)
+
+    def _keep(self, words: str, offset: int | None) -> str:
+        if words:
+            if offset is not None:
+                self.runs.append(Run(self.length, offset, len(words)))
+            self.text.append(words)
+            self.length += len(words)
+        return words
 
 
 def read_words(
@@ -188,8 +235,11 @@ def _tree(tokens: list[Token], reader: _Reader) -> list[Inline]:
             opened.append(token)
             stack.append([])
         elif token.nesting == -1:
-            children = tuple(stack.pop())
-            stack[-1].append(_closed(opened.pop(), token, children, reader))
+            closed = _closed(opened.pop(), token, tuple(stack.pop()), reader)
+            if isinstance(closed, Styled) and len(stack) > DEEPEST_STYLES:
+                stack[-1].extend(closed.children)
+            else:
+                stack[-1].append(closed)
         else:
             stack[-1].extend(_leaf(tokens, index, reader))
     return stack[0]
@@ -279,7 +329,7 @@ def _break(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
     inlines: list[Inline] = []
     if not spaced and not _is_before_mark(tokens, index, reader):
         inlines.append(reader.add(" ", None))
-    if tokens[index].type == "hardbreak":
+    if tokens[index].type == "hardbreak" and reader.block.is_broken(end):
         inlines.append(LineBreak())
     return inlines
 
@@ -291,14 +341,14 @@ def _citation(token: Token, reader: _Reader) -> CitationMark:
     covers = 0
     if reader.citations:
         before = reader.citations[-1]
-        between = "".join(reader.text)[before.at :]
-        covers = before.at if between.strip(_CLOSING) else before.covers
+        covers = before.at if reader.words_since_citation() else before.covers
     cites = tuple(
         Cite(cite.id, cite.locator, reader.block.place(cite.start, cite.end))
         for cite in written.cites
     )
     place = reader.block.place(written.start, written.end)
     reader.citations.append(Citation(cites, reader.length, covers, place))
+    reader.uncited = len(reader.text)
     return CitationMark(reader.citations[-1])
 
 

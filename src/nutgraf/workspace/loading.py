@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,13 @@ from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter, Note, NoteType, Role, Source
 from nutgraf.workspace import frontmatter
 from nutgraf.workspace.compose import compose
-from nutgraf.workspace.files import NOTE_LIMIT, SETTINGS_FILE, SOURCE_LIMIT, read_text
+from nutgraf.workspace.files import (
+    CONFIGURATION_LIMIT,
+    NOTE_LIMIT,
+    SETTINGS_FILE,
+    SOURCE_LIMIT,
+    read_text,
+)
 from nutgraf.workspace.formats import known_headings
 from nutgraf.workspace.grammar import parse_note
 from nutgraf.workspace.nearest import nearest
@@ -24,17 +30,24 @@ from nutgraf.workspace.styles import Styles, record, styles_of
 FOLDERS = ("seeds", "angles", "briefs")
 # Enough of a file to find its id without reading a long source to its end.
 _HEAD = 16 * 1024 + 16
-_ID = re.compile(r"^id:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"^id:[ \t]*([\"']?)(\S.*?)\1[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
 _TYPE = re.compile(r"^type:[ \t]*[\"']?(\w+)", re.MULTILINE)
+_FORMAT = re.compile(r"(?:^|(?<=\r))format:[ \t]*", re.MULTILINE)
+_DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# An id names folders of build/, so it must not lead out of them.
+_NO_NAME = re.compile(r"[/\\\x00-\x1f\x7f]|\A\.{1,2}\Z")
+_LONGEST_ID = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of the workspace, known by its head alone."""
+    """A file of the workspace, known by its head alone; `day` is its date (ISO), or empty."""
 
     id: str
     type: NoteType
     path: str
+    day: str = ""
 
 
 @dataclass
@@ -50,15 +63,21 @@ class Workspace:
     warnings: list[Fault] = field(default_factory=list)
     _notes: dict[str, tuple[Note, tuple[Fault, ...]]] = field(default_factory=dict)
     _files: dict[str, tuple[FileText, FrontMatter, tuple[Fault, ...]]] = field(default_factory=dict)
+    _asked_for: set[str] = field(default_factory=set)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """What there is, by case-folded id. Raises Faulty where two files have one id."""
+        """What there is, by case-folded id. Raises Faulty where two files have one id.
+
+        An id that cannot name a folder is a fault, too.
+        """
         found: dict[str, Entry] = {}
         faults: list[Fault] = []
         for entry in _entries(self.root):
             key = entry.id.casefold()
-            if key in found:
+            if _NO_NAME.search(entry.id) or len(entry.id) > _LONGEST_ID:
+                faults.append(_no_name(entry))
+            elif key in found:
                 message = f"“{entry.id}” is the id of {found[key].path}, too"
                 faults.append(Fault(entry.path, message, "rename one, or give it an `id:`", 1, 1))
             else:
@@ -72,9 +91,9 @@ class Workspace:
         return sorted(entry.id for entry in self.entries.values())
 
     def briefs(self) -> tuple[Entry, ...]:
-        """The briefs, oldest first: by the name of the file, which is the date."""
+        """The briefs, oldest first: by their date, then by their id."""
         found = [entry for entry in self.entries.values() if entry.type == "brief"]
-        return tuple(sorted(found, key=lambda entry: (entry.id.casefold(), entry.path)))
+        return tuple(sorted(found, key=lambda entry: (entry.day, entry.id.casefold())))
 
     def entry(self, name: str) -> Entry | None:
         """The note of an id, or of a path such as `angles/firewalls` or `briefs/a.md`."""
@@ -88,7 +107,7 @@ class Workspace:
         return None
 
     def note(self, note_id: str) -> Note | None:
-        """The note of that id or path, parsed, or None. Raises Faulty where it cannot be read."""
+        """The note of that id or path, parsed, or None; an empty one where it cannot be read."""
         entry = self.entry(note_id)
         if entry is None:
             return None
@@ -96,7 +115,14 @@ class Workspace:
             file, front, _ = self._file(entry)
             kind = frontmatter.note_type(front, entry.path)
             self._notes[entry.path] = parse_note(entry.id, kind, file, front)
+        self._asked_for.add(entry.path)
         return self._notes[entry.path][0]
+
+    def is_broken(self, note: Note) -> bool:
+        """Whether nothing of the note could be read, which is a fault of its own."""
+        return not note.stories and any(
+            fault.level == "error" for fault in self._faults_of(note.file.path)
+        )
 
     def source(self, source_id: str) -> Source | None:
         """The source of that id, or None if there is none (a note is no source)."""
@@ -112,11 +138,12 @@ class Workspace:
         Raises Usage where there is none, and Faulty with every fault of the brief and of all that
         it embeds and cites.
         """
+        self._asked_for.clear()
         note = self.note(self.brief_entry(name).path)
         assert note is not None
-        faults: list[Fault] = list(self._unknown_format(note))
-        if faults:
-            raise Faulty([*faults, *self._met()])
+        faults = list(self._unknown_format(note))
+        if faults or self.is_broken(note):
+            raise Faulty([*faults, *_errors(self._met())])
         brief: Brief | None = None
         try:
             brief = compose(
@@ -128,13 +155,11 @@ class Workspace:
             )
         except Faulty as faulty:
             faults.extend(faulty.faults)
-        faults.extend(self._met())
-        errors = [fault for fault in faults if fault.level == "error"]
-        if errors or brief is None:
-            raise Faulty(errors)
-        for fault in faults:
-            if fault not in self.warnings:
-                self.warnings.append(fault)
+        met = tuple(self._met())
+        faults.extend(_errors(met))
+        if faults or brief is None:
+            raise Faulty(faults)
+        self.warnings.extend(fault for fault in met if fault not in self.warnings)
         return brief
 
     def brief_entry(self, name: str) -> Entry:
@@ -145,29 +170,51 @@ class Workspace:
         return entry
 
     def _unknown_format(self, note: Note) -> Iterator[Fault]:
+        """A fault where the brief's format, or else that of nutgraf.yaml, is not there."""
         name = note.front.values.get("format")
-        if isinstance(name, str) and name not in self.styles.names():
+        known = self.styles.names()
+        if isinstance(name, str) and name not in known:
             place = note.front.places["format",]
-            message = f"there is no format “{name}” in templates/"
-            yield Fault(place.path, message, self.styles.meant(name), place.line, place.column)
+            yield _no_format(place.path, name, self.styles, place.line, place.column)
+        elif name is None and self.settings.format not in known:
+            file = read_text(self.root, Path(SETTINGS_FILE), limit=CONFIGURATION_LIMIT)
+            stated = _FORMAT.search(file.text)
+            place_of = file.line_and_column(stated.end() if stated else 0)
+            yield _no_format(file.path, self.settings.format, self.styles, *place_of)
 
     def _met(self) -> Iterator[Fault]:
-        """The faults of every file that has been read."""
-        for _, _, faults in self._files.values():
-            yield from faults
-        for _, faults in self._notes.values():
-            yield from faults
+        """The faults of every file that the brief has asked for."""
+        for path in sorted(self._asked_for):
+            yield from self._faults_of(path)
+
+    def _faults_of(self, path: str) -> Iterator[Fault]:
+        yield from self._files[path][2]
+        if path in self._notes:
+            yield from self._notes[path][1]
 
     def _headings(self, format_name: str) -> Mapping[Role, tuple[str, ...]]:
         return known_headings(self.styles.format(format_name))
 
     def _file(self, entry: Entry) -> tuple[FileText, FrontMatter, tuple[Fault, ...]]:
+        self._asked_for.add(entry.path)
         if entry.path not in self._files:
-            limit = SOURCE_LIMIT if entry.type == "source" else NOTE_LIMIT
-            file = read_text(self.root, Path(entry.path), limit=limit)
-            front, faults = frontmatter.read(file)
-            self._files[entry.path] = (file, front, faults)
+            self._files[entry.path] = _read(self.root, entry)
         return self._files[entry.path]
+
+
+def _read(root: Path, entry: Entry) -> tuple[FileText, FrontMatter, tuple[Fault, ...]]:
+    """A file and its front matter; without a text where it cannot be read."""
+    limit = SOURCE_LIMIT if entry.type == "source" else NOTE_LIMIT
+    try:
+        file = read_text(root, Path(entry.path), limit=limit)
+    except Faulty as faulty:
+        nothing = FileText(entry.path, "")
+        return nothing, frontmatter.read(nothing)[0], faulty.faults
+    return file, *frontmatter.read(file)
+
+
+def _errors(faults: Iterable[Fault]) -> Iterator[Fault]:
+    return (fault for fault in faults if fault.level == "error")
 
 
 def as_source(source_id: str, file: FileText, front: FrontMatter) -> Source:
@@ -196,6 +243,11 @@ def open_workspace(root: Path) -> Workspace:
     return Workspace(root, settings, styles_of(root), warnings)
 
 
+def _no_format(path: str, name: str, styles: Styles, line: int, column: int) -> Fault:
+    message = f"there is no format “{name}” in templates/"
+    return Fault(path, message, styles.meant(name), line, column)
+
+
 def _entries(root: Path) -> Iterator[Entry]:
     for folder in FOLDERS:
         for path in _markdown_files(root / folder):
@@ -219,20 +271,30 @@ def _entry(path: Path, name: str) -> Entry:
     by_folder = frontmatter.FOLDERS[name.partition("/")[0]]
     known = kind.group(1) if kind else by_folder
     note_type = next((one for one in TYPES if one == known), by_folder)
-    return Entry(stated.group(1) if stated else path.stem, note_type, name)
+    dated = _DATE.search(head)
+    day = dated.group(1) if dated else "".join(_DAY.findall(path.stem)[:1])
+    return Entry(stated.group(2) if stated else path.stem, note_type, name, day)
 
 
 def _head(path: Path) -> str:
     """The front matter of a file, roughly; what is wrong with it is told when it is read."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as stream:
             text = stream.read(_HEAD).decode("utf-8-sig", errors="replace")
     except OSError:
         return ""
     if not text.startswith("---"):
         return ""
-    end = text.find("\n---", 3)
-    return text[3 : max(end, 0)].replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text[3 : max(text.find("\n---", 3), 0)]
+
+
+def _no_name(entry: Entry) -> Fault:
+    message = f"“{entry.id[:40]}” cannot be an id: it names a folder of build/"
+    hint = f"leave out slashes and control characters, and keep it under {_LONGEST_ID} characters"
+    return Fault(entry.path, message, hint, 1, 1)
 
 
 def _no_brief(workspace: Workspace, name: str, entry: Entry | None) -> Usage:

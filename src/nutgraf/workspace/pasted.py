@@ -9,8 +9,8 @@ from markdown_it.rules_block import StateBlock
 
 from nutgraf.workspace.roles import role_of
 
-_BULLET = re.compile(r"^([ \t]*)[•◦‣▪●]([ \t])", re.MULTILINE)
-_HASH_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_BULLET = re.compile(r"(?:^|(?<=\r))([ \t]*)[•◦‣▪●]([ \t])", re.MULTILINE)
+_HASH_HEADING = re.compile(r"(?:^|(?<=\r)) {0,3}#{1,6}[ \t]", re.MULTILINE)
 
 
 def with_markdown_bullets(text: str) -> str:

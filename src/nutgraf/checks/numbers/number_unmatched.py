@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.differing import (
+    differing_place,
+    differing_words,
+    of_facts,
+    our_words,
+    passage_words,
+)
 from nutgraf.checks.rule import Example, Found, Rule
-from nutgraf.evidence.anchors import read_anchors
 
 
 def check(case: Case) -> Iterator[Found]:
-    if not case.pack:
-        return
-    for statement, claim in zip(case.statements, case.claims, strict=True):
-        for anchor in read_anchors(statement, case.pack):
-            if anchor.kind != "figure" or anchor.evidence is not None:
+    for judged in of_facts(case):
+        for difference in judged.judgement.differences:
+            if difference.slot != "figure" or difference.relation.startswith("bound"):
                 continue
-            place = statement.prose.place(anchor.start, anchor.end)
-            if anchor.elsewhere is not None:
-                seed = anchor.elsewhere.seed
-                message = f"“{anchor.text}” is not in the source cited; {seed} has it"
-                yield Found(place, message, f"cite {seed}", (anchor.elsewhere,), claim.id)
-            else:
-                where = "the source cited" if statement.cites else "any source of the pack"
-                message = f"“{anchor.text}” is not in {where}"
-                yield Found(place, message, "give the source’s figure, or cite one", (), claim.id)
+            if not difference.certain or judged.judgement.elsewhere is not None:
+                continue
+            theirs = differing_words(case, judged, difference)
+            yield Found(
+                differing_place(judged, difference),
+                f"“{our_words(judged, difference)}”: {difference.reason}",
+                f"write {theirs[0].text}, or cite a source that has yours"
+                if theirs
+                else "give the source’s figure, or cite one that has yours",
+                theirs or passage_words(case, judged),
+                judged.claim.id,
+            )
 
 
 _REPORT = (

@@ -30,6 +30,8 @@ def check(case: Case) -> Iterator[Found]:
             )
 
 
+_REPORT = "---\ntitle: The bridge\n---\nThe bridge closes in spring. Boats take over.\n"
+
 RULE = Rule(
     name="open-tk",
     family="process",
@@ -39,11 +41,14 @@ RULE = Rule(
     why="A placeholder in a sent email tells every reader that nobody read it before it went.",
     bad=Example(
         "---\ntitle: The harbour bridge\ndate: 2025-03-07\n---\n"
-        "## Summary\n\nThe bridge closes in spring (date TK).\n"
+        "## Summary\n\nThe bridge closes in spring (date TK). [@report]\n",
+        {"report": _REPORT},
     ),
     good=Example(
         "---\ntitle: The harbour bridge\ndate: 2025-03-07\n---\n"
-        "## Summary\n\nThe bridge closes in spring.\n\n## Notes\n\n- [ ] TK: ask for the date\n"
+        "## Summary\n\nThe bridge closes in spring. [@report]\n\n"
+        "## Notes\n\n- [ ] TK: ask for the date\n",
+        {"report": _REPORT},
     ),
     check=check,
 )

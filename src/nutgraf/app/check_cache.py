@@ -1,0 +1,60 @@
+"""What a check came to, kept on disk: nothing is read again while nothing has changed.
+
+The key is everything that a check depends on: the words of the brief and of all that it embeds,
+its pack, the settings, which rules were asked for, and the program itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from nutgraf.app.kept_files import code_state, keep
+from nutgraf.model import Brief, Claim, Finding
+
+FOLDER = ".nutgraf/checks"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The findings and claims of one check."""
+
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
+
+
+def kept(root: Path, brief: Brief, asked: str, check: Callable[[], Kept]) -> Kept:
+    """The result of `check`, from the folder where it is kept.
+
+    `asked` tells whatever else the check depends on. One file a brief, written to a temporary file
+    and renamed; a damaged one is made anew.
+    """
+    path = root / FOLDER / f"{hashlib.sha256(brief.path.encode()).hexdigest()[:16]}.msgpack"
+    key = _key(brief, asked)
+    try:
+        stored, result = _decoder().decode(path.read_bytes())
+        if stored == key:
+            return result
+    except (OSError, msgspec.MsgspecError):
+        pass
+    result = check()
+    keep(path, msgspec.msgpack.encode((key, result)))
+    return result
+
+
+def _key(brief: Brief, asked: str) -> str:
+    digest = hashlib.sha256(f"{asked}\0{code_state()}\0{brief.sources}".encode())
+    for file in (brief.file, *brief.embedded, *(source.file for source in brief.pack)):
+        digest.update(f"\0{file.path}\0".encode())
+        digest.update(file.text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[tuple[str, Kept]]:
+    return msgspec.msgpack.Decoder(tuple[str, Kept])

@@ -1,0 +1,1 @@
+"""Rules of the family email: they read the HTML that readers get."""

@@ -1,0 +1,66 @@
+"""denominator-missing: a share of nobody knows what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import sentence_of
+from nutgraf.checks.figures_said import Said, figures_between, figures_said
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.judgement import SourceSpan
+
+
+def check(case: Case) -> Iterator[Found]:
+    for said in figures_said(case):
+        if said.figure.kind != "share" or not _is_bare(said):
+            continue
+        for other, _ in said.agreeing():
+            if other.kind == "share" and other.base:
+                span = SourceSpan(said.source, other.start, max(other.end, other.base_end))
+                theirs = case.pack.evidence(span)
+                yield Found(
+                    said.place,
+                    f"{said.figure.text} of what? The source says: of {other.base}",
+                    f"write {said.figure.text} of {other.base}",
+                    (theirs,),
+                    said.judged.claim.id,
+                )
+                break
+
+
+def _is_bare(said: Said) -> bool:
+    """Whether the sentence leaves open of what it is a share; a change needs no base."""
+    if said.figure.base or said.figure.direction:
+        return False
+    text = said.judged.reading.text[said.figure.end : said.figure.end + 12].lstrip()
+    if text.startswith(("of ", "in ")):
+        return False
+    beside = figures_between(said.judged.reading, *sentence_of(said.judged))
+    return not any(other.kind == "count" for other in beside)
+
+
+_REPORT = (
+    "---\ntitle: The survey of roofs\n---\n"
+    "Inspectors found that 12% of the 640 roofs leaked. Repairs begin in autumn.\n"
+)
+
+RULE = Rule(
+    name="denominator-missing",
+    family="numbers",
+    severity="note",
+    decided="cue",
+    law="A share says what it is a share of, where the source does.",
+    why="Twelve per cent of all roofs and of those inspected are two different towns.",
+    bad=Example(
+        "---\ntitle: The roofs\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nInspectors found that 12% leaked. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The roofs\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nInspectors found that 12% of the roofs leaked. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

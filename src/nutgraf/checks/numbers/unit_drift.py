@@ -1,0 +1,80 @@
+"""unit-drift: the figure is the source's, what it counts is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.figures_said import Said, figures_said
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.language import stems
+from nutgraf.language.counted import head
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
+from nutgraf.language.near_words import near
+
+
+def check(case: Case) -> Iterator[Found]:
+    for said in figures_said(case):
+        if said.figure.kind != "count" or not said.figure.counts:
+            continue
+        agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
+        if agreeing and all(_is_other(said.figure, other) for other in agreeing):
+            if not _stands_so(said):
+                yield _found(case, said, agreeing[0])
+
+
+def _is_other(ours: Figure, theirs: Figure) -> bool:
+    if compare(ours, theirs).noun != "differs":
+        return False
+    one, other = stems.stem(head(ours.counts)), stems.stem(head(theirs.counts))
+    return one != other and not near(one, other) and one not in map(_stem, theirs.counts.split())
+
+
+def _stem(word: str) -> str:
+    return stems.stem(word.lower())
+
+
+def _stands_so(said: Said) -> bool:
+    """Whether any source that the claim rests on counts the same thing with the figure."""
+    return any(
+        compare(said.figure, other).agrees and not _is_other(said.figure, other)
+        for other in said.others
+        if other.kind == "count"
+    )
+
+
+def _found(case: Case, said: Said, other: Figure) -> Found:
+    return Found(
+        said.place,
+        f"the source counts {other.counts}, not {said.figure.counts}",
+        f"write {other.text}" if other.counts in other.text else f"write {other.counts}",
+        said.evidence(case, other),
+        said.judged.claim.id,
+    )
+
+
+_REPORT = (
+    "---\ntitle: The archive\n---\n"
+    "Volunteers catalogued 5,200 letters from the flooded archive. The work took a year.\n"
+)
+
+RULE = Rule(
+    name="unit-drift",
+    family="numbers",
+    severity="warning",
+    decided="code",
+    law="A figure counts what it counts in its source.",
+    why="Names are not people, cases are not patients: the digits are right and the fact is not.",
+    bad=Example(
+        "---\ntitle: The archive\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nVolunteers catalogued 5,200 families from the flooded archive. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The archive\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nVolunteers catalogued 5,200 letters from the flooded archive. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

@@ -1,0 +1,55 @@
+"""Which rule speaks where several see one fault: the most telling one, by name, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Rules that may see one fault, the most telling first.
+
+    They see the same fault where their findings share words of the brief (`words`), or are of one
+    claim (`claim`).
+    """
+
+    over: Literal["words", "claim"]
+    rules: tuple[str, ...]
+
+
+_FIGURES = (
+    "derived-number",
+    "bound-as-value",
+    "unit-drift",
+    "number-unmatched",
+    "false-precision",
+    "denominator-missing",
+    "scale-word-tension",
+)
+_QUOTED_WORDS = (
+    "quote-altered",
+    "ellipsis-distortion",
+    "quote-not-found",
+    "quote-misattributed",
+)
+
+PRECEDENCE: tuple[Contest, ...] = (
+    Contest("words", _FIGURES),
+    Contest("words", (*_QUOTED_WORDS[:3], "quote-variant", "quote-unattributed")),
+    Contest("words", ("quote-misattributed", "speaker-role-missing", "second-hand-quote")),
+    # A figure or a name with a fault is the fault of its claim.
+    Contest(
+        "claim",
+        (
+            *_FIGURES[:4],
+            "unknown-entity",
+            "partial-support",
+            "failed-verification",
+            "uncited-claim",
+        ),
+    ),
+    # Words in quotation marks are weighed as such, not once more as a claim.
+    Contest("words", (*_QUOTED_WORDS, "unknown-entity", "failed-verification", "uncited-claim")),
+    Contest("words", ("open-tk", *_FIGURES[:4], "failed-verification", "uncited-claim")),
+)

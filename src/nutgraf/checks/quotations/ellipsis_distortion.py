@@ -1,0 +1,93 @@
+"""ellipsis-distortion: what was left out limited what was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.heard import Heard, Witness, evidence
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.language.wording import Lost
+
+# Cut off at an end, a hedge of another clause says little; a condition or a negation turns it.
+_TURNS = frozenset(["condition", "negation"])
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def check(case: Case) -> Iterator[Found]:
+    for heard in case.quotations:
+        best = heard.best
+        if best is None or not best.honest:
+            continue
+        lost = next((one for one in best.comparison.lost if _matters(heard, best, one)), None)
+        if lost is None:
+            continue
+        how = (
+            "the ellipsis leaves out" if lost.where == "skipped" else "the quotation stops short of"
+        )
+        if lost.where == "before":
+            how = "the quotation begins behind"
+        yield Found(
+            heard.place,
+            f"{how} “{lost.word}”, a {_KINDS[lost.limit]} of what was said",
+            f"quote on, with “{lost.word}”, or tell it in your own words",
+            (evidence(case.pack, best),),
+        )
+
+
+_KINDS = {"condition": "condition", "negation": "negation", "hedge": "hedge", "scope": "limit"}
+
+
+def _matters(heard: Heard, best: Witness, lost: Lost) -> bool:
+    around = {word.lower() for word in _WORD.findall(heard.around)}
+    if lost.word in around:
+        return False
+    if lost.where == "skipped":
+        return _is_shown(heard, best)
+    if not heard.full or best.quoted is None or lost.limit not in _TURNS:
+        return False
+    if not best.quoted.start <= lost.span[0] < best.quoted.end:
+        return False
+    return _is_adjacent(best, lost)
+
+
+def _is_shown(heard: Heard, best: Witness) -> bool:
+    return best.comparison.wording in ("ellipsis", "bracket") and bool(heard.words)
+
+
+def _is_adjacent(best: Witness, lost: Lost) -> bool:
+    """Whether the word limits this clause: no other sentence or `and` clause stands between."""
+    assert best.quoted is not None
+    low, high = best.comparison.source
+    distance = lost.span[0] - high if lost.where == "after" else low - lost.span[1]
+    return distance <= 60
+
+
+_REPORT = (
+    "---\ntitle: The footbridge\n---\n"
+    "“The footbridge is safe to cross if nobody drives over it,” said Omar Lind, an inspector.\n"
+)
+
+RULE = Rule(
+    name="ellipsis-distortion",
+    aliases=("quote-truncated",),
+    family="quotations",
+    severity="error",
+    decided="code",
+    law="What an ellipsis or an early stop leaves out did not limit what is quoted: no condition, "
+    "negation, hedge or scope.",
+    why="Every word is the speaker’s, and the sentence is not.",
+    bad=Example(
+        "---\ntitle: The footbridge\ndate: 2025-03-07\n---\n"
+        "## Quotes\n\n> “The footbridge is safe to cross.” — Omar Lind, inspector [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The footbridge\ndate: 2025-03-07\n---\n"
+        "## Quotes\n\n> “The footbridge is safe … if nobody drives over it.” "
+        "— Omar Lind, inspector [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

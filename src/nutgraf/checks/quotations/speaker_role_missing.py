@@ -1,0 +1,85 @@
+"""speaker-role-missing: a speaker with no role on first use, though a source gives one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.heard import Heard, Witness, evidence
+from nutgraf.checks.published import published_words
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.language.speakers import same_name
+
+_WORD = re.compile(r"[^\W_]{3,}")
+
+
+def check(case: Case) -> Iterator[Found]:
+    introduced: list[str] = []
+    for heard in case.quotations:
+        if not heard.speaker or any(same_name(heard.speaker, name) for name in introduced):
+            continue
+        introduced.append(heard.speaker)
+        witness = None if heard.role else _with_role(heard)
+        if witness is None or witness.quoted is None or witness.quoted.role is None:
+            continue
+        role = witness.quoted.role.text
+        if not _is_told(case, heard.speaker, role):
+            yield Found(
+                heard.speaker_place,
+                f"{heard.speaker} has no role; {witness.source} gives: {role}",
+                f"write {heard.speaker}, {role}",
+                (evidence(case.pack, witness),),
+            )
+
+
+def _with_role(heard: Heard) -> Witness | None:
+    """The source that gives the speaker of these words a role."""
+    for witness in heard.witnesses:
+        quoted = witness.quoted
+        if quoted is None or quoted.speaker is None or quoted.role is None:
+            continue
+        if witness.comparison.wording != "different" and same_name(
+            heard.speaker, quoted.speaker.name
+        ):
+            return witness
+    return None
+
+
+def _is_told(case: Case, speaker: str, role: str) -> bool:
+    """Whether the brief says somewhere, in one sentence, who the speaker is."""
+    wanted = {word.lower() for word in _WORD.findall(role)}
+    surname = speaker.split()[-1].lower()
+    for words in published_words(case.brief):
+        for sentence in words.sentences:
+            there = {word.lower() for word in _WORD.findall(sentence.text)}
+            if surname in there and wanted & there:
+                return True
+    return not wanted
+
+
+_REPORT = (
+    "---\ntitle: The lighthouse\n---\n"
+    "“The lamp will burn again by autumn,” said Nils Aker, the keeper of the lighthouse.\n"
+)
+
+RULE = Rule(
+    name="speaker-role-missing",
+    family="quotations",
+    severity="note",
+    decided="code",
+    law="A speaker has a role on first use, where a source gives one.",
+    why="A name alone leaves the reader to guess why this person may speak.",
+    bad=Example(
+        "---\ntitle: The lighthouse\ndate: 2025-03-07\n---\n"
+        "## Quotes\n\n> “The lamp will burn again by autumn.” — Nils Aker [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The lighthouse\ndate: 2025-03-07\n---\n"
+        "## Quotes\n\n> “The lamp will burn again by autumn.” "
+        "— Nils Aker, lighthouse keeper [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

@@ -1,0 +1,113 @@
+"""failed-verification: the cited source does not say what the claim says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import (
+    differing_place,
+    differing_words,
+    of_facts,
+    our_words,
+    passage_words,
+)
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.difference import Difference
+
+# Figures and quoted words have rules of their own, which say more.
+_OWN_RULES = frozenset(["figure", "quotation"])
+
+
+def check(case: Case) -> Iterator[Found]:
+    for judged in of_facts(case):
+        claim, judgement = judged.claim, judged.judgement
+        # A citation that leads out of the pack is told as that.
+        lost = claim.cites and not any(one.casefold() in case.pack.sources for one in claim.cites)
+        if claim.verdict == "supported" or lost:
+            continue
+        if claim.cites and judgement.elsewhere is not None:
+            yield _elsewhere(case, judged)
+        elif claim.verdict == "not found" and claim.cites:
+            yield _not_there(case, judged)
+        elif claim.verdict in ("contradicted", "partly supported"):
+            certain = [one for one in judgement.differences if one.certain]
+            telling = [one for one in certain if one.slot not in _OWN_RULES] or certain
+            yield _otherwise(case, judged, telling[0] if telling else None)
+
+
+def _elsewhere(case: Case, judged: JudgedClaim) -> Found:
+    span = judged.judgement.elsewhere
+    assert span is not None
+    return Found(
+        judged.claim.place,
+        f"not in {_cited(judged)}, but in {span.source}",
+        f"cite [@{span.source}]",
+        (case.pack.evidence(span),),
+        judged.claim.id,
+    )
+
+
+def _not_there(case: Case, judged: JudgedClaim) -> Found:
+    does = "do" if len(judged.claim.cites) > 1 else "does"
+    return Found(
+        judged.claim.place,
+        f"{_cited(judged)} {does} not carry this",
+        "cite the source that has it, add one, or cut",
+        passage_words(case, judged),
+        judged.claim.id,
+    )
+
+
+def _otherwise(case: Case, judged: JudgedClaim, difference: Difference | None) -> Found:
+    if difference is None:
+        return Found(
+            judged.claim.place,
+            "the source says otherwise",
+            "write what the source says",
+            passage_words(case, judged),
+            judged.claim.id,
+        )
+    words = our_words(judged, difference)
+    message = f"“{words}”: {difference.reason}" if words else difference.reason
+    missing = difference.relation == "missing"
+    return Found(
+        differing_place(judged, difference),
+        message,
+        "cite a source that has it, or cut it" if missing else "write what the source says",
+        differing_words(case, judged, difference) or passage_words(case, judged),
+        judged.claim.id,
+    )
+
+
+def _cited(judged: JudgedClaim) -> str:
+    cites = judged.claim.cites
+    return cites[0] if len(cites) == 1 else f"{', '.join(cites[:-1])} and {cites[-1]}"
+
+
+_REPORT = (
+    "---\ntitle: A school moves\n---\n"
+    "The music school moved to the old customs house in April, the headmaster said. "
+    "Parents welcomed the move.\n"
+)
+
+RULE = Rule(
+    name="failed-verification",
+    family="support",
+    severity="error",
+    decided="code",
+    law="The cited source says what the claim says: its names, its dates, who did what.",
+    why="A citation that does not carry its claim is worse than none: it looks checked.",
+    bad=Example(
+        "---\ntitle: The music school\ndate: 2025-05-07\n---\n"
+        "## Summary\n\nThe music school moved to the old customs house in June. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The music school\ndate: 2025-05-07\n---\n"
+        "## Summary\n\nThe music school moved to the old customs house in April. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

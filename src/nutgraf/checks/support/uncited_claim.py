@@ -1,0 +1,124 @@
+"""uncited-claim: a checkable clause that cites nothing and that no source carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import of_facts
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.model import Role
+
+# Irregular verbs as news uses them; the regular ones are seen by their ending.
+_ACT = re.compile(
+    r"\b(?:was|were|had|did|said|told|took|gave|made|went|came|saw|left|kept|held|sent|spent|built"
+    r"|lost|met|led|fled|won|began|ran|rose|fell|wrote|broke|chose|grew|threw|drew|struck|sold|paid"
+    r"|became|withdrew|has been|have been|\w{2,}(?<!e)ed)\b",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Found]:
+    alone = [judged for judged in of_facts(case) if not judged.claim.cites]
+    if not case.pack.sources:
+        checkable = [judged for judged in alone if is_checkable(judged)]
+        if checkable:
+            yield _without_pack(case, len(checkable))
+        return
+    carried: list[JudgedClaim] = []
+    for judged in alone:
+        if judged.claim.verdict == "not found" and is_checkable(judged):
+            yield _unsourced(judged)
+        elif judged.claim.verdict == "supported" and isinstance(judged.statement.role, Role):
+            # a title, a subject and a preheader have no room for a citation
+            carried.append(judged)
+    yield from _carried(case, carried)
+
+
+def is_checkable(judged: JudgedClaim) -> bool:
+    """Whether a clause asserts a fact: a figure, a date, a name or something that was done."""
+    statement, reading = judged.statement, judged.reading
+    marks = [
+        *((figure.start, figure.end) for figure in reading.figures if not figure.weak),
+        *((when.start, when.end) for when in reading.dates),
+        *((name.start, name.end) for name in reading.names if name.sure),
+    ]
+    if any(statement.start <= low and high <= statement.end for low, high in marks):
+        return True
+    return _ACT.search(statement.text) is not None
+
+
+def _without_pack(case: Case, count: int) -> Found:
+    said = "a statement that can" if count == 1 else f"{count} statements that can"
+    return Found(
+        case.brief.front.place,
+        f"the brief has no sources: it makes {said} be checked",
+        "list its sources under `sources:`, or cite them",
+        about="no pack",
+    )
+
+
+def _unsourced(judged: JudgedClaim) -> Found:
+    premise = judged.statement.role is Role.ANGLES
+    remedy = "cite the source that has it, add one, or cut"
+    if premise:
+        remedy += "; the view itself is yours and is not checked"
+    return Found(
+        judged.claim.place,
+        "no source of the pack carries this" + (" premise" if premise else ""),
+        remedy,
+        claim=judged.claim.id,
+    )
+
+
+def _carried(case: Case, carried: Sequence[JudgedClaim]) -> Iterator[Found]:
+    if case.citations == "claim":
+        for judged in carried:
+            name = judged.judgement.passage.source if judged.judgement.passage else ""
+            yield Found(
+                judged.claim.place,
+                f"no source is cited for this; {name} carries it",
+                f"cite it: [@{name}] (`nutgraf cite` writes it in)",
+                judged.claim.evidence,
+                judged.claim.id,
+            )
+    elif carried:
+        count = len(carried)
+        yield Found(
+            case.brief.front.place,
+            f"{count} claim{'s' * (count > 1)} that a source carries cite{'s' * (count == 1)} none",
+            f"`nutgraf cite {case.brief.id}` can place "
+            + ("the citation" if count == 1 else "the citations"),
+            severity="note",
+            about="carried, not cited",
+        )
+
+
+_REPORT = (
+    "---\ntitle: The swimming hall\n---\n"
+    "The council closed the swimming hall on Monday. An engineer had found cracks in the roof.\n"
+)
+
+RULE = Rule(
+    name="uncited-claim",
+    family="support",
+    severity="error",
+    decided="code",
+    law="A checkable clause cites a source, or at least a source of the pack carries it.",
+    why="What nobody can trace, nobody can defend on the morning after; one note counts the claims "
+    "that a source carries and that only lack the citation.",
+    bad=Example(
+        "---\ntitle: The swimming hall\ndate: 2025-03-07\nsources: [report]\n---\n"
+        "## Summary\n\nThe council closed the swimming hall. [@report]\n\n"
+        "Ruth Adler dismissed two caretakers in February.\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The swimming hall\ndate: 2025-03-07\nsources: [report]\n---\n"
+        "## Summary\n\nThe council closed the swimming hall. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

@@ -1,0 +1,31 @@
+"""What can be held against a source at all: not opinion, not a question, not an honest gap."""
+
+from __future__ import annotations
+
+import re
+
+_OURSELVES = re.compile(r"\W*(?:We|Our|Nobody here|This brief|This newsletter|Us)\b")
+_QUESTION = re.compile(r"\?\W*$")
+_GAP = re.compile(
+    r"\b(?:remains? (?:unclear|unknown|to be seen)|(?:is|are|was|were) (?:not (?:yet )?|still )"
+    r"(?:clear|known|documented|confirmed|disclosed|released|public)|(?:is|are) (?:unclear|unknown)"
+    r"|not yet (?:been )?\w+|not been (?:publicly )?(?:disclosed|released|documented|made public)"
+    r"|nobody knows|no one knows|we do(?: not|n['’]t) know|could not be (?:verified|confirmed))\b",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"\W*(?:Ask|Check|Call|Confirm|Verify|Add|Follow up|Look|See|Read|Watch|Note|Remember)\b(?!ing)"
+)
+
+
+def why_not(text: str) -> str:
+    """Why a statement is not held against the pack, in words for people; empty where it is."""
+    if _QUESTION.search(text):
+        return "it is a question"
+    if _OURSELVES.match(text):
+        return "it speaks of the newsletter itself"
+    if _GAP.search(text):
+        return "it says what is not known"
+    if _INSTRUCTION.match(text) and len(text.split()) < 14:
+        return "it is an instruction"
+    return ""

@@ -1,0 +1,126 @@
+"""A claim that says a passage nearly word for word, laid beside it in order.
+
+Figures and dates stand as one token each, so that they meet in their places even where they
+differ; everything else meets by its stem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+from nutgraf.evidence.index import Index, Window
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language.when import When
+from nutgraf.language.figure import Figure
+from nutgraf.language.stems import FUNCTION_WORDS, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a whole figure or date, at `start` to `end` of its text."""
+
+    start: int
+    end: int
+    key: str
+    lower: str
+    content: bool
+    capital: bool
+    figure: Figure | None = None
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens of the claim beside tokens of the passage: the same, other ones, or only on one side."""
+
+    kind: Literal["equal", "replace", "insert", "delete"]
+    ours: tuple[Token, ...]
+    theirs: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class CloseReading:
+    """The segments in order; `closeness` is the share of the claim, by weight, that is equal."""
+
+    index: Index
+    span: Span
+    segments: tuple[Segment, ...]
+    closeness: float
+
+
+def tokens(reading: Reading, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of a span."""
+    marks: list[tuple[int, int, Figure | None, When | None]] = [
+        (when.start, when.end, None, when)
+        for when in reading.dates
+        if start <= when.start and when.end <= end
+    ]
+    marks += [
+        (figure.number_start, figure.number_end, figure, None)
+        for figure in reading.figures
+        if start <= figure.number_start
+        and figure.number_end <= end
+        and figure.kind != "label"
+        and not any(low <= figure.number_start < high for low, high, _, _ in marks)
+    ]
+    marks.sort(key=lambda mark: mark[0])
+    return tuple(_tokens(reading.words_in(start, end), marks))
+
+
+def _tokens(
+    words: Sequence[Word], marks: Sequence[tuple[int, int, Figure | None, When | None]]
+) -> Iterator[Token]:
+    at = 0
+    for word in words:
+        while at < len(marks) and marks[at][1] <= word.start:
+            yield _mark(marks[at])
+            at += 1
+        if at < len(marks) and marks[at][0] <= word.start < marks[at][1]:
+            continue
+        key = word.lower if word.lower in FUNCTION_WORDS else word.stem
+        yield Token(word.start, word.end, key, word.lower, word.content, word.capital)
+    for mark in marks[at:]:
+        yield _mark(mark)
+
+
+def _mark(mark: tuple[int, int, Figure | None, When | None]) -> Token:
+    start, end, figure, when = mark
+    return Token(start, end, "#" if figure else "@", "", True, False, figure, when)
+
+
+def read_closely(claim: Sequence[Token], index: Index, window: Window) -> CloseReading:
+    """The claim's tokens beside those of a window."""
+    span = index.span(window)
+    theirs = tokens(index.reading, *span)
+    segments: list[Segment] = []
+    ours_keys = [token.key for token in claim]
+    for tag, i1, i2, j1, j2 in Indel.opcodes(ours_keys, [token.key for token in theirs]):
+        kind = {"insert": "delete", "delete": "insert"}.get(tag, tag)
+        segments.append(Segment(kind, tuple(claim[i1:i2]), theirs[j1:j2]))  # type: ignore[arg-type]
+    whole = sum(_weight(token, index) for token in claim)
+    equal = sum(_weight(token, index) for s in segments if s.kind == "equal" for token in s.ours)
+    return CloseReading(index, span, tuple(_merged(segments)), equal / whole if whole else 0.0)
+
+
+def _weight(token: Token, index: Index) -> float:
+    if token.figure or token.when:
+        return index.heaviest * 0.5
+    return index.weight(token.key) if token.content else 0.3
+
+
+def _merged(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Neighbouring words on the one side and on the other stand in each other's place."""
+    at = 0
+    while at < len(segments):
+        segment = segments[at]
+        after = segments[at + 1] if at + 1 < len(segments) else None
+        if after and {segment.kind, after.kind} == {"insert", "delete"}:
+            yield Segment("replace", segment.ours + after.ours, segment.theirs + after.theirs)
+            at += 2
+        else:
+            yield segment
+            at += 1

@@ -1,0 +1,113 @@
+"""Where the words of a source stand: from a claim to the passages that may carry it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language import names_carried
+from nutgraf.language.aliases import read_aliases
+from nutgraf.language.names_carried import NameIndex
+from nutgraf.language.stems import Word
+from nutgraf.language.typography import Folded, fold
+from nutgraf.language.words import words
+
+# A passage is a sentence, or what two or three neighbours say together.
+WINDOW = 3
+CANDIDATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Sentences `first` up to `last` (exclusive) of a reading, and how well they fit."""
+
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """A reading with its words by stem; `weights` says how much a stem tells (rare ones most)."""
+
+    reading: Reading
+    postings: dict[str, tuple[int, ...]]
+    weights: dict[str, float]
+    heaviest: float
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of the reading, by what they are called there."""
+        reading = self.reading
+        aliases = read_aliases([reading.text], [reading.names])
+        return names_carried.index(reading.text, reading.names, aliases)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text with its typography folded, in which quotations are looked for."""
+        return fold(self.reading.text)
+
+    @cached_property
+    def folded_words(self) -> frozenset[str]:
+        """The words of the text as quotations are compared by them."""
+        return frozenset(word.text for word in words(self.folded))
+
+    def weight(self, stem: str) -> float:
+        """How much the stem tells: a word the source has not, as much as its rarest."""
+        return self.weights.get(stem, self.heaviest)
+
+    def windows(self, claim: Iterable[Word]) -> list[Window]:
+        """The passages that share most with the words of a claim, best first."""
+        gains: Counter[int] = Counter()
+        stems = {word.stem for word in claim if word.content}
+        by_sentence: dict[int, set[str]] = {}
+        for stem in stems:
+            for sentence in self.postings.get(stem, ()):
+                gains[sentence] += self.weight(stem)  # type: ignore[assignment]
+                by_sentence.setdefault(sentence, set()).add(stem)
+        best: list[Window] = []
+        for sentence, _ in gains.most_common(CANDIDATES):
+            best.append(self._grown(sentence, by_sentence))
+        best.sort(key=lambda window: (-window.score, window.first))
+        return best
+
+    def _grown(self, sentence: int, by_sentence: dict[int, set[str]]) -> Window:
+        """The sentence, with the neighbours that bring in more of the claim."""
+        first, last = sentence, sentence + 1
+        held = set(by_sentence[sentence])
+        while last - first < WINDOW:
+            after = by_sentence.get(last, set()) - held
+            before = by_sentence.get(first - 1, set()) - held
+            gain_after = sum(map(self.weight, after))
+            gain_before = sum(map(self.weight, before))
+            if max(gain_after, gain_before) < self.heaviest * 0.6:
+                break
+            if gain_after >= gain_before:
+                last, held = last + 1, held | after
+            else:
+                first, held = first - 1, held | before
+        # A longer passage proves less: what is said apart may be said of two things.
+        score = sum(map(self.weight, held)) * (1 - 0.06 * (last - first - 1))
+        return Window(first, last, score)
+
+    def span(self, window: Window) -> Span:
+        sentences = self.reading.sentences
+        return sentences[window.first][0], sentences[window.last - 1][1]
+
+
+def build(reading: Reading, skipped: Sequence[Span] = ()) -> Index:
+    """The index of a reading; sentences that lie in `skipped` (page furniture) carry nothing."""
+    postings: dict[str, list[int]] = {}
+    for number, (start, end) in enumerate(reading.sentences):
+        if any(low <= start and end <= high for low, high in skipped):
+            continue
+        for stem in {word.stem for word in reading.words_in(start, end) if word.content}:
+            postings.setdefault(stem, []).append(number)
+    count = max(len(reading.sentences), 2)
+    weights = {stem: math.log(1 + count / len(where)) for stem, where in postings.items()}
+    heaviest = math.log(1 + count)
+    return Index(reading, {stem: tuple(w) for stem, w in postings.items()}, weights, heaviest)

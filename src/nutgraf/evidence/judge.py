@@ -1,0 +1,247 @@
+"""Judges one statement against sources: the passage that carries it, slot by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from nutgraf.evidence.alignment import Alignment, align, compared_words
+from nutgraf.evidence.close_reading import CloseReading, read_closely, tokens
+from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.judgement import Judgement, SourceSpan
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.slots.certainty import certainty_differences
+from nutgraf.evidence.slots.dates import date_differences
+from nutgraf.evidence.slots.figures import figure_differences
+from nutgraf.evidence.slots.names import compared_names, name_differences
+from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
+from nutgraf.evidence.slots.wording import CLOSE, wording_differences
+from nutgraf.model import Verdict
+
+# Measured on labelled news: with less of its words in any passage, a statement is not there; with
+# more, it is; between the two, words alone do not tell.
+ABSENT = 0.3
+# With less in common, two sentences need not speak of one thing.
+COMPANY = 0.45
+# Fewer content words than these can be near to anything.
+FEWEST = 5
+PRESENT = 0.62
+
+
+@dataclass(frozen=True)
+class Against:
+    """One statement against one source."""
+
+    source: str
+    close: CloseReading | None
+    best: Alignment | None
+    differences: tuple[Difference, ...]
+    headline: bool = False
+    shares_name: bool = False
+    quoted: tuple[QuotedAgainst, ...] = ()
+    coverage: float = 0.0
+
+    @property
+    def absent(self) -> bool:
+        """Whether the source does not speak of it: for a headline, its words do not tell."""
+        if self.headline or self.shares_name or self.compared < FEWEST:
+            return False
+        return self.coverage < ABSENT
+
+    @property
+    def compared(self) -> int:
+        return len(self.best.ours) if self.best else 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """What this source alone says of the statement."""
+        certain = [difference for difference in self.differences if difference.certain]
+        if any(difference.relation != "missing" for difference in certain):
+            return "contradicted"
+        if certain:
+            return "partly supported" if self.coverage >= PRESENT else "not found"
+        if self.coverage >= PRESENT:
+            return "supported"
+        return "not found" if self.absent else "not checked"
+
+
+def judge(
+    claim: Reading,
+    start: int,
+    end: int,
+    own: Sequence[tuple[str, Index]],
+    others: Sequence[tuple[str, Index]] = (),
+) -> Judgement:
+    """The judgement on `claim.text[start:end]` by the sources it rests on, `own`.
+
+    Where none of them carries it, `others` are asked, to say where it stands. Sources are given as
+    (id, index).
+    """
+    if not own and not others:
+        return Judgement("uncited", reasons=("there is no source to hold it against",))
+    told = [against(claim, start, end, name, index) for name, index in own]
+    best = min(told, key=_rank) if told else None
+    if best is None or best.verdict != "supported":
+        elsewhere = [against(claim, start, end, name, index) for name, index in others]
+        carrying = [one for one in elsewhere if one.verdict == "supported"]
+        if carrying:
+            found = _judgement(best or carrying[0], [])
+            return replace(found, elsewhere=_passage(carrying[0]))
+        if best is None:
+            best = min(elsewhere, key=_rank)
+    return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+
+
+def judge_text(claim: Reading, own: Sequence[tuple[str, Index]]) -> Judgement:
+    """The judgement on a whole text: its sentences are judged one by one, and summed up."""
+    parts = [judge(claim, start, end, own) for start, end in whole_sentences(claim)]
+    if len(parts) == 1:
+        return parts[0]
+    return Judgement(
+        verdict=_summed([part.verdict for part in parts]),
+        differences=tuple(d for part in parts for d in part.differences),
+        passage=next((part.passage for part in parts if part.passage), None),
+        reasons=tuple(dict.fromkeys(reason for part in parts for reason in part.reasons)),
+        coverage=min((part.coverage for part in parts), default=0.0),
+    )
+
+
+def whole_sentences(claim: Reading) -> list[Span]:
+    """The sentences of a text, those that one quotation holds together taken as one."""
+    spans: list[Span] = []
+    for start, end in claim.sentences:
+        joined = spans and any(q.start < start < q.end for q in claim.quotations)
+        if joined:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _summed(verdicts: Sequence[Verdict]) -> Verdict:
+    """One verdict for several: the worst word said of a part, and `partly` where parts differ."""
+    if "contradicted" in verdicts:
+        return "contradicted"
+    judged = {verdict for verdict in verdicts if verdict != "not checked"}
+    if not judged:
+        return "not checked"
+    if judged == {"supported"}:
+        return "supported" if len(judged) == len(set(verdicts)) else "not checked"
+    return "not found" if judged == {"not found"} else "partly supported"
+
+
+_ORDER: dict[Verdict, int] = {
+    "supported": 0,
+    "contradicted": 1,
+    "partly supported": 2,
+    "not checked": 3,
+    "not found": 4,
+    "uncited": 5,
+}
+
+
+def _rank(one: Against) -> tuple[int, float]:
+    return _ORDER[one.verdict], -one.coverage
+
+
+def _judgement(best: Against, carried_by: Iterable[str]) -> Judgement:
+    return Judgement(
+        verdict=best.verdict,
+        differences=best.differences,
+        passage=_passage(best),
+        carried_by=tuple(carried_by),
+        reasons=tuple(dict.fromkeys(difference.reason for difference in best.differences)),
+        coverage=best.coverage,
+    )
+
+
+def _passage(one: Against) -> SourceSpan | None:
+    places = [each.place for each in one.quoted if each.place is not None]
+    if places and (one.close is None or one.close.closeness < CLOSE):
+        return SourceSpan(one.source, *places[0])
+    if one.close is not None and one.close.closeness >= CLOSE:
+        return SourceSpan(one.source, *one.close.span)
+    return SourceSpan(one.source, *one.best.span) if one.best else None
+
+
+def against(claim: Reading, start: int, end: int, source: str, index: Index) -> Against:
+    """A statement against one source."""
+    windows = index.windows(claim.words_in(start, end))
+    compared = compared_words(claim, start, end)
+    ours = tokens(claim, start, end)
+    aligned = [align(compared, index, window) for window in windows]
+    closely = [read_closely(ours, index, window) for window in windows]
+    best = max(
+        aligned, key=lambda one: (one.coverage, one.window.first - one.window.last), default=None
+    )
+    close = max(closely, key=lambda one: (one.closeness, one.span[0] - one.span[1]), default=None)
+    found: list[Difference] = list(name_differences(claim, start, end, index))
+    quoted = compared_quotations(claim, start, end, index)
+    if close is not None and close.closeness >= CLOSE and len(compared) >= FEWEST:
+        found += wording_differences(claim, close)
+        told = {difference.ours for difference in found}
+        if best is not None:
+            figures = figure_differences(claim, start, end, best)
+            found += [difference for difference in figures if difference.ours not in told]
+    elif best is not None:
+        found += figure_differences(claim, start, end, best)
+        found += date_differences(claim, start, end, best)
+    passage = _nearest(close, best)
+    if passage is not None and best is not None and best.coverage >= COMPANY:
+        found += certainty_differences(claim, start, end, index, passage)
+    # Words in quotation marks are the speaker's: only as a quotation are they compared.
+    found = [one for one in found if not _is_quoted(one, claim)]
+    found = [*(one for each in quoted for one in each.differences), *found]
+    headline = is_headline(claim, start, end)
+    if headline:
+        # A headline leaves out `at least` and `up to`, and is not wrong.
+        found = [difference for difference in found if difference.relation != "bound lost"]
+    shares = best is not None and _shares_name(claim, start, end, best)
+    coverage = _coverage(claim, best, quoted, index)
+    told_once = tuple(dict.fromkeys(found))
+    return Against(source, close, best, told_once, headline, shares, quoted, coverage)
+
+
+def _is_quoted(one: Difference, claim: Reading) -> bool:
+    low, high = one.ours
+    return any(quoted.start <= low and high <= quoted.end for quoted in claim.quotations)
+
+
+def _coverage(
+    claim: Reading, best: Alignment | None, quoted: Sequence[QuotedAgainst], index: Index
+) -> float:
+    """The share of a statement, by weight, that a source has: words, and quotations as a whole."""
+    held = whole = 0.0
+    if best is not None:
+        whole = sum(index.weight(word.stem) for word in best.ours)
+        held = best.coverage * whole
+    for one in quoted:
+        inside = claim.words_in(one.quoted.start, one.quoted.end)
+        weight = sum(index.weight(word.stem) for word in inside if word.content)
+        whole += weight
+        held += weight if one.place is not None else 0.0
+    return held / whole if whole else 0.0
+
+
+def _shares_name(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+    """Whether the passage names somebody or something that the statement names."""
+    matched = {best.ours[match.claim].start for match in best.matches if match.exact}
+    return any(
+        name.start <= at < name.end for name in compared_names(claim, start, end) for at in matched
+    )
+
+
+def _nearest(close: CloseReading | None, best: Alignment | None) -> Span | None:
+    """The passage that a statement is held against."""
+    if close is not None and close.closeness >= CLOSE:
+        return close.span
+    return best.span if best is not None else None
+
+
+def is_headline(claim: Reading, start: int, end: int) -> bool:
+    """Whether a statement is written as headlines are: capitals throughout, no full stop."""
+    content = [word for word in claim.words_in(start, end) if word.content]
+    capitals = sum(word.capital or word.lower[0].isdigit() for word in content)
+    stopped = claim.text[start:end].rstrip("”’\"' ").endswith(".")
+    return len(content) > 1 and not stopped and capitals >= len(content) * 0.8

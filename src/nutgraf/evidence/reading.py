@@ -1,0 +1,59 @@
+"""A text as it is compared: its sentences, words, figures, dates and quotations, read once.
+
+Claims and sources are read alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+
+from nutgraf.language import dates, figures, names, quotations, sentences, stems
+from nutgraf.language.when import When
+from nutgraf.language.figure import Figure
+from nutgraf.language.names import Name
+from nutgraf.language.quotations import Quoted
+from nutgraf.language.stems import Word
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a text; everything stands at offsets of `text`, in order."""
+
+    text: str
+    published: date | None
+    sentences: tuple[Span, ...]
+    words: tuple[Word, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[When, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quoted, ...]
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that lie within a span."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        last = bisect_left(self.words, end, key=lambda word: word.start)
+        return self.words[first:last]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence at an offset, or of the next one."""
+        found = bisect_left(self.sentences, offset + 1, key=lambda span: span[1])
+        return min(found, max(len(self.sentences) - 1, 0))
+
+
+def read(text: str, published: date | None = None) -> Reading:
+    """Everything that is compared in a text; `published` settles `Wednesday` and the like."""
+    whens = dates.read(text, published=published)
+    return Reading(
+        text=text,
+        published=published,
+        sentences=sentences.split(text),
+        words=stems.read(text),
+        figures=figures.read(text),
+        dates=whens,
+        names=names.read(text),
+        quotations=quotations.read(text),
+    )

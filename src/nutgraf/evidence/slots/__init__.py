@@ -1,0 +1,1 @@
+"""The slots of a statement, each compared with the passage that carries it."""

@@ -1,0 +1,218 @@
+"""Wording: where claim and passage say nearly the same, what stands in another's place differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nutgraf.evidence.close_reading import CloseReading, Segment, Token
+from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language import date_comparison, figure_comparison
+from nutgraf.language.antonyms import opposite
+from nutgraf.language.derivation import derive
+from nutgraf.language.figure import Figure
+from nutgraf.language.near_words import near
+from nutgraf.language.turning_words import PRONOUNS, turning_class
+
+# Below, claim and passage are two ways to say a thing, and words alone do not tell.
+CLOSE = 0.72
+# So close, a figure that stands in another's place was moved there.
+SWAP = 0.88
+# A word for a word is a fault only where all the rest is the same; else it is a paraphrase.
+NEARLY_THE_SAME = 0.86
+# More content words than these in a stretch that differs, and it is a paraphrase.
+LONGEST = 3
+_NEIGHBOURS = 2
+
+
+def wording_differences(claim: Reading, close: CloseReading) -> Iterator[Difference]:
+    """What the passage has in the place of the claim's words, where the two are close."""
+    yield from _marked(close)
+    swapped = _swapped(close)
+    for number, segment in enumerate(close.segments):
+        if segment.kind == "equal" or not _is_short(segment, swapped):
+            continue
+        if _is_inside(close, number):
+            yield from _turned(segment, close)
+        if segment.kind in ("replace", "insert"):
+            yield from _replaced(claim, segment, close, swapped)
+
+
+def _is_short(segment: Segment, swapped: set[str]) -> bool:
+    """Whether a word stands for a word; a longer stretch is another way to say it."""
+    if any(token.key in swapped for token in segment.ours):
+        return True
+    return (
+        sum(token.content for token in segment.ours) <= LONGEST
+        and sum(token.content for token in segment.theirs) <= LONGEST
+    )
+
+
+def _is_inside(close: CloseReading, number: int) -> bool:
+    """Whether words of the claim stand in the passage right before and right after."""
+    before = close.segments[number - 1] if number else None
+    after = close.segments[number + 1] if number + 1 < len(close.segments) else None
+    return (
+        before is not None
+        and before.kind == "equal"
+        and (after is None or after.kind == "equal")
+        and len(before.ours) + (len(after.ours) if after else 0) >= LONGEST
+    )
+
+
+def _marked(close: CloseReading) -> Iterator[Difference]:
+    """Figures and dates that stand in the same place and do not agree."""
+    source = close.index.reading
+    inside = [f for f in source.figures if close.span[0] <= f.start < close.span[1]]
+    for segment in close.segments:
+        if segment.kind != "equal":
+            continue
+        for ours, theirs in zip(segment.ours, segment.theirs, strict=True):
+            if ours.figure and theirs.figure:
+                against = figure_comparison.compare(ours.figure, theirs.figure)
+                if against.agrees or _agrees_nearby(ours.figure, inside, close):
+                    continue
+                if against.relation == "unit_differs":
+                    continue
+                relation = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
+                yield Difference(
+                    "figure",
+                    relation.get(against.relation, "differs"),  # type: ignore[arg-type]
+                    (ours.figure.start, ours.figure.end),
+                    (theirs.figure.start, theirs.figure.end),
+                    "; ".join(against.reasons) or f"the source says {theirs.figure.text}",
+                )
+            elif ours.when and theirs.when:
+                told = date_comparison.compare(ours.when, theirs.when)
+                if told.relation == "differs":
+                    yield Difference(
+                        "date",
+                        "differs",
+                        (ours.start, ours.end),
+                        (theirs.start, theirs.end),
+                        told.reason or f"the source says {theirs.when.text}",
+                    )
+
+
+def _agrees_nearby(figure: Figure, inside: Sequence[Figure], close: CloseReading) -> bool:
+    """Whether the passage has the figure in another place: in words so close, that is a swap."""
+    if derive(figure, inside):
+        return True
+    agreeing = any(figure_comparison.compare(figure, other).agrees for other in inside)
+    return agreeing and close.closeness < SWAP
+
+
+def _turned(segment: Segment, close: CloseReading) -> Iterator[Difference]:
+    """Small words that turn a statement: not, before and after, more and less, all and some."""
+    ours = {kind: token for token in segment.ours if (kind := turning_class(token.lower))}
+    theirs = {kind: token for token in segment.theirs if (kind := turning_class(token.lower))}
+    for kind in ours.keys() & theirs.keys():
+        one, other = ours[kind], theirs[kind]
+        if one.lower != other.lower and kind != "negation":
+            yield _difference("polarity", one, other, close)
+    if "negation" not in ours.keys() ^ theirs.keys():
+        return
+    lone = ours.get("negation")
+    if lone is not None:
+        yield _difference("polarity", lone, None, close)
+    else:
+        there = theirs["negation"]
+        at = segment.ours[0].start if segment.ours else 0
+        end = segment.ours[-1].end if segment.ours else 0
+        said = f"the source says “{close.index.reading.text[there.start : there.end]}”"
+        yield Difference("polarity", "differs", (at, end), (there.start, there.end), said)
+
+
+def _difference(slot: str, ours: Token, theirs: Token | None, close: CloseReading) -> Difference:
+    text = close.index.reading.text
+    said = (
+        f"the source says “{text[theirs.start : theirs.end]}”"
+        if theirs
+        else "the source has it not"
+    )
+    span = (theirs.start, theirs.end) if theirs else None
+    return Difference(slot, "differs", (ours.start, ours.end), span, said)  # type: ignore[arg-type]
+
+
+def _swapped(close: CloseReading) -> set[str]:
+    """The keys of words that have changed places in the claim."""
+    ours: dict[str, int] = {}
+    theirs: dict[str, int] = {}
+    for number, segment in enumerate(close.segments):
+        if segment.kind == "equal":
+            continue
+        ours.update({token.key: number for token in segment.ours if token.content})
+        theirs.update({token.key: number for token in segment.theirs if token.content})
+    moved = {key for key in ours.keys() & theirs.keys() if ours[key] != theirs[key]}
+    pairs = {(ours[key], theirs[key]) for key in moved}
+    return {key for key in moved if (theirs[key], ours[key]) in pairs}
+
+
+def _replaced(
+    claim: Reading, segment: Segment, close: CloseReading, swapped: set[str]
+) -> Iterator[Difference]:
+    source = close.index.reading
+    theirs = [token for token in segment.theirs if token.content]
+    span: Span | None = (theirs[0].start, theirs[-1].end) if theirs else None
+    pronoun = any(token.lower in PRONOUNS for token in segment.theirs)
+    for token in segment.ours:
+        if not token.content or token.figure or token.when:
+            continue
+        if any(token.key == other.key or near(token.key, other.key) for other in segment.theirs):
+            continue
+        if any(token.lower == word.lower for word in source.words_in(*_reach(segment.theirs))):
+            continue
+        if (
+            not token.capital
+            and close.closeness < NEARLY_THE_SAME
+            and not _is_opposite(token, theirs)
+        ):
+            continue
+        told = (
+            f"the source says “{source.text[span[0] : span[1]]}”" if span else "no passage says so"
+        )
+        ours = (token.start, token.end)
+        if token.key in swapped:
+            yield Difference("name" if token.capital else "word", "differs", ours, span, told)
+            continue
+        if _moved(token, close):
+            continue
+        around = _around(close)
+        in_context = any(token.key == word.stem or near(token.key, word.stem) for word in around)
+        if in_context and (pronoun or not _same_sort(token, theirs)):
+            continue
+        slot = "name" if token.capital else "word"
+        relation = "differs" if theirs else "elsewhere" if in_context else "missing"
+        if relation == "elsewhere":
+            continue
+        yield Difference(slot, relation, ours, span, told)  # type: ignore[arg-type]
+
+
+def _reach(theirs: Sequence[Token]) -> Span:
+    """From the first to the last character of some tokens, dates and figures included."""
+    return (theirs[0].start, theirs[-1].end) if theirs else (0, 0)
+
+
+def _is_opposite(token: Token, theirs: Sequence[Token]) -> bool:
+    return any(opposite(token.key, other.key) for other in theirs)
+
+
+def _moved(token: Token, close: CloseReading) -> bool:
+    """Whether the passage has the word in another place, where the claim has it not."""
+    return any(
+        other.key == token.key
+        for segment in close.segments
+        if segment.kind in ("delete", "replace")
+        for other in segment.theirs
+    )
+
+
+def _same_sort(token: Token, theirs: Sequence[Token]) -> bool:
+    return any(other.capital == token.capital for other in theirs)
+
+
+def _around(close: CloseReading):  # type: ignore[no-untyped-def]
+    reading = close.index.reading
+    first = max(reading.sentence_at(close.span[0]) - _NEIGHBOURS, 0)
+    last = min(reading.sentence_at(close.span[1] - 1) + _NEIGHBOURS, len(reading.sentences) - 1)
+    return reading.words_in(reading.sentences[first][0], reading.sentences[last][1])

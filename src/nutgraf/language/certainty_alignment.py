@@ -1,0 +1,90 @@
+"""Which word of a passage answers which word of a claim, by the company the two keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nutgraf.language.certainty import Certainty
+from nutgraf.language.clause_words import Word
+
+_WINDOW = 6  # words of content on either side that count as company
+_NEAR = 3  # and those that count as neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: its words, and of each content word the stems around it.
+
+    `company` are the stems within six words of content in the same sentence, `clause` those of
+    the same clause, `near` those within three, `left` the nearest one before.
+    """
+
+    read: Certainty
+    by_stem: dict[str, tuple[int, ...]]
+    company: dict[int, frozenset[str]]
+    clause: dict[int, frozenset[str]]
+    near: dict[int, frozenset[str]]
+    left: dict[int, str]
+
+    @property
+    def words(self) -> Sequence[Word]:
+        return self.read.words
+
+    def stems(self) -> frozenset[str]:
+        return frozenset(self.by_stem)
+
+
+def side(read: Certainty) -> Side:
+    """`read` made ready for `best`. Linear in its words."""
+    content = [i for i, word in enumerate(read.words) if word.content]
+    found = Side(read, {}, {}, {}, {}, {})
+    by_stem: dict[str, list[int]] = {}
+    clauses: dict[int, set[str]] = {}
+    for i in content:
+        by_stem.setdefault(read.words[i].stem, []).append(i)
+        clauses.setdefault(read.words[i].clause, set()).add(read.words[i].stem)
+    found.by_stem.update({stem: tuple(at) for stem, at in by_stem.items()})
+    shared = {clause: frozenset(stems) for clause, stems in clauses.items()}
+    for rank, i in enumerate(content):
+        here = read.words[i]
+        found.company[i] = _around(read, content, rank, _WINDOW)
+        found.near[i] = _around(read, content, rank, _NEAR)
+        found.clause[i] = shared[here.clause]
+        before = content[rank - 1] if rank else -1
+        same = before >= 0 and read.words[before].sentence == here.sentence
+        found.left[i] = read.words[before].stem if same else ""
+    return found
+
+
+def _around(read: Certainty, content: Sequence[int], rank: int, reach: int) -> frozenset[str]:
+    here = read.words[content[rank]]
+    near = content[max(0, rank - reach) : rank + reach + 1]
+    same = (read.words[j] for j in near if read.words[j].sentence == here.sentence)
+    return frozenset(word.stem for word in same) - {here.stem}
+
+
+def score(one: Side, i: int, other: Side, j: int) -> int:
+    """How much company two words share; what stands in the same clause counts twice."""
+    near = len(one.company[i] & other.company[j])
+    clause = one.clause[i] & other.clause[j]
+    return near + len(clause - {one.words[i].stem, other.words[j].stem})
+
+
+def closeness(one: Side, i: int, other: Side, j: int) -> float:
+    """The share of the neighbours of word `i` that are neighbours of word `j` too (0 to 1)."""
+    near = one.near[i]
+    return len(near & other.near[j]) / len(near) if near else 0.0
+
+
+def best(one: Side, i: int, other: Side, candidates: Iterable[int]) -> tuple[int, list[int]]:
+    """The highest score of the candidates as answers to word `i`, and those that have it."""
+    scored = [(score(one, i, other, j), j) for j in candidates]
+    top = max((value for value, _ in scored), default=-1)
+    return top, [j for value, j in scored if value == top]
+
+
+def enough(one: Side, i: int) -> int:
+    """The score from which two words speak of one thing: a third of the company, at least 2."""
+    most = min(len(one.company[i]), 2 * _WINDOW)
+    return 1 if most <= 1 else max(2, (most + 2) // 3 + 1)

@@ -1,0 +1,58 @@
+"""What makes a statement negative, and what only looks so.
+
+Gathered by hand; the verbs that deny what they govern follow Karttunen's implicative verbs
+(Language 47, 1971: fail, refuse, avoid, forbear) with those of court and business reporting.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from nutgraf.language.phrase_tables import lines, table
+
+Negative = Literal["not", "verb", "few", "none"]
+"""`not` negates what follows, `verb` is a verb that does, `few` almost does, `none` does not."""
+
+_NOT = """
+not; n't; never; cannot; neither; nor; without; none; nobody; nothing; nowhere; no one; no-one
+not one of; not one; no longer; not yet; no; by no means; in no way; at no time
+under no circumstances; none of; isn't; aren't; wasn't; weren't; don't; doesn't; didn't; hasn't
+haven't; hadn't; won't; wouldn't; can't; couldn't; shouldn't; mustn't; needn't; mightn't; ain't
+shan't
+"""
+_VERBS = """
+failed to; fails to; fail to; failing to; failure to; refused to; refuses to; refuse to
+refusing to; declined to; declines to; decline to; declining to; denied; denies; deny; denying
+ruled out; rules out; rule out; ruling out; stopped short of; stops short of; stop short of
+unable to; unwilling to; reluctant to; lack of; lacks; lacked; lacking; absence of; free of
+free from; prevented from; prevent from; barred from; banned from; blocked from; stopped from
+kept from; avoided; avoid; avoids; avoiding; far from; instead of; rather than; neglected to
+forgot to; unlikely to; incapable of; opposed to; abandoned plans to; dropped plans to
+cancelled plans to; canceled plans to; scrapped plans to; rejected claims that
+dismissed claims that; has yet to; have yet to; had yet to; yet to; ceased to; ceases to
+"""
+_FEW = "few; hardly; scarcely; barely; rarely; seldom; little"
+_NOT_NEGATIVE = """
+not later than; not only; not just; not merely; not simply; not solely; no later than
+no more than; no fewer than; no less than; not more than; not less than; no earlier than
+no sooner; nothing but; none other than; no doubt; whether or not; or not; not to mention
+not least; no matter; if not; can't help but; no wonder; no surprise; not surprisingly; not until
+a few; quite a few; a little; not-for-profit; no.; no-fly; no-deal; no-confidence; no confidence
+nothing less than; not for profit; last but not least; why not; not long after; not long before
+not far from; no mean; not unlike; not uncommon; not unusual; not infrequently; not unreasonable
+cannot but; not without; never before; few weeks; few days; few months; few years; few hours
+few minutes; past few; last few; next few; first few; every few; nothing short of; little-known
+little more than; no small; not alone; not so much; deny access; no 10; few more; avoid jail
+a lack of; not guilty plea; no-one else but; not necessarily; ruled out of; rule out of
+ruling out of
+"""
+
+NEGATIVES = table(
+    [
+        *lines(_NOT_NEGATIVE.replace("a lack of;", "").replace("no. ;", ""), "none"),
+        *lines(_VERBS, "verb"),
+        *lines(_FEW, "few"),
+        *lines(_NOT, "not"),
+    ]
+)
+"""Phrases in small letters; where one begins as another, the longer counts."""
