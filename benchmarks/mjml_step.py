@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from measuring import ROOT, milliseconds, run
-from nutgraf.app.build import house, open_templates
+from nutgraf.app.rendering import house, open_templates
 from nutgraf.render import mjml_mend as mend
 from nutgraf.render.context import context
 from nutgraf.render.mjml import mjml_to_html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from measuring import ROOT, held, milliseconds
-from nutgraf.app.build import house, open_templates
+from nutgraf.app.rendering import house, open_templates
 from nutgraf.render import markdown, mjml, text
 from nutgraf.render import mjml_mend as mend
 from nutgraf.render.context import context

@@ -18,7 +18,8 @@ from nutgraf.workspace.loading import open_workspace
 from tests.cli.running import files_below, run_process
 from tests.workspaces import BRIEF, PLAIN, Write, brief, write_files
 
-OWN = {"email.html", "email.eml", "digest.txt", "digest.md", "check.json", "manifest.json"}
+BESIDE = {"check.json", "check.html", "manifest.json"}
+OWN = {"email.html", "email.eml", "digest.txt", "digest.md", *BESIDE}
 ANGLE = "It matters. [@report]\n"
 FILES = {**PLAIN, "briefs/2025-03-07.md": f"{BRIEF}\n![[sea]]\n", "angles/sea.md": ANGLE}
 
@@ -56,7 +57,7 @@ def test_further_formats_stand_in_folders_of_their_own(write_workspace: Write) -
 @pytest.mark.parametrize(("digest", "file"), DIGESTS.items())
 def test_a_single_digest_can_be_built(write_workspace: Write, digest: str, file: str) -> None:
     built = made(write_workspace(FILES), Wanted(digests=(digest,)))
-    assert set(built.files) == {file, "check.json", "manifest.json"}
+    assert set(built.files) == {file, *BESIDE}
 
 
 def test_another_folder_can_be_named(write_workspace: Write, tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_all_builds_the_archive_and_a_format_is_built_beside(write_workspace: Wr
     ran = run(root, "build", "--all", "-f", "cards", "--digest", "html")
     assert ran.status == 0
     made = files_below(root / "build")
-    assert {name for name in made if name.endswith(".html")} == {
+    assert {name for name in made if name.endswith("email.html")} == {
         "2025-02-28/cards/email.html",
         "2025-03-07/cards/email.html",
     }

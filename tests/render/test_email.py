@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from nutgraf.model import Brief
 from nutgraf.render.digests import render
 from nutgraf.workspace.loading import open_workspace
+from tests.programs import go_without
 from tests.render.desk import FORMATS, ROOT, brief_of, house
 
 CHROMIUM = (
@@ -105,7 +106,7 @@ def test_both_schemes_are_declared(brief: str, format_name: str) -> None:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
+        go_without("no Chromium is installed")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)

@@ -10,7 +10,7 @@ def test_a_finding_shows_both_spans_the_place_the_mend_and_the_rule() -> None:
     for words in (
         "NOT READY",
         "FIX 1",
-        "these words differ",
+        "These words differ",
         "briefs/a.md:1:5",
         "ferries",
         "The ferries sailed.",

@@ -45,3 +45,11 @@ def test_an_embed_among_words_is_a_fault() -> None:
     assert fault.where() == "briefs/a.md:3:5"
     assert fault.message == "an embed stands among other words"
     assert "of its own" in fault.hint
+
+
+def test_two_embeds_in_one_paragraph_or_bullet_are_faults_and_bring_nothing() -> None:
+    note, faults = parse("![[a]]![[b]]\n\n- ![[c]]![[d]]\n- words\n")
+    assert [(fault.line, fault.column) for fault in faults] == [(1, 1), (1, 7), (3, 3), (3, 9)]
+    (block,) = blocks(note)
+    assert isinstance(block, ItemList)
+    assert [item.words.text for item in block.items] == ["words"]

@@ -102,3 +102,11 @@ def test_a_mark_at_a_lines_end_asks_for_no_line_break() -> None:
 def test_a_code_span_over_two_lines_is_read_and_has_no_slice() -> None:
     words = first_words("A `b\nc` d.\n")
     assert words.text == "A b c d."
+    assert first_words("`` \n ``é a\n").text == "   é a"
+
+
+def test_an_address_that_is_shown_decoded_has_no_slice() -> None:
+    words = first_words("<http://a.example/%61%C3%BC> http://a.example/aü, so.\n")
+    assert words.text == "http://a.example/aü http://a.example/aü, so."
+    assert words.prose.slices(0, 19) == ()
+    assert [run.at for run in words.prose.runs] == [19]

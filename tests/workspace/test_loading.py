@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,13 @@ def test_a_workspace_knows_its_notes_by_id_path_and_folder(write_workspace: Writ
         assert entry is not None
         assert entry.path == "angles/deep/er.md"
     assert workspace.entry("nothing") is None
+
+
+def test_accents_that_a_system_writes_apart_are_the_same(write_workspace: Write) -> None:
+    apart = unicodedata.normalize("NFD", "Fähre")
+    files = {f"seeds/{apart}.md": "X.\n", "briefs/x.md": brief("Words. [@Fähre]\n")}
+    composed = open_workspace(write_workspace(files)).brief("briefs/x.md")
+    assert [source.id for source in composed.pack] == ["Fähre"]
 
 
 @pytest.mark.parametrize("name", ["seeds/.hidden.md", "seeds/_draft.md", "seeds/_x/a.md", "a.md"])

@@ -14,20 +14,20 @@ from zoneinfo import ZoneInfo
 
 from nutgraf import __version__
 from nutgraf.app.check import Checked, check_brief, source_ids
+from nutgraf.app.reading_cache import library_of
+from nutgraf.app.rendering import house, open_templates
 from nutgraf.deliver.message import compose_message
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief
-from nutgraf.render.digests import Digests, House, render
-from nutgraf.render.filters import FILTERS
+from nutgraf.render.digests import Digests, render
 from nutgraf.render.providers import as_pasted, provider_named
-from nutgraf.render.templating import TemplateFolder, Templates
-from nutgraf.report import as_json
+from nutgraf.render.templating import Templates
+from nutgraf.report import as_json, sheet
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
-from nutgraf.workspace.shipped import shipped_templates
 
 HTML, EML, TEXT, MARKDOWN = "email.html", "email.eml", "digest.txt", "digest.md"
-MANIFEST, CHECK = "manifest.json", "check.json"
+MANIFEST, CHECK, SHEET = "manifest.json", "check.json", "check.html"
 DIGESTS = {"html": HTML, "eml": EML, "text": TEXT, "markdown": MARKDOWN}
 
 
@@ -85,21 +85,6 @@ def pasting_notes(provider: str | None) -> tuple[str, ...]:
     return provider_named(provider).notes if provider is not None else ()
 
 
-def open_templates(workspace: Workspace) -> Templates:
-    """The templates of a workspace, its own before the shipped ones."""
-    shown = {shipped_templates(): "nutgraf/templates", workspace.root / "templates": "templates"}
-    folders = [TemplateFolder(folder, shown[folder]) for folder in workspace.styles.folders]
-    return Templates(folders, filters=FILTERS)
-
-
-def house(workspace: Workspace, templates: Templates, format_name: str) -> House:
-    """What a brief is rendered with in a format. Raises Usage and Faulty."""
-    styles = workspace.styles
-    return House(
-        workspace.settings, format_name, styles.format(format_name), styles.brand(), templates
-    )
-
-
 def _refuse_unknown(workspace: Workspace, wanted: Wanted) -> None:
     for name in wanted.formats:
         workspace.styles.format(name)
@@ -115,16 +100,24 @@ def _refuse_unknown(workspace: Workspace, wanted: Wanted) -> None:
 def _build_one(workspace: Workspace, entry: Entry, wanted: Wanted, templates: Templates) -> Built:
     brief = workspace.brief(entry.path)
     files: dict[str, bytes] = {}
+    emails: dict[str, str] = {}
     for format_name in wanted.formats or (brief.format,):
         folder = "" if format_name == brief.format else f"{format_name}/"
         digests = render(brief, house(workspace, templates, format_name))
+        emails[format_name] = digests.html
         for name, data in _digest_files(brief, digests, workspace, wanted):
             files[folder + name] = data
     checked = check_brief(
-        brief, source_ids(workspace), severities=workspace.settings.policy.severity
+        brief,
+        source_ids(workspace),
+        settings=workspace.settings,
+        budgets=workspace.styles.format(brief.format).budgets,
+        email=emails.get(brief.format, next(iter(emails.values()))),
+        indexer=library_of(workspace.root).index,
     )
-    told = as_json.report([(brief, checked.findings, checked.claims)])
-    files[CHECK] = told.encode()
+    told = [(brief, checked.findings, checked.claims)]
+    files[CHECK] = as_json.report(told).encode()
+    files[SHEET] = sheet.report(told).encode()
     formats = wanted.formats or (brief.format,)
     files[MANIFEST] = _manifest(brief, workspace, formats, files)
     target = (wanted.output or workspace.root / "build") / brief.id

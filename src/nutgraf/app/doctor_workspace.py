@@ -234,7 +234,7 @@ def _templates(
 def _rendered(workspace: Workspace, brief: Brief) -> Iterator[Diagnosis]:
     """The faults of templates, each format rendering the brief in every digest."""
     # What rendering needs is imported here, so that all the rest is told where it is missing.
-    from nutgraf.app.build import house, open_templates  # noqa: PLC0415
+    from nutgraf.app.rendering import house, open_templates  # noqa: PLC0415
     from nutgraf.render.digests import render  # noqa: PLC0415
 
     templates = open_templates(workspace)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf import __version__
+from nutgraf.cli import checking
+from nutgraf.cli.arguments import FailOn, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
 if TYPE_CHECKING:
     from nutgraf.app.scaffold import Made
-    from nutgraf.model import Finding
-    from nutgraf.workspace.loading import Workspace
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -54,10 +54,6 @@ Briefs = Annotated[
     typer.Argument(metavar="BRIEF", help="Names or files of briefs; the newest if none."),
 ]
 Everything = Annotated[bool, typer.Option("--all", help="All briefs of the workspace.")]
-FailOn = Annotated[
-    str | None,
-    typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: error, warning, note."),
-]
 
 
 @app.command()
@@ -93,7 +89,7 @@ def new_brief(
     from nutgraf.app import scaffold
 
     with told():
-        _made(scaffold.new_brief(_workspace(), name, today=_today()))
+        _made(scaffold.new_brief(workspace_here(), name, today=_today()))
 
 
 @new.command("note")
@@ -107,7 +103,7 @@ def new_note(
     from nutgraf.app import scaffold
 
     with told():
-        _made(scaffold.new_note(_workspace(), name, sources or [], today=_today()))
+        _made(scaffold.new_note(workspace_here(), name, sources or [], today=_today()))
 
 
 @new.command("angle")
@@ -121,7 +117,7 @@ def new_angle(
     from nutgraf.app import scaffold
 
     with told():
-        _made(scaffold.new_angle(_workspace(), name, basis or []))
+        _made(scaffold.new_angle(workspace_here(), name, basis or []))
 
 
 @app.command()
@@ -166,11 +162,12 @@ def build(
     """
     from nutgraf.app import build as building
     from nutgraf.app.check import chosen
+    from nutgraf.report import left_out
     from nutgraf.report.summary import line
 
     with told():
-        severity = _severity(fail_on)
-        workspace = _workspace()
+        severity = severity_named(fail_on)
+        workspace = workspace_here()
         entries = chosen(workspace, briefs or [], everything=everything)
         wanted = building.Wanted(
             tuple(formats or ()),
@@ -185,6 +182,8 @@ def build(
         for name in one.files:
             typer.echo(_shown(one.folder / name))
         typer.echo(f"{one.brief.id}: {line(one.checked.claims, one.checked.findings)}")
+        if private := left_out.line(one.brief.left_out):
+            say(f"left out of {one.brief.id}: {private}")
     for note in building.pasting_notes(as_pasted):
         say(note)
     if open_it:
@@ -193,64 +192,17 @@ def build(
     if faults:
         tell_faults(faults)
         raise typer.Exit(WRONG)
-    unready = [one.brief.id for one in built if _counted(one.checked.findings, "error")]
+    unready = [one.brief.id for one in built if counted(one.checked.findings, "error")]
     if unready:
         next_step(f"nutgraf check {' '.join(unready[:3])}")
-    if severity and any(_counted(one.checked.findings, severity) for one in built):
+    if severity and any(counted(one.checked.findings, severity) for one in built):
         raise typer.Exit(1)
 
 
-@app.command()
-def check(
-    briefs: Briefs = None,
-    *,
-    everything: Everything = False,
-    form: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORM", help="text or json.")
-    ] = "text",
-    fail_on: FailOn = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Only this rule or family; may be given again."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="RULE", help="Not this rule or family; may be given again."),
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Every finding, not the first 12.")] = False,
-) -> None:
-    """Say what in a brief is unsourced or altered.
-
-    Exit status 1 where there is a finding at or above `--fail-on` (`policy.fail_on`: error).
-    """
-    from nutgraf.app.check import check as checking
-    from nutgraf.app.check import known_rules
-    from nutgraf.report import as_json, terminal
-
-    with told():
-        workspace = _workspace()
-        severity = _severity(fail_on) or workspace.settings.policy.fail_on
-        _one_of(form, ("text", "json"), "format")
-        for name in [*(select or []), *(ignore or [])]:
-            _one_of(name, known_rules(), "rule or family")
-        checked = checking(
-            workspace,
-            briefs or [],
-            everything=everything,
-            select=select or (),
-            ignore=ignore or (),
-        )
-    tell_faults(workspace.warnings)
-    if form == "json":
-        told_json = as_json.report((one.brief, one.findings, one.claims) for one in checked)
-        typer.echo(told_json, nl=False)
-    else:
-        reports = [
-            terminal.report(one.brief, one.findings, one.claims, everything=full) for one in checked
-        ]
-        typer.echo("\n".join(reports), nl=False)
-    if any(_counted(one.findings, severity) for one in checked):
-        raise typer.Exit(1)
+app.command()(checking.check)
+app.command()(checking.cite)
+app.command()(checking.explain)
+app.command()(checking.rules)
 
 
 @app.command()
@@ -294,13 +246,6 @@ def doctor() -> None:
         raise typer.Exit(WRONG)
 
 
-def _workspace() -> Workspace:
-    from nutgraf.workspace.files import find_root
-    from nutgraf.workspace.loading import open_workspace
-
-    return open_workspace(find_root(Path.cwd()))
-
-
 def _made(made: Made) -> None:
     for file in made.files:
         typer.echo(str(file))
@@ -311,31 +256,6 @@ def _shown(path: Path) -> str:
     """A path as it is shortest to type from here."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def _severity(name: str | None) -> str | None:
-    if name is not None:
-        _one_of(name, ("error", "warning", "note"), "severity")
-    return name
-
-
-def _one_of(name: str, known: tuple[str, ...], what: str) -> None:
-    from nutgraf.errors import Usage
-    from nutgraf.workspace.nearest import nearest
-
-    if name not in known:
-        near = nearest(name, known)
-        hint = f"did you mean {near}?" if near else f"there are: {', '.join(known)}"
-        raise Usage(f"there is no {what} “{name}”", hint)
-
-
-def _counted(findings: tuple[Finding, ...], severity: str) -> bool:
-    """Whether a finding that was not let stand is at or above a severity."""
-    order = ("note", "warning", "error")
-    return any(
-        finding.stet is None and order.index(finding.severity) >= order.index(severity)
-        for finding in findings
-    )
 
 
 def _today() -> date:

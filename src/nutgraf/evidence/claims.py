@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.evidence import clauses
-from nutgraf.evidence.checkable import why_not
+from nutgraf.evidence.checkable import speaks_of_itself, why_not
 from nutgraf.evidence.judge import judge
 from nutgraf.evidence.judgement import Judgement
 from nutgraf.evidence.pack import Pack
@@ -53,7 +53,8 @@ def _judged(
     """The clauses of a statement; what carries the whole sentence carries each of them."""
     parts = clauses.split(reading, statement.start, statement.end)
     whole = _judgement(statement, reading, pack)
-    if len(parts) == 1 or whole.verdict == "supported":
+    # What carries the sentence carries its clauses; what is ours to say is so in each of them.
+    if len(parts) == 1 or whole.verdict == "supported" or speaks_of_itself(statement.text):
         for start, end in parts:
             yield replace(statement, start=start, end=end), whole
         return

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from nutgraf.evidence.acts import Act
+from nutgraf.evidence.acts import acts as read_acts
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import names_carried
 from nutgraf.language.aliases import read_aliases
 from nutgraf.language.names_carried import NameIndex
+from nutgraf.language.names import Name
+from nutgraf.language.near_words import neighbours
 from nutgraf.language.stems import Word
 from nutgraf.language.typography import Folded, fold
 from nutgraf.language.words import words
@@ -47,6 +51,15 @@ class Index:
         return names_carried.index(reading.text, reading.names, aliases)
 
     @cached_property
+    def acts(self) -> Mapping[str, tuple[Act, ...]]:
+        """Who does what to whom in the sentences that can be evidence, by the verb's stem."""
+        found: dict[str, list[Act]] = {}
+        for number in sorted({at for where in self.postings.values() for at in where}):
+            for act in read_acts(self.reading, *self.reading.sentences[number]):
+                found.setdefault(act.verb.stem, []).append(act)
+        return {stem: tuple(several) for stem, several in found.items()}
+
+    @cached_property
     def folded(self) -> Folded:
         """The text with its typography folded, in which quotations are looked for."""
         return fold(self.reading.text)
@@ -55,6 +68,14 @@ class Index:
     def folded_words(self) -> frozenset[str]:
         """The words of the text as quotations are compared by them."""
         return frozenset(word.text for word in words(self.folded))
+
+    def near_stems(self, stem: str) -> tuple[str, ...]:
+        """The other stems of the source that may stand for a stem."""
+        return tuple(one for one in sorted(neighbours(stem)) if one in self.postings)
+
+    def named(self, name: str) -> tuple[Name, ...]:
+        """The names of the source that mean what `name` means."""
+        return self.names.by_key.get(self.names.aliases.key(name), ())
 
     def weight(self, stem: str) -> float:
         """How much the stem tells: a word the source has not, as much as its rarest."""

@@ -14,8 +14,10 @@ from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
 from nutgraf.evidence.slots.figures import figure_differences
+from nutgraf.evidence.slots.governing import governed_differences
 from nutgraf.evidence.slots.names import compared_names, name_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
+from nutgraf.evidence.slots.roles import role_differences
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.model import Verdict
 
@@ -190,6 +192,9 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
     passage = _nearest(close, best)
     if passage is not None and best is not None and best.coverage >= COMPANY:
         found += certainty_differences(claim, start, end, index, passage)
+    found += role_differences(claim, start, end, index)
+    if best is not None:
+        found += governed_differences(claim, start, end, best)
     # Words in quotation marks are the speaker's: only as a quotation are they compared.
     found = [one for one in found if not _is_quoted(one, claim)]
     found = [*(one for each in quoted for one in each.differences), *found]

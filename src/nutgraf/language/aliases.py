@@ -192,7 +192,8 @@ class _Board:
         for short, several in bodies.items():
             if short in self.acronyms:
                 continue
-            if short in self.count or short[0] in _PAPERS or len(short) > 1:
+            office = all(words[-1] in _OFFICES for words in several)
+            if office or short in self.count or short[0] in _PAPERS or len(short) > 1:
                 self._join_one(short, several)
 
     def _is_body(self, words: Words) -> bool:

@@ -151,6 +151,9 @@ _OBJECT_STARTS = frozenset(
 )
 
 
+_LONGEST_PARTY = 30  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """An attribution: index ranges (end exclusive) of the words of its party and of what is said.
@@ -185,11 +188,11 @@ def _according(words: Sequence[Word], at: int, start: int, end: int) -> Saying:
 
 def _phrase_end(words: Sequence[Word], at: int, end: int) -> int:
     """The index behind a noun phrase that begins at `at`: up to a mark or a new clause."""
-    for i in range(at, end):
+    for i in range(at, min(end, at + _LONGEST_PARTY)):
         new_clause = i > at and words[i].clause != words[at].clause
         if words[i].small in ',;:.!?"()—' or new_clause:
             return i
-    return end
+    return min(end, at + _LONGEST_PARTY)
 
 
 def _by_verb(words: Sequence[Word], at: int, start: int, end: int) -> Saying | None:
@@ -221,7 +224,9 @@ def _continues(words: Sequence[Word], start: int, stop: int) -> bool:
 def _opens_statement(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a statement follows the verb: `that`, or a subject and something behind it."""
     after = [words[i].small for i in range(at + 1, min(end, at + 7))]
-    return "that" in after or (bool(after) and after[0] in _OBJECT_STARTS and len(after) > 3)
+    if "that" in after:
+        return True
+    return len(after) > 3 and after[0] in _OBJECT_STARTS and after[1][0].isalnum()
 
 
 def _subject(words: Sequence[Word], at: int, start: int) -> tuple[int, int] | None:
@@ -238,7 +243,8 @@ def _subject(words: Sequence[Word], at: int, start: int) -> tuple[int, int] | No
         if stop > start and words[stop - 1].small == ",":
             stop -= 1
     first = stop
-    while first > start and words[first - 1].clause == words[stop - 1].clause:
+    low = max(start, stop - _LONGEST_PARTY)
+    while first > low and words[first - 1].clause == words[stop - 1].clause:
         if words[first - 1].small in ',;:"—()' or words[first - 1].small == "that":
             break
         first -= 1

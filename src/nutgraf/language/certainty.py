@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from nutgraf.language import ladders
@@ -166,12 +167,15 @@ def _reach(words: Sequence[Word], ends: Sequence[int], stop: int) -> tuple[int, 
     if words[stop].sentence != words[stop - 1].sentence:
         return stop, stop
     some = False
-    for at in range(stop, ends[stop]):
+    last = min(ends[stop], stop + _FARTHEST)
+    for at in range(stop, last):
         if some and (words[at].small == "," or _joins_verb(words, at)):
             return stop, at
         some = some or words[at].content
-    return stop, ends[stop]
+    return stop, last
 
+
+_FARTHEST = 40  # words that a cue may govern
 
 _VERB_STARTS = frozenset(
     [
@@ -223,7 +227,7 @@ def _heads(
     words: Sequence[Word], stop: int, last: int, *, before: bool, at: int
 ) -> tuple[int, ...]:
     """The next words of content in reach; for what may stand behind its verb, one before too."""
-    found = [i for i in range(stop, last) if words[i].content][:_MOST_HEADS]
+    found = list(islice((i for i in range(stop, last) if words[i].content), _MOST_HEADS))
     if before:
         back = range(at - 1, max(-1, at - 5), -1)
         near = next((i for i in back if words[i].content), None)
@@ -266,7 +270,7 @@ def _attribution(text: str, words: Sequence[Word], saying: Saying) -> Cue:
     low, high = saying.party
     party = (words[low].start, words[high - 1].end) if low < high else None
     verb = words[saying.verb]
-    heads = tuple(i for i in range(*saying.said) if words[i].content)[:_MOST_HEADS]
+    heads = tuple(islice((i for i in range(*saying.said) if words[i].content), _MOST_HEADS))
     return Cue(
         "attribution",
         verb.start,

@@ -38,7 +38,7 @@ def compare(
     """
     ours = side(read(claim) if isinstance(claim, str) else claim)
     theirs = side(read(passage) if isinstance(passage, str) else passage)
-    if ours.read.text == theirs.read.text:
+    if [word.small for word in ours.words] == [word.small for word in theirs.words]:
         return ()
     found = [
         *polarity(ours, theirs),
@@ -68,6 +68,8 @@ def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
         weight: Weight = "slight" if cue.step == 4 else sure(ours, other, theirs, head)
         yield difference("hedge dropped", weight, (ours, span_of(ours, other)), (theirs, there))
     for cue, head, other in unanswered(ours, theirs, "hedge"):
+        if cue.step == 3 and theirs.read.of("attribution"):
+            continue
         if theirs.read.sureness(other) < CERTAIN or _softened(theirs, other, CERTAIN):
             continue
         here = with_head(cue, ours, head)
@@ -112,10 +114,13 @@ def _is_past(one: Side, at: int) -> bool:
 def quantifiers(ours: Side, theirs: Side) -> Iterator[Difference]:
     """`some` that became `all`, and the like."""
     for cue in ours.read.of("quantifier"):
-        for there, head, other in _quantified(ours, cue, theirs):
+        quantified = list(_quantified(ours, cue, theirs))
+        if any(there.step == cue.step for there, _, _ in quantified):
+            continue
+        for there, head, other in quantified:
             widened = there.step < cue.step
             far = cue.step >= ALL > there.step or cue.step >= MOST > SOME >= there.step
-            if there.step == cue.step or (cue.step, there.step) in _CLOSE:
+            if (cue.step, there.step) in _CLOSE:
                 continue
             kind: Kind = "scope widened" if widened else "scope narrowed"
             weight = sure(ours, head, theirs, other) if far and widened else "slight"

@@ -281,7 +281,11 @@ def _read_states() -> dict[str, str]:
     for entry in _STATES.replace("\n", " ").split(";"):
         words = entry.split()
         name = words[0].replace("_", " ")
-        states |= {word.replace("_", " ").lower(): name for word in words}
+        for word in words:
+            small = word.replace("_", " ").lower()
+            states[small] = name
+            if len(small) > 4:
+                states[small.rstrip(".")] = name
     return states
 
 

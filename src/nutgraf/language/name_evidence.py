@@ -89,13 +89,16 @@ def trimmed(run: Sequence[Token], evidence: Evidence, known: set[str]) -> Sequen
             run = run[1:]
     while run and run[-1].small in CALENDAR and not (len(run) > 1 and is_may(run[-2], run[-1])):
         run = run[:-1]
-    while run and run[-1].small in NOT_FIRST - NUMBERS and not run[-1].acronym:
+    while run and run[-1].small in _NOT_LAST and not run[-1].acronym:
         run = run[:-1]
     if run and run[0].first:
         run = _without_first(run, evidence, known)
     if len(run) == 1 and (len(run[0].text) == 1 or run[0].small in _shouted(run[0])):
         return ()
     return run
+
+
+_NOT_LAST = NOT_FIRST - NUMBERS - CALENDAR
 
 
 def _shouted(word: Token) -> frozenset[str]:
@@ -114,6 +117,8 @@ def _without_first(run: Sequence[Token], evidence: Evidence, known: set[str]) ->
         return () if small in evidence.small or is_ordinary(small) else run
     if not is_ordinary(small) and small not in evidence.small:
         return run
+    if is_geographic(run[1].small) and not is_geographic(f"{small} {run[1].small}"):
+        return run[1:]
     following = run[1]
     if (small, following.small) in evidence.pairs or not following.capital:
         return run

@@ -141,9 +141,10 @@ def setting(words: Sequence[Token], *, stopped: bool = False) -> Setting:
     major = [word for word in letters if word.lower() not in MINOR]
     small = sum(word[0].islower() for word in major)
     capitals = sum(word[0].isupper() for word in letters)
-    if len(major) > 5 and small == 0 and capitals * 4 >= 3 * len(letters):
+    if len(major) > 5 and capitals == len(letters):
         return "headline"
-    if not stopped and len(major) >= 2 and small * 8 <= len(major):
+    begun = letters[:1] != [] and not letters[0][0].islower()
+    if begun and not stopped and len(major) >= 2 and small * 8 <= len(major):
         return "headline"
     return "prose"
 

@@ -128,7 +128,7 @@ NUMBERS = frozenset(_NUMBERS.split())
 
 _PLAIN_BEFORE = """
 senior junior top chief federal state local regional national foreign domestic former previous
-early late recent new old young critics advocates officials lawmakers prosecutors police
+early late recent critics advocates officials lawmakers prosecutors police
 investigators lawyers attorneys both rival fellow veteran embattled ousted outgoing incoming
 longtime acting interim deputy likely potential possible proposed current separate several
 opposition government conservative liberal progressive moderate leading prominent key major

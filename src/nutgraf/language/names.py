@@ -14,6 +14,7 @@ from typing import Literal
 
 from nutgraf.language import name_kinds
 from nutgraf.language.characters import level
+from nutgraf.language.countries import STATES
 from nutgraf.language.name_evidence import (
     Evidence,
     Sentence,
@@ -89,7 +90,8 @@ def _sentences(text: str, flat: str) -> Iterator[Sentence]:
         words = tokens(text, (start, end), levelled=flat)
         if words:
             stopped = flat[end - 1] in ".!?\"')" and "." in flat[words[-1].end : end]
-            yield Sentence(words, setting(words, stopped=stopped))
+            abbreviated = f"{words[-1].small}." in STATES
+            yield Sentence(words, setting(words, stopped=stopped and not abbreviated))
 
 
 _Lookup = dict[str, list[tuple[str, ...]]]

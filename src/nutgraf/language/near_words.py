@@ -7,21 +7,28 @@ direct hypernyms of the first two senses, for words that occur in WordNet's sens
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 
 def near(one: str, other: str) -> bool:
     """Whether two stems may stand for each other."""
-    pairs = _pairs()
-    return (one, other) in pairs or (other, one) in pairs
+    return other in neighbours(one)
+
+
+def neighbours(stem: str) -> frozenset[str]:
+    """The stems that may stand for a stem."""
+    return _neighbours().get(stem, frozenset())
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
+def _neighbours() -> Mapping[str, frozenset[str]]:
     text = files("nutgraf.language").joinpath("data/near_words.txt").read_text("utf-8")
-    found: set[tuple[str, str]] = set()
+    found: dict[str, set[str]] = {}
     for line in text.splitlines():
         first, *others = line.split()
-        found.update((first, other) for other in others)
-    return frozenset(found)
+        found.setdefault(first, set()).update(others)
+        for other in others:
+            found.setdefault(other, set()).add(first)
+    return {one: frozenset(others) for one, others in found.items()}

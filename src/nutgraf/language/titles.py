@@ -119,7 +119,8 @@ def _roles_of(flat: str, name: Name) -> Iterator[Span]:
     for pattern in (_BEHIND, _COPULA, _BELOW):
         found = pattern.match(behind)
         if found is not None and is_role(found[1]):
-            yield name.end + found.start(1), name.end + found.end(1)
+            start = name.end + found.start(1)
+            yield start, start + len(found[1].rstrip(".,"))
             break
     if name.title is None:
         yield from _before(flat, name)

@@ -13,7 +13,10 @@ VERSION = 1
 
 
 def report(briefs: Iterable[tuple[Brief, tuple[Finding, ...], tuple[Claim, ...]]]) -> str:
-    """Every brief with its findings, its claims and its summary, as a JSON text."""
+    """Every brief with its findings, its claims and its summary, as a JSON text.
+
+    Nothing counts origins or keeps what was verified yet: those fields are empty.
+    """
     told = {"version": VERSION, "briefs": [_brief(*checked) for checked in briefs]}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -54,7 +57,10 @@ def _claim(claim: Claim) -> Any:
         "cites": list(claim.cites),
         "verdict": claim.verdict,
         "reasons": list(claim.reasons),
+        "origins": [],
+        "primary_seen": False,
         "evidence": [_evidence(one) for one in claim.evidence],
+        "verified": None,
     }
 
 

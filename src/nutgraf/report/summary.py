@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from nutgraf.model import Claim, Finding, Verdict
 
 
-def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, int]:
+def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, Any]:
     """The summary of a brief: claims by verdict, how many cite, findings by severity.
 
-    A finding that an editor let stand is not counted.
+    A finding that an editor let stand is not counted. `origins` is None where none were counted.
     """
     verdicts = Counter(claim.verdict for claim in claims)
     open_findings = Counter(finding.severity for finding in findings if finding.stet is None)
@@ -20,6 +20,8 @@ def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, in
         "claims": len(claims),
         **{verdict: verdicts[verdict] for verdict in get_args(Verdict)},
         "cited": sum(1 for claim in claims if claim.cites),
+        "verified": 0,
+        "origins": None,
         "errors": open_findings["error"],
         "warnings": open_findings["warning"],
         "notes": open_findings["note"],
@@ -27,19 +29,27 @@ def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, in
 
 
 def line(claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
-    """`NOT READY · 4 to fix, 12 to settle · 39 claims: 26 match, 6 differ, …`."""
+    """`NOT READY · 4 to fix, 12 to settle · 39 claims: 26 match, 6 differ, … · 0 verified …`."""
     told = counts(claims, findings)
-    match = told["supported"]
-    differ = told["partly supported"] + told["contradicted"]
-    unsourced = told["not found"] + told["uncited"]
     parts = [
         f"{state(findings)} · {told['errors']} to fix, {told['warnings']} to settle",
         (
-            f"{_many(told['claims'], 'claim')}: {match} match, {differ} differ, "
-            f"{unsourced} unsourced, {told['not checked']} not comparable"
+            f"{many(told['claims'], 'claim')}: {told['supported']} match, "
+            f"{differing(told)} differ, {unsourced(told)} unsourced, {told['not checked']} not comparable"
         ),
+        f"{told['verified']} verified by a person",
     ]
     return " · ".join(parts)
+
+
+def differing(told: dict[str, Any]) -> int:
+    """The claims that a source carries in part, or contradicts."""
+    return int(told["partly supported"]) + int(told["contradicted"])
+
+
+def unsourced(told: dict[str, Any]) -> int:
+    """The claims that no source of the pack carries."""
+    return int(told["not found"]) + int(told["uncited"])
 
 
 def state(findings: Sequence[Finding]) -> str:
@@ -48,5 +58,6 @@ def state(findings: Sequence[Finding]) -> str:
     return "NOT READY" if errors else "NO ERRORS"
 
 
-def _many(count: int, word: str) -> str:
+def many(count: int, word: str) -> str:
+    """`1 claim`, `2 claims`."""
     return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -3,80 +3,190 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nutgraf.model import Brief, Claim, Finding, Severity
-from nutgraf.report.summary import counts, state
+from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Role, Severity
+from nutgraf.report.context import Shown, around
+from nutgraf.report.summary import counts, differing, many, state, unsourced
 
 WIDTH = 80
 SHOWN = 12
 _HEADS: dict[Severity, str] = {"error": "FIX", "warning": "SETTLE", "note": "NOTE"}
-_LABEL = 9  # the column in which what is said begins
+_COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "note": "1;34"}
+_LABEL = 11  # the column in which what is said begins
+_SECTIONS = frozenset(map(str, Role))
+_FEW = 60  # characters that are shown with what stands around them
+_MOST = 210  # characters of a passage: three lines
 
 
 def report(
-    brief: Brief, findings: Sequence[Finding], claims: Sequence[Claim], *, everything: bool = False
+    brief: Brief,
+    findings: Sequence[Finding],
+    claims: Sequence[Claim],
+    *,
+    everything: bool = False,
+    colour: bool = False,
 ) -> str:
-    """The report on one brief, in 80 columns without colour; ends with a line end.
+    """The report on one brief, in 80 columns; ends with a line end.
 
     Twelve findings are shown, all with `everything`; what an editor let stand is only counted.
     """
+    paint = _Paint(on=colour)
     open_findings = [finding for finding in findings if finding.stet is None]
-    lines = [*_head(brief, findings, claims)]
+    lines = [*_head(brief, findings, claims, paint)]
     limit = len(open_findings) if everything else SHOWN
-    numbers: dict[Severity, int] = {}
+    numbers: Counter[Severity] = Counter()
     for finding in open_findings[:limit]:
-        numbers[finding.severity] = numbers.get(finding.severity, 0) + 1
-        lines += ["", *_finding(finding, numbers[finding.severity], brief)]
+        numbers[finding.severity] += 1
+        lines += ["", *_finding(finding, numbers[finding.severity], brief, paint)]
     if len(open_findings) > limit:
-        lines += ["", f"{len(open_findings) - limit} more: --full"]
+        lines += ["", f"{_left(open_findings[limit:])}: nutgraf check {brief.id} --all"]
     return "\n".join(lines) + "\n"
 
 
-def _head(brief: Brief, findings: Sequence[Finding], claims: Sequence[Claim]) -> Iterator[str]:
+def beside(brief: Brief, place: Place, evidence: Evidence, head: str) -> str:
+    """Words of a brief over the passage that carries them, in its context."""
+    plain = _Paint(on=False)
+    passage = around(evidence.place, brief, most=2 * _MOST)
+    lines = [head, *_said("you", around(place, brief, most=_MOST), plain, "")]
+    lines += _said(f"{evidence.seed}:{evidence.place.line}"[: _LABEL - 3], passage, plain, "")
+    return "\n".join(lines)
+
+
+class _Paint:
+    """Colours, where there are any."""
+
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._on and text else text
+
+
+def _left(findings: Sequence[Finding]) -> str:
+    told = Counter(finding.severity for finding in findings)
+    parts = [
+        f"{told['error']} more to fix" if told["error"] else "",
+        f"{told['warning']} more to settle" if told["warning"] else "",
+        f"{many(told['note'], 'more note')}" if told["note"] else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _head(
+    brief: Brief, findings: Sequence[Finding], claims: Sequence[Claim], paint: _Paint
+) -> Iterator[str]:
     told = counts(claims, findings)
+    ready = paint(f"{state(findings):<11}", _COLOURS["error"] if told["errors"] else "1;32")
     yield (
-        f"{state(findings):<12}{brief.path} · {told['errors']} to fix, "
-        f"{told['warnings']} to settle, {told['notes']} notes"
+        f"{ready} {brief.path} · {told['errors']} to fix, "
+        f"{told['warnings']} to settle, {many(told['notes'], 'note')}"
     )
     yield (
         f"  {'claims':<10}{told['claims']}: {told['supported']} match a source · "
-        f"{told['partly supported'] + told['contradicted']} differ · "
-        f"{told['not found'] + told['uncited']} unsourced · "
+        f"{differing(told)} differ · {unsourced(told)} unsourced · "
         f"{told['not checked']} not comparable"
     )
-    yield f"  {'cited':<10}{told['cited']} of {told['claims']}"
+    uncited = sum(map(_can_be_cited, claims))
+    can = f" (`nutgraf cite` can place {uncited})" if uncited else ""
+    yield (
+        f"  {'verified':<10}{told['verified']} of {told['claims']} by a person · "
+        f"cited {told['cited']} of {told['claims']}{can}"
+    )
     stets = [finding for finding in findings if finding.stet is not None]
     if stets:
         yield f"  {'stets':<10}{len(stets)} let stand"
 
 
-def _finding(finding: Finding, number: int, brief: Brief) -> Iterator[str]:
+def _can_be_cited(claim: Claim) -> bool:
+    """Carried and not cited; a title or a subject has no room for a citation."""
+    carried = claim.verdict == "supported" and not claim.cites
+    return carried and claim.role in _SECTIONS
+
+
+def _finding(finding: Finding, number: int, brief: Brief, paint: _Paint) -> Iterator[str]:
     head = f"{_HEADS[finding.severity]} {number}"
     place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
-    message = textwrap.wrap(finding.message, WIDTH - _LABEL)
-    yield f"{head:<{_LABEL}}{message[0] if message else ''}"
-    yield from (f"{'':<{_LABEL}}{line}" for line in message[1:])
-    yield f"  {place}"
-    yield from _said("you", _words(finding, brief))
+    yield from _headline(head, finding, place, paint)
+    # A finding about the brief as a whole has no words of its own.
+    if finding.place != brief.front.place:
+        shown = around(finding.place, brief, most=_most(finding.place))
+        yield from _said("you", shown, paint, _COLOURS[finding.severity])
     for evidence in finding.evidence[:2]:
-        yield from _said(evidence.seed[: _LABEL - 3], evidence.text)
-    remedy = _said("do", finding.remedy)
-    yield from remedy
-    yield f"{finding.rule:>{WIDTH}}"
+        passage = around(evidence.place, brief, most=_most(evidence.place))
+        if not passage.text:
+            passage = Shown(" ".join(evidence.text.split()), ())
+        yield from _said("source", passage, paint, "32")
+    label, remedy = "do", finding.remedy
+    if remedy.startswith("write "):
+        label, remedy = "write", remedy.removeprefix("write ")
+    yield from _mend(label, remedy, _rule(finding), paint)
 
 
-def _said(label: str, text: str) -> list[str]:
-    lines = textwrap.wrap(" ".join(text.split()), WIDTH - _LABEL - 2)
-    first, rest = lines[:1] or [""], lines[1:]
-    return [
-        f"  {label:<{_LABEL}}{first[0]}".rstrip(),
-        *(f"  {'':<{_LABEL}}{line}" for line in rest),
-    ]
+def _headline(head: str, finding: Finding, place: str, paint: _Paint) -> Iterator[str]:
+    """The number and what is wrong; the place stands at the right, or on a line of its own."""
+    message = f"{finding.message[:1].upper()}{finding.message[1:]}"
+    room = WIDTH - _LABEL
+    fits = len(message) + 2 + len(place) <= room
+    lines = [message] if fits else textwrap.wrap(message, room) or [""]
+    label = paint(f"{head:<{_LABEL}}", _COLOURS[finding.severity])
+    first = f"{lines[0]}{place:>{room - len(lines[0])}}" if fits else lines[0]
+    yield f"{label}{first}"
+    yield from (f"{'':<{_LABEL}}{line}" for line in lines[1:])
+    if not fits:
+        yield f"{place:>{WIDTH}}"
 
 
-def _words(finding: Finding, brief: Brief) -> str:
-    for file in (brief.file, *brief.embedded):
-        if file.path == finding.place.path:
-            return file.text[finding.place.start : finding.place.end]
-    return ""
+def _most(place: Place) -> int:
+    """How much is shown of a place: little with what stands around it, much by itself."""
+    length = place.end - place.start
+    return 130 if length <= _FEW else min(length, _MOST)
+
+
+def _said(label: str, shown: Shown, paint: _Paint, colour: str) -> Iterator[str]:
+    """A label, the words wrapped, and under each line the marks that are on it."""
+    lead = f"  {label:<{_LABEL - 2}}"
+    for start, end in _wrapped(shown.text, WIDTH - _LABEL):
+        yield f"{lead}{shown.text[start:end]}".rstrip()
+        lead = " " * _LABEL
+        marks = "".join(
+            "^" if any(low <= at < high for low, high in shown.marks) else " "
+            for at in range(start, end)
+        )
+        if marks.strip():
+            yield f"{lead}{paint(marks.rstrip(), colour)}"
+
+
+def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The spans of a text's lines, broken at spaces where there are any."""
+    at = 0
+    while at < len(text):
+        end = min(at + width, len(text))
+        if end < len(text):
+            space = text.rfind(" ", at, end + 1)
+            end = space if space > at else end
+        yield at, end
+        at = end + (text[end : end + 1] == " ")
+    if not text:
+        yield 0, 0
+
+
+def _rule(finding: Finding) -> str:
+    """Where the source says it, by seed and line, and the rule's name."""
+    seeds = dict.fromkeys(f"{one.seed}:{one.place.line}" for one in finding.evidence)
+    return f"{', '.join(seeds)} · {finding.rule}" if seeds else finding.rule
+
+
+def _mend(label: str, remedy: str, rule: str, paint: _Paint) -> Iterator[str]:
+    lead = f"  {label:<{_LABEL - 2}}"
+    lines = textwrap.wrap(remedy, WIDTH - _LABEL) or [""]
+    for line in lines[:-1]:
+        yield f"{lead}{line}"
+        lead = " " * _LABEL
+    last = f"{lead}{lines[-1]}"
+    if len(last) + 2 + len(rule) <= WIDTH:
+        yield f"{last}{' ' * (WIDTH - len(last) - len(rule))}{paint(rule, '2')}"
+        return
+    yield last
+    yield f"{' ' * max(0, WIDTH - len(rule))}{paint(rule, '2')}"

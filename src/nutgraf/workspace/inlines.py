@@ -82,9 +82,9 @@ class BlockText:
 
     def is_broken(self, end: int) -> bool:
         """Whether the line that ends at `end` asks for a break, and no mark is blanked there."""
+        first = end - 1 if self.text[end - 1] == "\\" else end - 2
         return all(
-            self.file.text[self.file_offset(at)] == self.text[at]
-            for at in range(max(end - 2, 0), end)
+            self.file.text[self.file_offset(at)] == self.text[at] for at in range(first, end)
         )
 
     def place(self, start: int, end: int) -> Place:
@@ -277,8 +277,10 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
             return _break(tokens, index, reader)
         case "code_inline":
             start = token.meta["start"]
-            inner = reader.block.text.find(token.content, start + len(token.markup))
             reader.cursor = token.meta["end"]
+            inner = reader.block.text.find(
+                token.content, start + len(token.markup), reader.cursor - len(token.markup)
+            )
             text = reader.add(token.content, inner if inner >= 0 else None)
             return [CodeSpan(text.text, text.at)]
         case "html_inline":
@@ -299,12 +301,14 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
 
 def _text(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
     content = tokens[index].content
-    source = reader.block.text.find(content, reader.cursor)
-    if source >= 0:
-        reader.cursor = source + len(content)
+    at = reader.block.text.find(content, reader.cursor)
+    # The address of <http://…> is shown decoded, so it may stand nowhere, or only further on.
+    stands = at >= 0 and not reader.block.text[reader.cursor : at].strip()
+    if stands:
+        reader.cursor = at + len(content)
     if _is_before_mark(tokens, index, reader):
         content = content.rstrip()
-    return [reader.add(content, source if source >= 0 else None)] if content else []
+    return [reader.add(content, at if stands else None)] if content else []
 
 
 def _is_before_mark(tokens: list[Token], index: int, reader: _Reader) -> bool:

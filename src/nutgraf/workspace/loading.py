@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from pathlib import Path
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter, Note, NoteType, Role, Source
 from nutgraf.workspace import frontmatter
+from nutgraf.workspace.alone import as_brief
 from nutgraf.workspace.compose import compose
 from nutgraf.workspace.files import (
     CONFIGURATION_LIMIT,
@@ -74,7 +76,7 @@ class Workspace:
         found: dict[str, Entry] = {}
         faults: list[Fault] = []
         for entry in _entries(self.root):
-            key = entry.id.casefold()
+            key = _folded(entry.id)
             if _NO_NAME.search(entry.id) or len(entry.id) > _LONGEST_ID:
                 faults.append(_no_name(entry))
             elif key in found:
@@ -85,6 +87,10 @@ class Workspace:
         if faults:
             raise Faulty(faults)
         return found
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Entry]:
+        return {_folded(entry.path.removesuffix(".md")): entry for entry in self.entries.values()}
 
     def ids(self) -> Sequence[str]:
         """The id of every note, in alphabetical order."""
@@ -97,14 +103,10 @@ class Workspace:
 
     def entry(self, name: str) -> Entry | None:
         """The note of an id, or of a path such as `angles/firewalls` or `briefs/a.md`."""
-        known = self.entries.get(name.casefold())
+        known = self.entries.get(_folded(name))
         if known is not None:
             return known
-        path = name.removeprefix("./").removesuffix(".md").casefold()
-        for entry in self.entries.values():
-            if entry.path.removesuffix(".md").casefold() == path:
-                return entry
-        return None
+        return self._by_path.get(_folded(name.removeprefix("./").removesuffix(".md")))
 
     def note(self, note_id: str) -> Note | None:
         """The note of that id or path, parsed, or None; an empty one where it cannot be read."""
@@ -141,6 +143,17 @@ class Workspace:
         self._asked_for.clear()
         note = self.note(self.brief_entry(name).path)
         assert note is not None
+        return self._composed(note)
+
+    def alone(self, entry: Entry) -> Brief:
+        """A note or an angle by itself, as if it were a brief; see `workspace.alone`."""
+        self._asked_for.clear()
+        note = self.note(entry.path)
+        assert note is not None
+        sources = [one.id for one in self.entries.values() if one.type == "source"]
+        return self._composed(as_brief(note, sources))
+
+    def _composed(self, note: Note) -> Brief:
         faults = list(self._unknown_format(note))
         if faults or self.is_broken(note):
             raise Faulty([*faults, *_errors(self._met())])
@@ -273,7 +286,13 @@ def _entry(path: Path, name: str) -> Entry:
     note_type = next((one for one in TYPES if one == known), by_folder)
     dated = _DATE.search(head)
     day = dated.group(1) if dated else "".join(_DAY.findall(path.stem)[:1])
-    return Entry(stated.group(2) if stated else path.stem, note_type, name, day)
+    note_id = unicodedata.normalize("NFC", stated.group(2) if stated else path.stem)
+    return Entry(note_id, note_type, name, day)
+
+
+def _folded(name: str) -> str:
+    """A name as it is looked up; some systems write the accents of file names apart."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _head(path: Path) -> str:

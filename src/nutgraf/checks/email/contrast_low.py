@@ -53,23 +53,16 @@ def _found(case: Case, run: TextRun, mode: Mode, told: tuple[Colour, Colour, flo
 
 
 def _colours(page: Page, run: TextRun, mode: Mode) -> tuple[Colour, Colour]:
-    ours = _inherited(page, run.path, ("color",), mode) or (0, 0, 0)
-    return ours, _inherited(page, run.path, ("background-color", "background"), mode) or (
-        255,
-        255,
-        255,
-    )
+    ours = _inherited(page, run.path, "color", mode) or (0, 0, 0)
+    return ours, _inherited(page, run.path, "background-color", mode) or (255, 255, 255)
 
 
-def _inherited(
-    page: Page, path: Sequence[Element], names: Sequence[str], mode: Mode
-) -> Colour | None:
+def _inherited(page: Page, path: Sequence[Element], name: str, mode: Mode) -> Colour | None:
     """The colour of the innermost element that has one."""
     for depth in range(len(path), 0, -1):
-        for name in names:
-            colour = _colour(page.sheet.value(name, path[:depth], mode))
-            if colour is not None:
-                return colour
+        colour = _colour(page.sheet.value(name, path[:depth], mode))
+        if colour is not None:
+            return colour
     return None
 
 

@@ -53,7 +53,7 @@ RULE = Rule(
     family="email",
     severity="error",
     decided="code",
-    law="Every link leads somewhere from where the email is read: no relative, local or dead anchor.",
+    law="Every link leads somewhere from an inbox: no relative or local one, no dead anchor.",
     why="A link that works on the desk and not in the inbox is found by the readers.",
     bad=Example(BRIEF, SEEDS, email('<p>See <a href="seeds/report.md">our report</a>.</p>')),
     good=Example(

@@ -54,8 +54,7 @@ def _is_hedged(text: str) -> bool:
 
 
 _FRONT = (
-    "---\ntitle: The reading room\ndate: 2025-03-07\nsources: [report]\n---\n"
-    "## Bottom line\n\n"
+    "---\ntitle: The reading room\ndate: 2025-03-07\nsources: [report]\n---\n## Bottom line\n\n"
 )
 _LONG = (
     "We think that a room with chairs, lamps, a stove and a door that closes is what this street "
@@ -72,6 +71,6 @@ RULE = Rule(
     "carries a hedge.",
     why="What is too long is not read to its end, and what is cut in haste is the caveat.",
     bad=Example(f"{_FRONT}{_LONG}\n", SEEDS),
-    good=Example(f"{_FRONT}{_LONG.split('. ')[0]}.\n", SEEDS),
+    good=Example(f"{_FRONT}{_LONG.split('. ', maxsplit=1)[0]}.\n", SEEDS),
     check=check,
 )

@@ -10,7 +10,9 @@ from html.parser import HTMLParser
 
 from nutgraf.checks.email.styles import Element, Sheet, declarations, read_sheet
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"]
+)
 _CLOSES_ITSELF = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr"}}
 _UNSEEN = frozenset(["style", "script", "title", "head", "noscript", "xml"])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Mode = Literal["light", "dark"]
-_WANTED = frozenset(["color", "background", "background-color", "font-size", "font-weight"])
+_WANTED = frozenset(["color", "background-color", "font-size", "font-weight"])
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,13 @@ class Sheet:
 
 
 def declarations(text: str) -> dict[str, str]:
-    """The properties of `color: red; …` by name."""
+    """The properties of `color: red; …` by name; a background is known by its colour alone."""
     found: dict[str, str] = {}
     for part in text.split(";"):
         name, colon, value = part.partition(":")
         if colon:
-            found[name.strip().lower()] = value.strip()
+            key = name.strip().lower()
+            found["background-color" if key == "background" else key] = value.strip()
     return found
 
 

@@ -12,8 +12,10 @@ from nutgraf.evidence.judgement import SourceSpan
 
 
 def check(case: Case) -> Iterator[Found]:
-    for said in figures_said(case):
-        if said.figure.kind != "share" or not _is_bare(said):
+    shares = [said for said in figures_said(case) if said.figure.kind == "share"]
+    told = [said for said in shares if not _is_bare(said)]
+    for said in shares:
+        if said in told or any(_is_same_share(said, other) for other in told):
             continue
         for other, _ in said.agreeing():
             if other.kind == "share" and other.base:
@@ -27,6 +29,12 @@ def check(case: Case) -> Iterator[Found]:
                     said.judged.claim.id,
                 )
                 break
+
+
+def _is_same_share(one: Said, other: Said) -> bool:
+    """Whether the story gives the same share with its base in another sentence."""
+    ours, theirs = one.judged.statement, other.judged.statement
+    return ours.story == theirs.story and one.figure.low == other.figure.low
 
 
 def _is_bare(said: Said) -> bool:

@@ -13,8 +13,12 @@ from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.language.figure import Figure
 
-_EQUALS = re.compile(r"\b(?:or|i\.e\.|that is|which (?:is|makes)|making|meaning|so)\b|=|×", re.I)
-_SUM = re.compile(r"\b(?:in all|in total|total(?:l?ing)?|together|combined|altogether)\b", re.I)
+_EQUALS = re.compile(
+    r"\b(?:or|i\.e\.|that is|which (?:is|makes)|making|meaning|so)\b|=|×", re.IGNORECASE
+)
+_SUM = re.compile(
+    r"\b(?:in all|in total|total(?:l?ing)?|together|combined|altogether)\b", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Iterator[Found]:

@@ -88,8 +88,8 @@ RULE = Rule(
     family="numbers",
     severity="note",
     decided="code",
-    law="Dozens, hundreds and thousands fit the figure that the brief itself gives, unless a source "
-    "uses the word.",
+    law="Dozens, hundreds and thousands fit the figure that the brief itself gives, unless a "
+    "source uses the word.",
     why="A reader who meets both believes the bigger one.",
     bad=Example(
         "---\ntitle: The choirs\ndate: 2025-03-07\n---\n"

@@ -19,9 +19,9 @@ def check(case: Case) -> Iterator[Found]:
         if said.figure.kind != "count" or not said.figure.counts:
             continue
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
-        if agreeing and all(_is_other(said.figure, other) for other in agreeing):
-            if not _stands_so(said):
-                yield _found(case, said, agreeing[0])
+        drifted = bool(agreeing) and all(_is_other(said.figure, other) for other in agreeing)
+        if drifted and not _stands_so(said):
+            yield _found(case, said, agreeing[0])
 
 
 def _is_other(ours: Figure, theirs: Figure) -> bool:

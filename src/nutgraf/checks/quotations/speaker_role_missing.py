@@ -9,6 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.heard import Heard, Witness, evidence
 from nutgraf.checks.published import published_words
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.language.roles import ROLES
 from nutgraf.language.speakers import same_name
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -20,10 +21,12 @@ def check(case: Case) -> Iterator[Found]:
         if not heard.speaker or any(same_name(heard.speaker, name) for name in introduced):
             continue
         introduced.append(heard.speaker)
-        witness = None if heard.role else _with_role(heard)
+        witness = None if _is_role(heard.role) else _with_role(heard)
         if witness is None or witness.quoted is None or witness.quoted.role is None:
             continue
         role = witness.quoted.role.text
+        if heard.role and not _is_role(role):
+            continue
         if not _is_told(case, heard.speaker, role):
             yield Found(
                 heard.speaker_place,
@@ -31,6 +34,13 @@ def check(case: Case) -> Iterator[Found]:
                 f"write {heard.speaker}, {role}",
                 (evidence(case.pack, witness),),
             )
+
+
+def _is_role(text: str) -> bool:
+    """Whether it says what somebody is; a house alone (`Ann Lee, Ferries Board`) does not."""
+    return any(word.lower() in ROLES for word in _WORD.findall(text)) or (
+        bool(text) and text[0].islower()
+    )
 
 
 def _with_role(heard: Heard) -> Witness | None:
@@ -49,7 +59,7 @@ def _with_role(heard: Heard) -> Witness | None:
 def _is_told(case: Case, speaker: str, role: str) -> bool:
     """Whether the brief says somewhere, in one sentence, who the speaker is."""
     wanted = {word.lower() for word in _WORD.findall(role)}
-    surname = speaker.split()[-1].lower()
+    surname = speaker.rsplit(maxsplit=1)[-1].lower()
     for words in published_words(case.brief):
         for sentence in words.sentences:
             there = {word.lower() for word in _WORD.findall(sentence.text)}

@@ -50,7 +50,7 @@ def _described(nouns: str) -> re.Pattern[str]:
     noun = f"(?:{'|'.join(nouns.split())})"
     return re.compile(
         rf"\b(?:according to|in|per) (?:an? |the |its |that |this )(?:[\w’'-]+ ){{0,3}}{noun}\b"
-        rf"|\b(?:an?|the|its|that|this|one) (?:[\w’'-]+ ){{0,3}}{noun}\b[^.;]{{0,60}}?\b{_SAYS}\b",
+        rf"|\b(?:an?|the|its|that|this|one) (?:[\w’'-]+ ){{0,3}}{noun}\b[^.;]{{0,140}}?\b{_SAYS}\b",
         re.IGNORECASE,
     )
 

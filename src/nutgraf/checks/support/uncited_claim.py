@@ -27,14 +27,16 @@ def check(case: Case) -> Iterator[Found]:
         if checkable:
             yield _without_pack(case, len(checkable))
         return
-    carried: list[JudgedClaim] = []
     for judged in alone:
         if judged.claim.verdict == "not found" and is_checkable(judged):
             yield _unsourced(judged)
-        elif judged.claim.verdict == "supported" and isinstance(judged.statement.role, Role):
-            # a title, a subject and a preheader have no room for a citation
-            carried.append(judged)
-    yield from _carried(case, carried)
+    yield from _carried(case, [judged for judged in case.claims if _lacks_citation(judged)])
+
+
+def _lacks_citation(judged: JudgedClaim) -> bool:
+    """Carried and not cited; a title, a subject and a preheader have no room for a citation."""
+    carried = judged.claim.verdict == "supported" and not judged.claim.cites
+    return carried and isinstance(judged.statement.role, Role)
 
 
 def is_checkable(judged: JudgedClaim) -> bool:

@@ -9,7 +9,6 @@ from nutgraf.checks.differing import differing_place, of_facts, our_words
 from nutgraf.checks.mentioned import mention_of
 from nutgraf.checks.rule import Example, Found, Rule
 
-
 _NOT_THERE = ("missing", "differs", "misspelled")
 
 
@@ -52,8 +51,8 @@ RULE = Rule(
     family="support",
     severity="warning",
     decided="code",
-    law="Every person, body, place and programme that a claim names stands in a source; a near miss "
-    "of a name that does is an error.",
+    law="Every person, body, place and programme that a claim names stands in a source; a near "
+    "miss of a name that does is an error.",
     why="A name from memory is where briefs go wrong unnoticed, and the one who bears it notices.",
     bad=Example(
         "---\ntitle: The orchard\ndate: 2025-03-07\n---\n"

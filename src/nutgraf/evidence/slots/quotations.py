@@ -118,8 +118,9 @@ def _speaker(quoted: Quoted, found: Comparison, index: Index) -> Iterator[Differ
     if quoted.speaker is None:
         return
     carrying = [
-        one for one in index.reading.quotations if one.start < found.source[1] > found.source[0] >= 0
-        and one.end > found.source[0]
+        one
+        for one in index.reading.quotations
+        if one.start < found.source[1] > found.source[0] >= 0 and one.end > found.source[0]
     ]
     if not carrying:
         return

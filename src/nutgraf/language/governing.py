@@ -1,0 +1,72 @@
+"""Words that govern a statement from outside: deny it, doubt it, wish it, or make it depend.
+
+`alleging that it hid`, `whether to seek`, `no indication that data were taken`, `at no point was`,
+`stopped short of calling for`, `only if talks fail`. Gathered by hand; the hedges proper are those
+of `hedges`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Sort = Literal["denied", "unreal", "condition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A phrase at `start` to `end`; what it governs stands behind it, up to `reach`.
+
+    `condition`s govern what stands before them too.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    reach: int
+    text: str
+
+
+_DENIED = r"""
+no (?:\w+ )?(?:evidence|indication|sign|proof|suggestion|record|plans?|reason|word|risk)s?\b
+|(?:did|does|do|had|has|have|was|were|is|are|could|can|would|will|should)(?: not\b|n['’]t\b| never\b)
+|cannot\b|can['’]t\b|never\b|at no (?:point|time|stage)\b|no one\b|nobody\b|none\b|neither\b|not\b
+|no longer\b|nor\b
+|stopp?(?:ed|s|ing)? short of\b|declin(?:ed|es|ing) to\b|refus(?:ed|es|ing) to\b
+|fail(?:ed|s|ing) to\b|den(?:ied|ies|ying)\b|rul(?:ed|es|ing) out\b|reject(?:ed|s|ing)?\b(?= (?:claims?|suggestions?|allegations?|that))
+|unable to\b|without\b|instead of\b|rather than\b|unlikely to\b|ha(?:s|ve|d) yet to\b
+"""
+_UNREAL = r"""
+alleg(?:es?|ed|ing|edly)\b|accus(?:es?|ed|ing)\b|claim(?:s|ed|ing) (?:that|to|the|it|he|she|they|its?)\b
+|whether\b|would (?:consider|like|seek)\b|consider(?:s|ed|ing)\b|(?:call|calls|called|calling) for\b
+|demand(?:s|ed|ing)?\b|urg(?:e|es|ed|ing)\b|propos(?:e|es|ed|ing|al)\b|ask(?:s|ed|ing) (?:\w+ ){1,4}to\b
+|recommend(?:s|ed|ing)?\b|plan(?:s|ned|ning)? to\b|hop(?:e|es|ed|ing) to\b|want(?:s|ed|ing)? to\b
+|expect(?:s|ed)? to\b|may\b(?! \d)|might\b|could\b|probably\b|possibly\b|perhaps\b|likely\b|potentially\b
+|reportedly\b|apparently\b|believed\b|thought to\b|suspected\b|appear(?:s|ed)? to\b|seem(?:s|ed)? to\b
+|suggest(?:s|ed|ing)?\b|threaten(?:s|ed|ing)? to\b|investigat(?:es?|ed|ing) (?:whether|if|claims?|allegations?|reports?)\b
+|try(?:ing)? to\b|tried to\b|attempt(?:s|ed|ing)? to\b|seek(?:s|ing)? to\b|sought to\b|fear(?:s|ed)?\b|risk(?:s|ed)? of\b
+"""
+_CONDITION = r"\b(?:only if|only when|only after|unless|provided that|if|as long as|subject to)\b"
+_PARTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
+    (sort, re.compile(r"\b(?:" + "".join(table.split("\n")) + ")", re.IGNORECASE))
+    for sort, table in (("denied", _DENIED), ("unreal", _UNREAL))
+) + (("condition", re.compile(_CONDITION, re.IGNORECASE)),)
+_NOT_ONLY = re.compile(r"not (?:only|just|merely|simply)\b", re.IGNORECASE)
+# What a governor governs ends here.
+_END = re.compile(
+    r"[;:—–()?!“”\"]|, (?:but|and|which|who|while|although|though|he|she|it|they|said)\b"
+    r"|\b(?:but|although|though|while|whereas|because|so that)\b"
+)
+
+
+def governors(text: str, start: int, end: int) -> Iterator[Governor]:
+    """The governing phrases of one sentence, with how far each reaches."""
+    for sort, pattern in _PARTS:
+        for found in pattern.finditer(text, start, end):
+            if _NOT_ONLY.match(text, found.start()) or _NOT_ONLY.search(found[0]):
+                continue
+            stop = _END.search(text, found.end(), end)
+            reach = stop.start() if stop else end
+            yield Governor(sort, found.start(), found.end(), reach, found[0])

@@ -1,0 +1,61 @@
+"""What the checker says: claims with verdicts, findings with evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nutgraf.model.notes import Stet
+from nutgraf.model.places import Place
+
+Verdict = Literal[
+    "supported", "partly supported", "contradicted", "not found", "uncited", "not checked"
+]
+
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of a source that bears on a claim or a finding."""
+
+    seed: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One checkable statement of a brief, and what the pack says of it.
+
+    `text` equals its slice of the file, or its slices where markup, a citation or a line end is
+    left out between them. `id` counts the claims of a brief and may change; `fingerprint` holds as
+    long as the words, the role and the story do.
+    """
+
+    id: str
+    fingerprint: str
+    text: str
+    place: Place
+    role: str  # a section's role, or `title`, `subject` or `preheader`
+    cites: tuple[str, ...]
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule reports: the rule, its severity, the place, the evidence, the remedy."""
+
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    remedy: str
+    place: Place
+    fingerprint: str
+    claim: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    stet: Stet | None = None

@@ -1,0 +1,43 @@
+"""A note or an angle by itself, made ready to be composed and checked as a brief is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from nutgraf.model import Note, words_of
+
+_NO_DAY = date(1970, 1, 1)
+
+
+def as_brief(note: Note, sources: Sequence[str]) -> Note:
+    """The note with a day and a pack; `sources` are the ids of all sources of the workspace.
+
+    The pack is what it lists under `sources` or `basis`, as far as those are sources, else what it
+    cites, else every source there is.
+    """
+    values: Mapping[str, Any] = note.front.values
+    known = {name.casefold() for name in sources}
+    listed = [
+        name
+        for key in ("sources", "basis")
+        for name in values.get(key) or ()
+        if str(name).casefold() in known
+    ]
+    given = {key: value for key, value in values.items() if key != "sources"}
+    if listed or not _cites(note):
+        given["sources"] = list(dict.fromkeys(listed)) or list(sources)
+    day = values.get("date")
+    given["date"] = day if isinstance(day, date) else _NO_DAY
+    return replace(note, front=replace(note.front, values=given))
+
+
+def _cites(note: Note) -> bool:
+    return any(
+        words.citations
+        for story in note.stories
+        for section in story.sections
+        for words in words_of(section.blocks)
+    )
