@@ -151,7 +151,7 @@ def test_the_report_is_text_and_can_be_narrowed_and_widened(write_workspace: Wri
     assert told.startswith("NOT READY")
     assert "FIX 12" in told
     assert "FIX 13" not in told
-    assert "FIX 14" in run(root, "check", "--select", "open-tk", "--full").out
+    assert "FIX 14" in run(root, "check", "--select", "open-tk", "--all").out
     narrowed = run(root, "check", "--select", "process", "--ignore", "open-tk")
     assert "FIX" not in narrowed.out
 

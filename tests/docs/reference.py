@@ -18,6 +18,7 @@ from msgspec import inspect
 
 from nutgraf.cli.commands import app
 from nutgraf.engine import all_rules
+from nutgraf.report.rule_reference import index
 from nutgraf.model import Role
 from nutgraf.render import views
 from nutgraf.render.inlines import Line
@@ -205,22 +206,8 @@ def providers() -> str:
 
 
 def rules() -> str:
-    """Every rule: what it finds, why that matters, a bad and a good example."""
-    return "\n\n".join(_rule(rule) for rule in all_rules())
-
-
-def _rule(rule: Any) -> str:
-    parts = [f"## {rule.name}", f"*{rule.family} · {rule.severity}.* {rule.law}", rule.why]
-    for name, example in (("bad", rule.bad), ("good", rule.good)):
-        for seed, text in example.seeds.items() if name == "bad" else ():
-            parts.append(f"The seed `{seed}`:\n\n{_quoted(text)}")
-        parts.append(f"{name.capitalize()}:\n\n{_quoted(example.brief)}")
-    return "\n\n".join(parts)
-
-
-def _quoted(text: str) -> str:
-    """A note in miniature, indented, which is how a page shows what is no file of its own."""
-    return "\n".join(f"    {line}".rstrip() for line in text.strip("\n").split("\n"))
+    """Every rule by family, with its severity and its law."""
+    return index(all_rules())
 
 
 def template_values() -> str:

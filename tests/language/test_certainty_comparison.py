@@ -89,10 +89,6 @@ def test_what_good_summaries_do_too_is_only_slight(claim: str, passage: str, kin
         ),
         ("He said the quay is closed to trucks.", "Officials said the quay is closed to trucks."),
         ("Police chief Lee: quay is closed.", "Police said the quay is closed."),
-        (
-            "The boat is likely to sink at the quay.",
-            "The boat may sink at the quay, if it likely leaks.",
-        ),
         ("They want to close the quay.", "The board plans to close the quay road."),
         ("A close of the quay road.", "The board plans to close the quay road."),
         ("The quay was only closed.", "The quay was closed so far."),

@@ -47,6 +47,17 @@ def only(text: str) -> Name:
             ["Bureau of Alcohol, Tobacco, Firearms and Explosives"],
         ),
         ("all in small letters about the harbour", []),
+        (
+            "He ran the Bureau of Health, Food and Welfare then.",
+            ["Bureau of Health, Food and Welfare"],
+        ),
+        ("He ran Health, Ports and more.", ["Health", "Ports"]),
+        ("He ran Health, Food now.", ["Health", "Food"]),
+        ("They met the Six Nations in World War Two.", ["Six Nations", "World War Two"]),
+        ("It hit Wexford Of all towns.", ["Wexford"]),
+        ("Two Wexford men left.", ["Wexford"]),
+        ("She met Ann of", ["Ann"]),
+        ("The University of the West won.", ["University of the West"]),
         ("the AP, told (ACME.N) so", ["AP", "ACME.N"]),
     ],
 )

@@ -11,7 +11,11 @@ FINDING = {
 }  # fmt: skip
 CLAIM = {
     "id", "fingerprint", "text", "path", "start", "end", "role", "cites", "verdict", "reasons",
-    "evidence",
+    "origins", "primary_seen", "evidence", "verified",
+}  # fmt: skip
+SUMMARY = {
+    "claims", "supported", "partly supported", "contradicted", "not found", "uncited",
+    "not checked", "cited", "verified", "origins", "errors", "warnings", "notes",
 }  # fmt: skip
 
 
@@ -21,8 +25,9 @@ def test_the_shape_is_what_other_tools_read() -> None:
     (one,) = told["briefs"]
     assert set(one) >= {"brief", "findings", "claims", "summary"}
     assert one["brief"] == "briefs/a.md"
-    assert set(one["findings"][0]) >= FINDING
-    assert set(one["claims"][0]) >= CLAIM
+    assert set(one["findings"][0]) == FINDING
+    assert set(one["claims"][0]) == CLAIM
+    assert set(one["summary"]) == SUMMARY
     assert one["findings"][0]["stet"] is None
     assert one["findings"][1]["stet"]["reason"] == "the tape says so"
     place = {key: one["findings"][0][key] for key in ("path", "line", "column", "start", "end")}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from nutgraf.app.check import Checked, without
+from nutgraf.app.checked import Checked, without
 from nutgraf.errors import Fault, Faulty
 from nutgraf.workspace.files import write_atomically
 

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from nutgraf.app.check import Checked, check_brief
+from nutgraf.app.checked import Checked
+from nutgraf.app.checking import check_brief
 from nutgraf.errors import Fault, Faulty
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import index_source
@@ -113,7 +114,7 @@ def run(cases: Iterable[Case], progress: Callable[[], None] = lambda: None) -> I
         return indexes[key]
 
     for case in cases:
-        checked = check_brief(brief_of(case), indexer=indexed)
+        checked = check_brief(brief_of(case), indexer=indexed, dated=_published(case) is not None)
         progress()
         yield _told(case, checked)
 
@@ -162,7 +163,7 @@ def brief_of(case: Case) -> Brief:
         file=file,
         front=front,
         title=case.id,
-        date=next((day for _, _, day in case.sources if day), date(1970, 1, 1)),
+        date=_published(case) or date.min,
         author=None,
         subject="",
         preheader="",
@@ -173,6 +174,11 @@ def brief_of(case: Case) -> Brief:
         stets=(),
         left_out=(),
     )
+
+
+def _published(case: Case) -> date | None:
+    """The day of the latest source, on which the claim is taken to be made."""
+    return max((day for _, _, day in case.sources if day), default=None)
 
 
 def _source(name: str, text: str, published: date | None) -> Source:

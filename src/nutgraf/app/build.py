@@ -13,8 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nutgraf import __version__
-from nutgraf.app.check import Checked, check_brief, source_ids
-from nutgraf.app.reading_cache import library_of
+from nutgraf.app.check import Shelf, check_composed
+from nutgraf.app.checked import Checked
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.deliver.message import compose_message
 from nutgraf.errors import Fault, Faulty, Usage
@@ -69,12 +69,13 @@ def build(
     """
     _refuse_unknown(workspace, wanted)
     templates = open_templates(workspace)
+    shelf = Shelf(workspace.root)
     built: list[Built] = []
     faults: list[Fault] = []
     for entry in entries:
         progress(entry)
         try:
-            built.append(_build_one(workspace, entry, wanted, templates))
+            built.append(_build_one(workspace, entry, wanted, templates, shelf))
         except Faulty as faulty:
             faults.extend(faulty.faults)
     return tuple(built), tuple(dict.fromkeys(faults))
@@ -97,7 +98,9 @@ def _refuse_unknown(workspace: Workspace, wanted: Wanted) -> None:
             raise Usage(f"there is no digest “{name}”", hint)
 
 
-def _build_one(workspace: Workspace, entry: Entry, wanted: Wanted, templates: Templates) -> Built:
+def _build_one(
+    workspace: Workspace, entry: Entry, wanted: Wanted, templates: Templates, shelf: Shelf
+) -> Built:
     brief = workspace.brief(entry.path)
     files: dict[str, bytes] = {}
     emails: dict[str, str] = {}
@@ -107,14 +110,8 @@ def _build_one(workspace: Workspace, entry: Entry, wanted: Wanted, templates: Te
         emails[format_name] = digests.html
         for name, data in _digest_files(brief, digests, workspace, wanted):
             files[folder + name] = data
-    checked = check_brief(
-        brief,
-        source_ids(workspace),
-        settings=workspace.settings,
-        budgets=workspace.styles.format(brief.format).budgets,
-        email=emails.get(brief.format, next(iter(emails.values()))),
-        indexer=library_of(workspace.root).index,
-    )
+    email = emails.get(brief.format, next(iter(emails.values())))
+    checked = check_composed(workspace, brief, shelf, email=email)
     told = [(brief, checked.findings, checked.claims)]
     files[CHECK] = as_json.report(told).encode()
     files[SHEET] = sheet.report(told).encode()

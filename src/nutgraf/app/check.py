@@ -1,68 +1,47 @@
-"""Checks briefs, notes and angles: what the rules find, and what the pack says of each claim."""
+"""Checks briefs, notes and angles: what the rules find, and what the pack says of each claim.
+
+What was found is kept on disk, and what reads and compares is loaded only where something has to
+be checked anew.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nutgraf.app.reading_cache import library_of
-from nutgraf.checks.case import Case
-from nutgraf.engine import findings, known_names, selected
+from nutgraf.app.check_cache import Kept, kept
+from nutgraf.app.checked import Checked
 from nutgraf.errors import Usage
-from nutgraf.evidence.claims import JudgedClaim, judged_claims
-from nutgraf.evidence.pack import Indexer, index_source, read_pack
-from nutgraf.evidence.statements import statements
-from nutgraf.model import Brief, Claim, Finding, Role
+from nutgraf.model import Brief, Source
 from nutgraf.workspace.loading import Entry, Workspace
-from nutgraf.workspace.settings import Settings
+
+if TYPE_CHECKING:
+    from nutgraf.app.reading_cache import Library
+    from nutgraf.evidence.index import Index
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.
 _EMAIL = "email"
 
 
-@dataclass(frozen=True)
-class Checked:
-    """A brief, its findings (worst first) and its claims with their verdicts."""
+@dataclass
+class Shelf:
+    """The sources of the workspace in the folder `root`, opened when the first one is read."""
 
-    brief: Brief
-    findings: tuple[Finding, ...]
-    claims: tuple[Claim, ...]
-    judged: tuple[JudgedClaim, ...] = ()
+    root: Path
+    _opened: list[Library] = field(default_factory=list)
 
+    def index(self, source: Source) -> Index:
+        """The index of a source's body, read once for all briefs."""
+        if not self._opened:
+            from nutgraf.app.reading_cache import library_of
 
-def check_brief(
-    brief: Brief,
-    workspace_sources: Collection[str] = (),
-    *,
-    settings: Settings | None = None,
-    budgets: Mapping[Role, int] | None = None,
-    email: str | None = None,
-    severities: Mapping[str, str] | None = None,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    indexer: Indexer = index_source,
-) -> Checked:
-    """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
-
-    `indexer` reads a source. `settings` are the publication's, `budgets` those of the brief's
-    format, and `email` the HTML of its email; what is not given is not looked at. `severities` go
-    before those of the settings.
-    """
-    pack = read_pack(brief.pack, indexer)
-    claims = judged_claims(tuple(statements(brief)), pack)
-    case = Case(
-        brief,
-        pack,
-        claims,
-        source_ids=frozenset(name.casefold() for name in workspace_sources),
-        email=email,
-        budgets=budgets or {},
-        postal_address=settings.postal_address if settings else "",
-        citations=settings.policy.citations if settings else "brief",
-    )
-    given = {**(settings.policy.severity if settings else {}), **(severities or {})}
-    found = findings(case, selected(select, ignore), given)
-    return Checked(brief, found, tuple(judged.claim for judged in claims), claims)
+            self._opened.append(library_of(self.root))
+        return self._opened[0].index(source)
 
 
 def check(
@@ -79,47 +58,91 @@ def check(
     `Workspace.brief` does.
     """
     entries = meant(workspace, names) if names else chosen(workspace, (), everything=everything)
-    indexer = library_of(workspace.root).index
+    shelf = Shelf(workspace.root)
     return tuple(
-        check_entry(workspace, entry, select=select, ignore=ignore, indexer=indexer)
-        for entry in entries
+        check_entry(workspace, entry, shelf, select=select, ignore=ignore) for entry in entries
     )
 
 
 def check_entry(
     workspace: Workspace,
     entry: Entry,
+    shelf: Shelf,
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    indexer: Indexer = index_source,
 ) -> Checked:
     """One brief, note or angle checked; a note and an angle by themselves."""
     alone = entry.type != "brief"
     brief = workspace.alone(entry) if alone else workspace.brief(entry.path)
     email = None
     if not alone and _asks_for_email(select):
-        from nutgraf.app.rendering import email_of  # noqa: PLC0415 - loads all that renders
+        from nutgraf.app.rendering import email_of
 
         email = email_of(workspace, brief)
-    return check_brief(
-        brief,
-        source_ids(workspace),
-        settings=workspace.settings,
-        budgets={} if alone else workspace.styles.format(brief.format).budgets,
-        email=email,
-        select=select,
-        ignore=ignore,
-        indexer=indexer,
+    return check_composed(
+        workspace, brief, shelf, alone=alone, email=email, select=select, ignore=ignore
     )
 
 
+def check_composed(
+    workspace: Workspace,
+    brief: Brief,
+    shelf: Shelf,
+    *,
+    alone: bool = False,
+    email: str | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> Checked:
+    """A composed brief checked, or what was found of it when nothing was different.
+
+    `email` is the HTML of its email, where there is one; `alone`: it is a note or an angle.
+    """
+    settings = workspace.settings
+    budgets = {} if alone else workspace.styles.format(brief.format).budgets
+    asked = [
+        sorted(select),
+        sorted(ignore),
+        email,
+        sorted(budgets.items()),
+        settings.postal_address,
+        settings.policy.citations,
+        sorted(settings.policy.severity.items()),
+        sorted(source_ids(workspace)),
+    ]
+
+    def work() -> Kept:
+        from nutgraf.app.checking import check_brief
+
+        checked = check_brief(
+            brief,
+            source_ids(workspace),
+            settings=settings,
+            budgets=budgets,
+            email=email,
+            select=select,
+            ignore=ignore,
+            indexer=shelf.index,
+        )
+        return Kept(checked.findings, checked.claims)
+
+    found = kept(workspace.root, brief, json.dumps(asked), work)
+    return Checked(brief, found.findings, found.claims)
+
+
 def _asks_for_email(select: Collection[str]) -> bool:
-    return bool(select) and any(rule.family == _EMAIL for rule in selected(select))
+    if not select:
+        return False
+    from nutgraf.engine import selected
+
+    return any(rule.family == _EMAIL for rule in selected(select))
 
 
 def known_rules() -> tuple[str, ...]:
     """The names of every rule, its aliases and every family."""
+    from nutgraf.engine import known_names
+
     return known_names()
 
 
@@ -159,9 +182,3 @@ def chosen(
     if not names:
         return briefs[-1:]
     return tuple(workspace.brief_entry(name) for name in names)
-
-
-def without(checked: Checked, known: Collection[str]) -> Checked:
-    """The check without the findings of those fingerprints."""
-    left = tuple(one for one in checked.findings if one.fingerprint not in known)
-    return replace(checked, findings=left)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nutgraf.app.check import check_brief, source_ids
 from nutgraf.app.reading_cache import library_of
 from nutgraf.errors import Fault, Faulty
-from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.claims import JudgedClaim, judged_claims
 from nutgraf.evidence.judge import PRESENT
+from nutgraf.evidence.pack import read_pack
+from nutgraf.evidence.statements import statements
 from nutgraf.model import Brief, Evidence, FileText, Place, Role
 from nutgraf.workspace.files import write_atomically
 from nutgraf.workspace.loading import Entry, Workspace
@@ -46,15 +47,10 @@ class Placement:
 def placements(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Placement, ...]]:
     """The citations that a brief, a note or an angle lacks and that a source of its pack bears."""
     brief = workspace.alone(entry) if entry.type != "brief" else workspace.brief(entry.path)
-    checked = check_brief(
-        brief,
-        source_ids(workspace),
-        settings=workspace.settings,
-        select=["stets"],
-        indexer=library_of(workspace.root).index,
-    )
+    pack = read_pack(brief.pack, library_of(workspace.root).index)
+    claims = judged_claims(tuple(statements(brief)), pack, brief.date)
     files = {file.path: file for file in (brief.file, *brief.embedded)}
-    return brief, tuple(_placements(checked.judged, brief, files))
+    return brief, tuple(_placements(claims, brief, files))
 
 
 def _placements(

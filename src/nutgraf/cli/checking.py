@@ -24,7 +24,7 @@ from nutgraf.cli.telling import next_step, say, tell_faults, told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from nutgraf.app.check import Checked
+    from nutgraf.app.checked import Checked
     from nutgraf.app.cite import Placement
     from nutgraf.model import Brief
 

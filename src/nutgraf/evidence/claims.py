@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from nutgraf.evidence import clauses
 from nutgraf.evidence.checkable import speaks_of_itself, why_not
@@ -32,19 +33,31 @@ class JudgedClaim:
     judgement: Judgement
 
 
-def judged_claims(said: Sequence[Statement], pack: Pack) -> tuple[JudgedClaim, ...]:
-    """Every statement cut to clauses, each held against what it cites, or the pack."""
+def judged_claims(
+    said: Sequence[Statement], pack: Pack, day: date | None
+) -> tuple[JudgedClaim, ...]:
+    """Every statement cut to clauses, each held against what it cites, or the pack.
+
+    `day` is the brief's, by which `Wednesday` in it is a date.
+    """
+    known = pack.names()
     seen: Counter[str] = Counter()
     found: list[JudgedClaim] = []
     readings: dict[int, Reading] = {}
     for statement in said:
         reading = readings.get(id(statement.prose))
         if reading is None:
-            reading = readings[id(statement.prose)] = read(statement.prose.text)
+            reading = readings[id(statement.prose)] = _read(statement.prose.text, day, known)
         for part, judgement in _judged(statement, reading, pack):
             claim = _claim(part, judgement, len(found) + 1, seen, pack)
             found.append(JudgedClaim(claim, part, reading, judgement))
     return tuple(found)
+
+
+def _read(text: str, day: date | None, known: Iterable[str]) -> Reading:
+    """The reading of a brief's words; names of the pack that may stand there count as names."""
+    small = text.lower()
+    return read(text, day, [name for name in known if name.split()[0].lower() in small])
 
 
 def _judged(

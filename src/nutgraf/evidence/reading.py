@@ -6,15 +6,16 @@ Claims and sources are read alike.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from nutgraf.language import dates, figures, names, quotations, sentences, stems
-from nutgraf.language.when import When
 from nutgraf.language.figure import Figure
 from nutgraf.language.names import Name
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.stems import Word
+from nutgraf.language.when import When
 
 Span = tuple[int, int]
 
@@ -44,8 +45,11 @@ class Reading:
         return min(found, max(len(self.sentences) - 1, 0))
 
 
-def read(text: str, published: date | None = None) -> Reading:
-    """Everything that is compared in a text; `published` settles `Wednesday` and the like."""
+def read(text: str, published: date | None = None, known: Iterable[str] = ()) -> Reading:
+    """Everything that is compared in a text; `published` settles `Wednesday` and the like.
+
+    `known` are names from elsewhere, which count as names where capitals say nothing.
+    """
     whens = dates.read(text, published=published)
     return Reading(
         text=text,
@@ -54,6 +58,6 @@ def read(text: str, published: date | None = None) -> Reading:
         words=stems.read(text),
         figures=figures.read(text),
         dates=whens,
-        names=names.read(text),
+        names=names.read(text, known=known),
         quotations=quotations.read(text),
     )

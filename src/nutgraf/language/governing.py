@@ -32,7 +32,7 @@ class Governor:
 _DENIED = r"""
 no (?:\w+ )?(?:evidence|indication|sign|proof|suggestion|record|plans?|reason|word|risk)s?\b
 |(?:did|does|do|had|has|have|was|were|is|are|could|can|would|will|should)(?: not\b|n['’]t\b| never\b)
-|cannot\b|can['’]t\b|never\b|at no (?:point|time|stage)\b|no one\b|nobody\b|none\b|neither\b|not\b
+|n['’]t\b|cannot\b|can['’]t\b|never\b|at no (?:point|time|stage)\b|no one\b|nobody\b|none\b|neither\b|not\b
 |no longer\b|nor\b
 |stopp?(?:ed|s|ing)? short of\b|declin(?:ed|es|ing) to\b|refus(?:ed|es|ing) to\b
 |fail(?:ed|s|ing) to\b|den(?:ied|ies|ying)\b|rul(?:ed|es|ing) out\b|reject(?:ed|s|ing)?\b(?= (?:claims?|suggestions?|allegations?|that))
@@ -59,6 +59,27 @@ _END = re.compile(
     r"[;:—–()?!“”\"]|, (?:but|and|which|who|while|although|though|he|she|it|they|said)\b"
     r"|\b(?:but|although|though|while|whereas|because|so that)\b"
 )
+
+
+_SOFTENED = re.compile(
+    r"\b(?:wants?|wanted|seeks?|seeking|sought|calls?|called|plans?|planned|aims?|hopes?|asks?|asked"
+    r"|urges?|urged|demands?|demanded|proposes?|proposed|recommends?|recommended|would|may|might"
+    r"|could|can|should|likely|probably|possibly|reportedly|allegedly|alleged|accused|suspected"
+    r"|believed|expected|considering|set to|due to|to be|over|claims?|claimed|if|whether|possible"
+    r"|potential|bid|attempt\w*|tr(?:y|ied|ying))\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+
+
+def is_softened(text: str) -> bool:
+    """Whether a statement leaves it open in any way whether a thing is or comes to be."""
+    return _SOFTENED.search(text) is not None
+
+
+def is_negated(text: str) -> bool:
+    """Whether a statement has a word that denies."""
+    return _NEGATED.search(text) is not None
 
 
 def governors(text: str, start: int, end: int) -> Iterator[Governor]:

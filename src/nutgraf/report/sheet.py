@@ -43,6 +43,7 @@ _FILTERS = (
     ("match", "Match"),
 )
 _HOW = {"error": "Fix", "warning": "Settle", "note": "Note"}
+_NO_ROOM = frozenset(["title", "subject", "preheader"])  # for a citation
 _CODE = re.compile(r"`([^`]+)`")
 _AROUND = 220  # characters of the source before and behind the passage
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -150,7 +151,7 @@ def _row(claim: Claim, found: Sequence[Finding], brief: Brief, number: int) -> s
     place = claim.place
     name = f"b{number}-{claim.id}"
     return (
-        f'<article class="row {_KINDS[claim.verdict]}" id="{name}" tabindex="0" '
+        f'<article class="row {_KINDS[claim.verdict]}{_worst(found)}" id="{name}" tabindex="0" '
         f'data-kinds="{_kinds(claim, found)}" aria-label="Claim {escape(claim.id)}">\n'
         f'<div class="claim"><p>{_marked(claim, found, brief)}</p>'
         f'<span class="where"><span class="tick"></span><a href="#{name}">{escape(claim.id)}</a> · '
@@ -161,7 +162,15 @@ def _row(claim: Claim, found: Sequence[Finding], brief: Brief, number: int) -> s
     )
 
 
+def _worst(found: Sequence[Finding]) -> str:
+    """What a matching claim is marked with all the same."""
+    severities = {one.severity for one in found if one.stet is None}
+    return " fix" if "error" in severities else " settle" if "warning" in severities else ""
+
+
 def _cites(claim: Claim) -> str:
+    if claim.role in _NO_ROOM:
+        return ""
     return f" · cites {escape(', '.join(claim.cites))}" if claim.cites else " · cites none"
 
 

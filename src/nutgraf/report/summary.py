@@ -31,12 +31,14 @@ def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, An
 def line(claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
     """`NOT READY · 4 to fix, 12 to settle · 39 claims: 26 match, 6 differ, … · 0 verified …`."""
     told = counts(claims, findings)
+    work = f"{told['errors']} to fix, {told['warnings']} to settle"
+    verdicts = (
+        f"{told['supported']} match, {differing(told)} differ, {unsourced(told)} unsourced, "
+        f"{told['not checked']} not comparable"
+    )
     parts = [
-        f"{state(findings)} · {told['errors']} to fix, {told['warnings']} to settle",
-        (
-            f"{many(told['claims'], 'claim')}: {told['supported']} match, "
-            f"{differing(told)} differ, {unsourced(told)} unsourced, {told['not checked']} not comparable"
-        ),
+        f"{state(findings)} · {work}",
+        f"{many(told['claims'], 'claim')}: {verdicts}",
         f"{told['verified']} verified by a person",
     ]
     return " · ".join(parts)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from nutgraf.evidence.alignment import Alignment
-from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.binding import bound_elsewhere
 from nutgraf.language.derivation import derive
 from nutgraf.language.elapsed import between
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
+
+SMALL_ORDINAL = 10
+# With so much of its words in a passage, a claim has its figure from there.
+CARRIED = 0.75
+_AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
+_FINE = Decimal("0.01")  # of its value: a figure told so finely is not rounded
+_BOUNDS: dict[str, Relation] = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
 
 
 def figure_differences(
@@ -19,9 +28,18 @@ def figure_differences(
     """What the passage says otherwise of the figures in `claim.text[start:end]`."""
     source = best.index.reading
     inside = [f for f in source.figures if best.span[0] <= f.start < best.span[1]]
-    for figure in compared_figures(claim, start, end):
-        if (difference := _compared(figure, inside, source)) is not None:
-            yield difference
+    ours = compared_figures(claim, start, end)
+    for figure in ours:
+        told = _compared(figure, ours, inside, best)
+        if told is not None:
+            yield told
+            continue
+        kin = [other for other in inside if _is_kin(figure, other)]
+        other = bound_elsewhere(
+            claim, figure, (start, end), kin, source, lambda one, f=figure: agrees(f, one)
+        )
+        if other is not None and sum(_is_kin(figure, one) for one in ours) == 1:
+            yield _difference(figure, "differs", other, f"the source says {other.text} of this")
 
 
 def compared_figures(claim: Reading, start: int, end: int) -> list[Figure]:
@@ -36,22 +54,100 @@ def compared_figures(claim: Reading, start: int, end: int) -> list[Figure]:
     ]
 
 
-def _compared(figure: Figure, inside: Sequence[Figure], source: Reading) -> Difference | None:
-    ours = (figure.start, figure.end)
-    told: Difference | None = None
-    for other in (*inside, *source.figures):
-        against = compare(figure, other)
-        if against.agrees:
-            return None
-        if against.relation in ("bound_lost", "bound_changed") and told is None:
-            relation = "bound lost" if against.relation == "bound_lost" else "bound changed"
-            reason = "; ".join(against.reasons)
-            told = Difference("figure", relation, ours, (other.start, other.end), reason)  # type: ignore[arg-type]
-    if derive(figure, source.figures) or _is_said_otherwise(figure, source):
+def agrees(claim: Figure, source: Figure) -> bool:
+    """Whether a claim's figure may be said on the strength of a source's.
+
+    A figure that is told finely (`about 421 million`) is no rounding of another one.
+    """
+    told = compare(claim, source)
+    if not told.agrees or told.relation == "bound_lost":
+        return False
+    if told.relation != "rounded" or not claim.approximation or not claim.low:
+        return True
+    return claim.step / abs(claim.low) > _FINE or abs(claim.low - source.low) <= claim.step
+
+
+def _is_kin(one: Figure, other: Figure) -> bool:
+    return one.kind == other.kind and one.unit == other.unit and not other.weak
+
+
+def _difference(
+    figure: Figure, relation: Relation, other: Figure | None, reason: str
+) -> Difference:
+    theirs = (other.start, other.end) if other else None
+    return Difference("figure", relation, (figure.start, figure.end), theirs, reason)
+
+
+def _compared(
+    figure: Figure, ours: Sequence[Figure], inside: Sequence[Figure], best: Alignment
+) -> Difference | None:
+    source = best.index.reading
+    if any(agrees(figure, other) for other in inside):
+        return None
+    if (told := _bound(figure, inside)) is not None:
+        return told
+    if any(_is_firm(figure, other) for other in source.figures):
+        return None
+    around = _around(best)
+    if derive(figure, around) or _is_the_rest(figure, ours, around) or _is_the_whole(figure, around):
         return None
     if between(figure, source.dates, published=source.published):
         return None
-    return told or Difference("figure", "missing", ours, None, f"no passage has {figure.text}")
+    if _is_said_otherwise(figure, source):
+        return None
+    if (told := _bound(figure, source.figures)) is not None:
+        return told
+    kin = [other for other in inside if _is_kin(figure, other)]
+    if len(kin) == 1 and best.coverage >= CARRIED:
+        return _difference(figure, "differs", kin[0], f"the source says {kin[0].text}")
+    return _difference(figure, "missing", None, f"no passage has {figure.text}")
+
+
+def _is_firm(figure: Figure, other: Figure) -> bool:
+    """Whether a figure from somewhere else in the source is this one, and not only implies it."""
+    return agrees(figure, other) and compare(figure, other).relation != "implied"
+
+
+def _bound(figure: Figure, others: Sequence[Figure]) -> Difference | None:
+    """The first figure that has the value within other bounds."""
+    for other in others:
+        told = compare(figure, other)
+        if told.relation in _BOUNDS:
+            return _difference(figure, _BOUNDS[told.relation], other, "; ".join(told.reasons))
+    return None
+
+
+def _around(best: Alignment) -> list[Figure]:
+    """The figures of the passage and of the sentences around it."""
+    source = best.index.reading
+    first = max(best.window.first - _AROUND, 0)
+    last = min(best.window.last + _AROUND, len(source.sentences))
+    low, high = source.sentences[first][0], source.sentences[last - 1][1]
+    return [figure for figure in source.figures if low <= figure.start < high]
+
+
+def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure]) -> bool:
+    """`5 of the 36` of a source with `31 of 36`; `five to two` of a vote of 5-2."""
+    if any(figure.low in other.parts for other in around):
+        return True
+    told = {one.low for one in ours if one is not figure}
+    counts = [other.low for other in around if other.kind == "count" and other.low == other.high]
+    return any(
+        whole - part == figure.low for whole in counts if whole in told for part in counts
+    )
+
+
+def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:
+    """`about 500 pupils` of a source with `200 pupils, 40% of all`."""
+    for share in around:
+        if share.kind != "share" or not share.low or share.low != share.high:
+            continue
+        for part in around:
+            if part.kind == figure.kind and part.unit == figure.unit and part.low == part.high:
+                whole = part.low * 100 / share.low
+                if whole and abs(whole - figure.low) <= whole * Decimal("0.02"):
+                    return bool(figure.approximation)
+    return False
 
 
 def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
@@ -66,6 +162,3 @@ def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
     return any(other.low == figure.low == other.high for other in source.figures) or any(
         str(figure.low) == word.lower for word in source.words
     )
-
-
-SMALL_ORDINAL = 10

@@ -1,0 +1,50 @@
+"""Checks one composed brief: loads all that reads, compares and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from nutgraf.app.checked import Checked
+from nutgraf.checks.case import Case
+from nutgraf.engine import findings, selected
+from nutgraf.evidence.claims import judged_claims
+from nutgraf.evidence.pack import Indexer, index_source, read_pack
+from nutgraf.evidence.statements import statements
+from nutgraf.model import Brief, Role
+from nutgraf.workspace.settings import Settings
+
+
+def check_brief(
+    brief: Brief,
+    workspace_sources: Collection[str] = (),
+    *,
+    settings: Settings | None = None,
+    budgets: Mapping[Role, int] | None = None,
+    email: str | None = None,
+    severities: Mapping[str, str] | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    indexer: Indexer = index_source,
+    dated: bool = True,
+) -> Checked:
+    """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
+
+    `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date.
+    `settings` are the publication's, `budgets` those of the brief's format, and `email` the HTML
+    of its email; what is not given is not looked at. `severities` go before those of the settings.
+    """
+    pack = read_pack(brief.pack, indexer)
+    claims = judged_claims(tuple(statements(brief)), pack, brief.date if dated else None)
+    case = Case(
+        brief,
+        pack,
+        claims,
+        source_ids=frozenset(name.casefold() for name in workspace_sources),
+        email=email,
+        budgets=budgets or {},
+        postal_address=settings.postal_address if settings else "",
+        citations=settings.policy.citations if settings else "brief",
+    )
+    given = {**(settings.policy.severity if settings else {}), **(severities or {})}
+    found = findings(case, selected(select, ignore), given)
+    return Checked(brief, found, tuple(judged.claim for judged in claims))
