@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from nutgraf.app import scaffold_workspace
 from nutgraf.app.body_hash import body_hash
 from nutgraf.app.build import Wanted, build
-from nutgraf.app.check import check_brief, source_ids
+from nutgraf.app.check import source_ids
+from nutgraf.app.checking import check_brief
 from nutgraf.app.scaffold import Made, init, new_angle, new_brief, new_note
 from nutgraf.app.scaffold_names import cited, file_name, title_of, yaml_text
 from nutgraf.app.scaffold_texts import GITATTRIBUTES

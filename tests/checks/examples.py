@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nutgraf.app.check import Checked, check_brief
+from nutgraf.app.checked import Checked
+from nutgraf.app.checking import check_brief
 from nutgraf.checks.rule import Example
 from nutgraf.model import Finding
 from nutgraf.workspace.loading import open_workspace
@@ -29,3 +30,27 @@ def check_example(example: Example, folder: Path) -> Checked:
 def open_findings(checked: Checked) -> list[Finding]:
     """The findings that no editor let stand."""
     return [finding for finding in checked.findings if finding.stet is None]
+
+
+FRONT = "---\ntitle: Harbour\ndate: 2025-03-07\n---\n"
+
+
+def rules_on(body: str, folder: Path, *, email: str | None = None, **seeds: str) -> list[str]:
+    """The names of the rules that speak on a brief with that body, worst first.
+
+    `seeds` are sources by id: a whole file, or only its body.
+    """
+    return [one.rule for one in findings_on(body, folder, email=email, **seeds)]
+
+
+def findings_on(
+    body: str, folder: Path, *, email: str | None = None, **seeds: str
+) -> list[Finding]:
+    """What the rules find on a brief with that body and those sources."""
+    whole = {
+        name: text if text.startswith("---") else f"---\ntitle: {name}\n---\n{text}\n"
+        for name, text in seeds.items()
+    }
+    section = "" if body.startswith("#") else "## Summary\n\n"
+    brief = body if body.startswith("---") else f"{FRONT}{section}{body}\n"
+    return open_findings(check_example(Example(brief, whole, email), folder))

@@ -13,7 +13,7 @@ from typing import Any
 
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
-from nutgraf.errors import Fault, Faulty
+from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import index_source
 from nutgraf.language.sentences import split
@@ -72,7 +72,13 @@ class Told:
 
 def read_cases(path: Path) -> Iterator[Case]:
     """The cases of a file of JSON lines. Raises Faulty at the first line that is none."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        raise Usage(f"{path} cannot be read: {error.strerror}", "name a file of cases") from None
+    except UnicodeDecodeError as error:
+        raise Usage(f"{path} is not UTF-8: {error.reason}", "save it as UTF-8") from None
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _case(path, number, line)
 

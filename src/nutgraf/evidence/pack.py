@@ -52,13 +52,17 @@ class Pack:
         """The words at a span, with their place in the file."""
         return self.sources[span.source.casefold()].evidence(span.start, span.end)
 
-    def names(self) -> frozenset[str]:
-        """What the sources surely name."""
-        return frozenset(
-            name.text
-            for one in self.sources.values()
-            for name in one.index.reading.names
-            if name.sure
+    def names(self) -> tuple[str, ...]:
+        """What the sources surely name, in alphabetical order."""
+        return tuple(
+            sorted(
+                {
+                    name.text
+                    for one in self.sources.values()
+                    for name in one.index.reading.names
+                    if name.sure
+                }
+            )
         )
 
     def indexes(self, names: Iterable[str]) -> list[tuple[str, Index]]:

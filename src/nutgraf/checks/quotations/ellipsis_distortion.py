@@ -12,6 +12,10 @@ from nutgraf.language.wording import Lost
 
 # Cut off at an end, a hedge of another clause says little; a condition or a negation turns it.
 _TURNS = frozenset(["condition", "negation"])
+_NEAR = 60  # characters
+_OTHER_CLAUSE = re.compile(
+    r"[.;:!?—]|,\s+(?:and|but|or|so|yet|which|who|because|while|as)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -20,7 +24,7 @@ def check(case: Case) -> Iterator[Found]:
         best = heard.best
         if best is None or not best.honest:
             continue
-        lost = next((one for one in best.comparison.lost if _matters(heard, best, one)), None)
+        lost = next((one for one in best.comparison.lost if _matters(case, heard, best, one)), None)
         if lost is None:
             continue
         how = (
@@ -39,7 +43,7 @@ def check(case: Case) -> Iterator[Found]:
 _KINDS = {"condition": "condition", "negation": "negation", "hedge": "hedge", "scope": "limit"}
 
 
-def _matters(heard: Heard, best: Witness, lost: Lost) -> bool:
+def _matters(case: Case, heard: Heard, best: Witness, lost: Lost) -> bool:
     around = {word.lower() for word in _WORD.findall(heard.around)}
     if lost.word in around:
         return False
@@ -49,19 +53,21 @@ def _matters(heard: Heard, best: Witness, lost: Lost) -> bool:
         return False
     if not best.quoted.start <= lost.span[0] < best.quoted.end:
         return False
-    return _is_adjacent(best, lost)
+    return _is_of_one_clause(case, best, lost)
 
 
 def _is_shown(heard: Heard, best: Witness) -> bool:
     return best.comparison.wording in ("ellipsis", "bracket") and bool(heard.words)
 
 
-def _is_adjacent(best: Witness, lost: Lost) -> bool:
-    """Whether the word limits this clause: no other sentence or `and` clause stands between."""
-    assert best.quoted is not None
+def _is_of_one_clause(case: Case, best: Witness, lost: Lost) -> bool:
+    """Whether the word limits what is quoted: no other clause begins between the two."""
     low, high = best.comparison.source
-    distance = lost.span[0] - high if lost.where == "after" else low - lost.span[1]
-    return distance <= 60
+    body = case.pack.sources[best.source.casefold()].source.body
+    between = body[high : lost.span[0]] if lost.where == "after" else body[lost.span[1] : low]
+    if len(between) > _NEAR or _OTHER_CLAUSE.search(between):
+        return False
+    return lost.limit == "condition" or "," not in between
 
 
 _REPORT = (

@@ -58,7 +58,9 @@ def _with_role(heard: Heard) -> Witness | None:
 
 def _is_told(case: Case, speaker: str, role: str) -> bool:
     """Whether the brief says somewhere, in one sentence, who the speaker is."""
-    wanted = {word.lower() for word in _WORD.findall(role)}
+    # What somebody is, and not only for whom: a house alone tells no role.
+    wanted = {word for word in _WORD.findall(role) if word[0].islower() or word.lower() in ROLES}
+    wanted = {word.lower() for word in wanted}
     surname = speaker.rsplit(maxsplit=1)[-1].lower()
     for words in published_words(case.brief):
         for sentence in words.sentences:

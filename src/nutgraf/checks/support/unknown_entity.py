@@ -8,15 +8,20 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, of_facts, our_words
 from nutgraf.checks.mentioned import mention_of
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.difference import Difference
 
 _NOT_THERE = ("missing", "differs", "misspelled")
 
 
 def check(case: Case) -> Iterator[Found]:
     for judged in of_facts(case):
+        told: list[Difference] = []
         for difference in judged.judgement.differences:
             if difference.slot != "name" or difference.relation not in _NOT_THERE:
                 continue
+            if any(_overlap(one, difference) for one in told):
+                continue
+            told.append(difference)
             name = our_words(judged, difference)
             mention = mention_of(name, case.pack)
             place = differing_place(judged, difference)
@@ -39,6 +44,10 @@ def check(case: Case) -> Iterator[Found]:
                     judged.claim.id,
                     "error",
                 )
+
+
+def _overlap(one: Difference, other: Difference) -> bool:
+    return one.ours[0] < other.ours[1] and other.ours[0] < one.ours[1]
 
 
 _REPORT = (

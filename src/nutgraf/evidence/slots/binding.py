@@ -15,6 +15,7 @@ _PARTED = re.compile(
 )
 # Words of the claim that must stand with the other one, and none with the one that agrees.
 LEAST = 2
+SHARE = 0.7
 
 
 class _Placed(Protocol):
@@ -47,7 +48,7 @@ def bound_elsewhere(
     stems = {w.stem for w in words if w.content and not ours.start <= w.start < ours.end}
     held = max(_company(one, source, stems) for one in agreeing)
     best = max(others, key=lambda one: _company(one, source, stems))
-    if held == 0 and _company(best, source, stems) >= LEAST:
+    if held == 0 and _company(best, source, stems) >= max(LEAST, SHARE * len(stems)):
         return best
     return None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from nutgraf.evidence.alignment import Alignment
@@ -15,6 +17,7 @@ from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
 
 SMALL_ORDINAL = 10
+COUNTED = 3
 # With so much of its words in a passage, a claim has its figure from there.
 CARRIED = 0.75
 _AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
@@ -30,15 +33,15 @@ def figure_differences(
     inside = [f for f in source.figures if best.span[0] <= f.start < best.span[1]]
     ours = compared_figures(claim, start, end)
     for figure in ours:
-        told = _compared(figure, ours, inside, best)
+        told = _compared(figure, claim, ours, inside, best)
         if told is not None:
             yield told
             continue
-        kin = [other for other in inside if _is_kin(figure, other)]
+        kin = [other for other in inside if is_kin(figure, other)]
         other = bound_elsewhere(
             claim, figure, (start, end), kin, source, lambda one, f=figure: agrees(f, one)
         )
-        if other is not None and sum(_is_kin(figure, one) for one in ours) == 1:
+        if other is not None and sum(is_kin(figure, one) for one in ours) == 1:
             yield _difference(figure, "differs", other, f"the source says {other.text} of this")
 
 
@@ -67,8 +70,14 @@ def agrees(claim: Figure, source: Figure) -> bool:
     return claim.step / abs(claim.low) > _FINE or abs(claim.low - source.low) <= claim.step
 
 
-def _is_kin(one: Figure, other: Figure) -> bool:
-    return one.kind == other.kind and one.unit == other.unit and not other.weak
+def is_kin(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind, so that the one can stand for the other."""
+    return (
+        one.kind == other.kind
+        and one.unit == other.unit
+        and not other.weak
+        and one.vague == other.vague
+    )
 
 
 def _difference(
@@ -79,12 +88,16 @@ def _difference(
 
 
 def _compared(
-    figure: Figure, ours: Sequence[Figure], inside: Sequence[Figure], best: Alignment
+    figure: Figure,
+    claim: Reading,
+    ours: Sequence[Figure],
+    inside: Sequence[Figure],
+    best: Alignment,
 ) -> Difference | None:
     source = best.index.reading
     if any(agrees(figure, other) for other in inside):
         return None
-    if (told := _bound(figure, inside)) is not None:
+    if (told := _bound(figure, claim, inside, source)) is not None:
         return told
     if any(_is_firm(figure, other) for other in source.figures):
         return None
@@ -95,26 +108,56 @@ def _compared(
         return None
     if _is_said_otherwise(figure, source):
         return None
-    if (told := _bound(figure, source.figures)) is not None:
+    told = _bound(figure, claim, source.figures, source)
+    if told is not None and best.coverage >= CARRIED:
         return told
-    kin = [other for other in inside if _is_kin(figure, other)]
+    kin = [other for other in inside if is_kin(figure, other)]
     if len(kin) == 1 and best.coverage >= CARRIED:
         return _difference(figure, "differs", kin[0], f"the source says {kin[0].text}")
-    return _difference(figure, "missing", None, f"no passage has {figure.text}")
+    reason = f"no passage has {figure.text}"
+    return replace(_difference(figure, "missing", None, reason), certain=not _may_be_counted(figure))
+
+
+def _may_be_counted(figure: Figure) -> bool:
+    """Whether the writer may have counted: `three centres` of a source that names them."""
+    return figure.kind == "count" and figure.bound == "exact" and 1 <= figure.low <= COUNTED
 
 
 def _is_firm(figure: Figure, other: Figure) -> bool:
     """Whether a figure from somewhere else in the source is this one, and not only implies it."""
-    return agrees(figure, other) and compare(figure, other).relation != "implied"
+    told = compare(figure, other)
+    return agrees(figure, other) and (told.relation != "implied" or told.noun == "same")
 
 
-def _bound(figure: Figure, others: Sequence[Figure]) -> Difference | None:
+def _bound(
+    figure: Figure, claim: Reading, others: Sequence[Figure], source: Reading
+) -> Difference | None:
     """The first figure that has the value within other bounds."""
     for other in others:
         told = compare(figure, other)
-        if told.relation in _BOUNDS:
-            return _difference(figure, _BOUNDS[told.relation], other, "; ".join(told.reasons))
+        if told.relation not in _BOUNDS or told.noun == "differs" or not is_kin(figure, other):
+            continue
+        if figure.low != other.low or figure.high != other.high:
+            continue
+        if _bounded_by_words(claim.text, figure) or _bounded_by_words(source.text, other):
+            continue
+        if figure.approximation and other.bound == "exact":
+            continue
+        return _difference(figure, _BOUNDS[told.relation], other, "; ".join(told.reasons))
     return None
+
+
+_BOUND_WORDS = re.compile(
+    r"\b(?:over|above|under|below|older|younger|than|least|most|up to|within|until|or more|plus)\b"
+)
+
+
+def _bounded_by_words(text: str, figure: Figure) -> bool:
+    """Whether a bound stands a little apart: `over the age of 55`, `55 and over`, `6 or more`."""
+    if figure.bound != "exact" and not _BOUND_WORDS.search(text[figure.end : figure.end + 9]):
+        return False
+    around = text[max(figure.start - 20, 0) : figure.start] + " " + text[figure.end : figure.end + 9]
+    return bool(_BOUND_WORDS.search(around) or _BOUND_WORDS.search(figure.text[-8:]))
 
 
 def _around(best: Alignment) -> list[Figure]:
@@ -130,6 +173,8 @@ def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure
     """`5 of the 36` of a source with `31 of 36`; `five to two` of a vote of 5-2."""
     if any(figure.low in other.parts for other in around):
         return True
+    if figure.kind == "share":
+        return any(other.kind == "share" and other.low + figure.low == 100 for other in around)
     told = {one.low for one in ours if one is not figure}
     counts = [other.low for other in around if other.kind == "count" and other.low == other.high]
     return any(

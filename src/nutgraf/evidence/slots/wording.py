@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nutgraf.evidence.close_reading import CloseReading, Segment, Token
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.slots.figures import agrees, is_kin
 from nutgraf.language import date_comparison, figure_comparison
 from nutgraf.language.antonyms import opposite
 from nutgraf.language.derivation import derive
@@ -70,14 +71,17 @@ def _marked(close: CloseReading) -> Iterator[Difference]:
         for ours, theirs in zip(segment.ours, segment.theirs, strict=True):
             if ours.figure and theirs.figure:
                 against = figure_comparison.compare(ours.figure, theirs.figure)
-                if against.agrees or _agrees_nearby(ours.figure, inside, close):
+                if not is_kin(ours.figure, theirs.figure) or ours.figure.weak:
                     continue
-                if against.relation == "unit_differs":
+                if agrees(ours.figure, theirs.figure) or _agrees_nearby(
+                    ours.figure, inside, close
+                ):
                     continue
-                relation = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
+                if against.relation in ("bound_lost", "bound_changed"):
+                    continue  # the bounds are compared with the rest of the figure
                 yield Difference(
                     "figure",
-                    relation.get(against.relation, "differs"),  # type: ignore[arg-type]
+                    "differs",
                     (ours.figure.start, ours.figure.end),
                     (theirs.figure.start, theirs.figure.end),
                     "; ".join(against.reasons) or f"the source says {theirs.figure.text}",
@@ -98,8 +102,8 @@ def _agrees_nearby(figure: Figure, inside: Sequence[Figure], close: CloseReading
     """Whether the passage has the figure in another place: in words so close, that is a swap."""
     if derive(figure, inside):
         return True
-    agreeing = any(figure_comparison.compare(figure, other).agrees for other in inside)
-    return agreeing and close.closeness < SWAP
+    known = inside if close.closeness >= NEARLY_THE_SAME else close.index.reading.figures
+    return close.closeness < SWAP and any(agrees(figure, other) for other in known)
 
 
 def _turned(segment: Segment, close: CloseReading) -> Iterator[Difference]:

@@ -1,0 +1,72 @@
+"""Figures, and what became of them on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.examples import findings_on, rules_on
+
+SOURCE = (
+    "Inspectors found that 12% of the 640 roofs leaked. Up to 90 houses lost power on Tuesday. "
+    "The reservoir holds 1.4 million gallons. Volunteers catalogued 5,200 letters."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Inspectors found that 21% of the 640 roofs leaked. [@s]", "number-unmatched"),
+        ("90 houses lost power on Tuesday. [@s]", "bound-as-value"),
+        ("Inspectors found that 12% leaked. [@s]", "denominator-missing"),
+        ("The reservoir holds 1,400,000 gallons. [@s]", "false-precision"),
+        ("Volunteers catalogued 5,200 families. [@s]", "unit-drift"),
+        ("12% of the 640 roofs leaked, or 92 roofs. [@s]", "derived-number"),
+    ],
+)
+def test_each_fault_of_a_figure_has_one_name(sentence: str, rule: str, tmp_path: Path) -> None:
+    assert rules_on(sentence, tmp_path, s=SOURCE) == [rule]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12% of the 640 roofs leaked, or about 77 roofs. [@s]",
+        "No more than 90 houses lost power on Tuesday. [@s]",
+        "The reservoir holds 1.4M gallons. [@s]",
+        "Volunteers catalogued over 5,000 letters. [@s]",
+    ],
+)
+def test_a_figure_written_otherwise_or_worked_out_is_left_alone(
+    sentence: str, tmp_path: Path
+) -> None:
+    assert rules_on(sentence, tmp_path, s=SOURCE) == []
+
+
+def test_a_share_whose_base_stands_in_another_sentence_is_left_alone(tmp_path: Path) -> None:
+    body = "Of 640 roofs, 12% leaked. [@s] Inspectors found that 12% leaked. [@s]"
+    assert "denominator-missing" not in rules_on(body, tmp_path, s=SOURCE)
+
+
+def test_a_sum_that_fails_is_shown(tmp_path: Path) -> None:
+    (one,) = findings_on("12% of the 640 roofs leaked, or 92 roofs. [@s]", tmp_path, s=SOURCE)
+    assert "12% × 640 = 76.8" in one.message
+
+
+def test_the_limit_is_the_mend(tmp_path: Path) -> None:
+    (one,) = findings_on("90 houses lost power on Tuesday. [@s]", tmp_path, s=SOURCE)
+    assert one.remedy.casefold().startswith("write up to 90")
+
+
+def test_a_figure_worked_out_from_a_limit_is_a_limit(tmp_path: Path) -> None:
+    source = "Fewer than 5% of the 640 roofs leaked. The town paid for the survey."
+    (one,) = findings_on("32 roofs leaked. [@s]", tmp_path, s=source)
+    assert one.rule == "bound-as-value"
+    assert one.remedy == "write under 32 roofs" or one.remedy.startswith("write under 32")
+
+
+def test_a_word_of_size_that_a_source_uses_is_the_sources(tmp_path: Path) -> None:
+    source = "Thousands of singers came; fewer than 2,300 singers stayed the night."
+    body = "Thousands of singers came. [@s]\n\nFewer than 2,300 singers stayed the night. [@s]"
+    assert rules_on(body, tmp_path, s=source) == []
