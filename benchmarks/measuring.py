@@ -9,7 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +39,8 @@ def milliseconds(work: Callable[[], object], *, times: int, warm_up: int = 3) ->
     return statistics.median(found) * 1000
 
 
-def run(command: Sequence[str | Path], folder: Path) -> Process:
-    """Runs a command to its end. Raises CalledProcessError where its exit status is not 0."""
+def run(command: Sequence[str | Path], folder: Path, *, fine: Collection[int] = (0,)) -> Process:
+    """Runs a command to its end. Raises CalledProcessError where its exit status is not fine."""
     start = time.perf_counter()
     started = subprocess.Popen(
         [str(part) for part in command],
@@ -51,7 +51,7 @@ def run(command: Sequence[str | Path], folder: Path) -> Process:
     _, status, used = os.wait4(started.pid, 0)
     seconds = time.perf_counter() - start
     started.returncode = os.waitstatus_to_exitcode(status)
-    if started.returncode:
+    if started.returncode not in fine:
         raise subprocess.CalledProcessError(started.returncode, [str(part) for part in command])
     kilobytes = used.ru_maxrss / 1024 if sys.platform == "darwin" else used.ru_maxrss
     return Process(seconds, used.ru_utime + used.ru_stime, kilobytes / 1024)

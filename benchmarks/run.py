@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stdout
 
 import archive
+import checking
 import mjml_step
 import rendering
 import starting
@@ -26,7 +27,7 @@ PART = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 def results() -> Iterator[str]:
     """What each benchmark prints, one after the other."""
     yield f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n"
-    for benchmark in (starting, rendering, mjml_step, archive):
+    for benchmark in (starting, rendering, mjml_step, checking, archive):
         printed = io.StringIO()
         with redirect_stdout(printed):
             benchmark.main()

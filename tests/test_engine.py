@@ -8,7 +8,7 @@ from nutgraf.app.check import check, known_rules
 from nutgraf.engine import selected
 from nutgraf.model import Finding
 from nutgraf.workspace.loading import open_workspace
-from tests.workspaces import PLAIN, Files, Write, brief
+from tests.workspaces import PLAIN, SETTINGS, Files, Write, brief
 
 NAME = "briefs/2025-03-07.md"
 
@@ -93,3 +93,45 @@ def test_the_worst_comes_first(write_workspace: Write) -> None:
     told = [one.severity for one in findings(root, select=())]
     assert told == sorted(told, key=("error", "warning", "note").index)
     assert len(told) >= 2
+
+
+def test_a_stet_of_a_rule_that_there_is_not_names_the_nearest(write_workspace: Write) -> None:
+    root = write_workspace(
+        {NAME: brief("Sail. %% stet open-tc: why %%\n\nGo. %% stet q: why %%\n")}
+    )
+    told = [one.remedy for one in findings(root, select=("stet-unused",))]
+    assert told == ["did you mean open-tk?", "`nutgraf rules` lists them"]
+
+
+def test_a_stet_for_a_rule_that_was_not_asked_is_not_unused(write_workspace: Write) -> None:
+    root = write_workspace({NAME: brief("Sail. %% stet open-tk: why %%\n")})
+    assert findings(root, select=("stet-unused",)) == ()
+    (one,) = findings(root, select=("stet-unused", "open-tk"))
+    assert one.message == "there is no open-tk here to let stand"
+
+
+def test_a_stet_may_name_a_rule_by_its_alias(write_workspace: Write) -> None:
+    body = "> “We sail.” — Ines Varga, director [@s] %% stet quote-truncated: agreed with her %%\n"
+    source = "---\ntitle: S\n---\n“We sail if the sea is calm,” said Ines Varga, the director.\n"
+    root = write_workspace({NAME: brief(body), "seeds/s.md": source})
+    (one,) = findings(root, select=("ellipsis-distortion", "stets"))
+    assert one.stet is not None
+
+
+def test_the_same_fault_is_told_once_and_another_rule_speaks_where_one_is_off(
+    write_workspace: Write,
+) -> None:
+    source = "---\ntitle: S\n---\nUp to 90 boats sailed to the island on Monday.\n"
+    root = write_workspace(
+        {NAME: brief("90 boats sailed to the island on Monday. [@s]\n"), "seeds/s.md": source}
+    )
+    assert [one.rule for one in findings(root, select=("support", "numbers"))] == ["bound-as-value"]
+    left = findings(root, select=("support",))
+    assert {one.rule for one in left} <= {"failed-verification"}
+
+
+@pytest.mark.parametrize("name", ["process", "open-tk"])
+def test_a_severity_is_given_to_a_rule_or_to_its_family(write_workspace: Write, name: str) -> None:
+    policy = f"{SETTINGS}policy:\n  severity:\n    {name}: note\n"
+    root = write_workspace({"nutgraf.yaml": policy, NAME: brief("Sail TK.\n")})
+    assert [one.severity for one in findings(root)] == ["note"]

@@ -87,10 +87,9 @@ class _Told:
 
 
 def _given(rule: Rule, severities: Mapping[str, str]) -> str | None:
-    """The severity that the settings give a rule, by its name or an alias."""
-    return next(
-        (severities[name] for name in (rule.name, *rule.aliases) if name in severities), None
-    )
+    """The severity that the settings give a rule, by its name, an alias or its family."""
+    names = (rule.name, *rule.aliases, rule.family)
+    return next((severities[name] for name in names if name in severities), None)
 
 
 # --- one fault, one finding ----------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
 from nutgraf.checks.rule import Example
@@ -20,7 +21,7 @@ def check_example(example: Example, folder: Path) -> Checked:
     brief = workspace.brief("example")
     return check_brief(
         brief,
-        tuple(example.seeds),
+        source_ids(workspace),
         settings=workspace.settings,
         budgets=workspace.styles.format(brief.format).budgets,
         email=example.email,

@@ -18,11 +18,11 @@ from msgspec import inspect
 
 from nutgraf.cli.commands import app
 from nutgraf.engine import all_rules
-from nutgraf.report.rule_reference import index
 from nutgraf.model import Role
 from nutgraf.render import views
 from nutgraf.render.inlines import Line
 from nutgraf.render.providers import PROVIDERS
+from nutgraf.report.rule_reference import index
 from nutgraf.workspace.brand import Brand
 from nutgraf.workspace.formats import Format, label
 from nutgraf.workspace.note_keys import KINDS, KNOWN, Holds

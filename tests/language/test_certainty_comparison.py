@@ -105,7 +105,7 @@ def _one_party(one: str, other: str) -> bool:
 
 
 def test_a_party_may_be_called_otherwise() -> None:
-    claim = "The OT said the quay is unsafe now."
+    claim = "The regulator said the quay is unsafe now."
     passage = "The Office of Tides said the quay is unsafe now."
     assert [one.kind for one in compare(claim, passage)] == ["attribution shifted"]
     assert compare(claim, passage, same_party=_one_party) == ()
@@ -139,3 +139,75 @@ def test_comparing_never_raises_and_spans_are_inside(claim: str, passage: str) -
     for one in compare(claim, passage):
         assert claim[slice(*one.claim)] == one.said
         assert passage[slice(*one.passage)] == one.stands
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "expected"),
+    [
+        (
+            "The repair will cost less than the £9,000 set aside.",
+            "The town set aside £9,000 for the repair. Lee said she believed that it would cost less.",
+            ("hedge dropped", "clear"),
+        ),
+        (
+            "The drop was greater in deep water, the survey showed.",
+            "Lee, who sails, said that the drop came early and seemed to be greater in deep water.",
+            ("hedge dropped", "clear"),
+        ),
+        (
+            "The driver fell asleep at the wheel.",
+            "It looks as if the driver fell asleep at the wheel.",
+            ("hedge dropped", "clear"),
+        ),
+        (
+            "The driver fell asleep at the wheel.",
+            "It is not yet clear whether the driver fell asleep at the wheel.",
+            ("hedge dropped", "clear"),
+        ),
+        (
+            "The ban covers all of the boats in the bay.",
+            "The ban covers only small boats from two yards in the bay.",
+            ("scope widened", "clear"),
+        ),
+        (
+            "Critics say that the pier needs new piles.",
+            "Engineers say that the pier needs new piles; critics want it gone.",
+            ("attribution shifted", "clear"),
+        ),
+        (
+            "Vera Stahl said the dam would hold through winter.",
+            "Dr. Karl Voss said the dam would hold through winter. Ms. Vera Stahl disagreed, and Vera Stahl left.",
+            ("attribution shifted", "clear"),
+        ),
+    ],
+)
+def test_what_a_claim_leaves_out_is_seen_across_clauses(
+    claim: str, passage: str, expected: tuple[str, str]
+) -> None:
+    assert expected in found(claim, passage)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The NTA said the dam would hold.", "The dam would hold, the National Trees Agency said."),
+        ("The union said the dam would hold.", "Officials said the dam would hold."),
+        (
+            "The trust said the dam would hold.",
+            "Dr. Karl Voss of the trust said the dam would hold.",
+        ),
+    ],
+)
+def test_a_body_and_a_person_need_not_be_two_parties(claim: str, passage: str) -> None:
+    assert ("attribution shifted", "clear") not in found(claim, passage)
+
+
+def test_a_body_is_itself_by_its_acronym() -> None:
+    passage = "The dam would hold, the National Trees Agency said."
+    assert found("The NTA said the dam would hold.", passage) == []
+
+
+def test_a_negation_is_not_lent_by_the_sentence_before() -> None:
+    claim = "In eight of the boats the mast was not of oak."
+    passage = "The yard looked at the masts of the boats. It found eight of them of oak."
+    assert ("negation added", "clear") not in found(claim, passage)

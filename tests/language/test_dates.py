@@ -273,3 +273,16 @@ def test_formats_of_a_full_date_are_one_day(day: date) -> None:
     forms = [day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}",
              f"{day:%A}, {day:%B} {day.day}, {day.year}"]  # fmt: skip
     assert {(w.first, w.last) for form in forms for w in read(form, published=None)} == {(day, day)}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Two pools are to shut on 31 July.", "2026-07-31"),
+        ("Applications close on 30 November.", "2026-11-30"),
+        ("Results are to be presented in October.", "2026-10-01"),
+        ("The pool shut on 31 July.", "2025-07-31"),
+    ],
+)
+def test_a_day_of_what_is_to_come_is_the_next_one(text: str, first: str) -> None:
+    assert only(text).first == date.fromisoformat(first)

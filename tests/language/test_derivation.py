@@ -1,6 +1,12 @@
+# ruff: noqa: E501 (claim and source are read side by side)
+
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nutgraf.language.derivation import derive
 from nutgraf.language.figures import read
@@ -79,3 +85,58 @@ def test_coincidences_are_not_taken_for_arithmetic(claim: str, source: str) -> N
 
 def test_no_figures_no_derivation() -> None:
     assert derive(read("30 boats")[0], ()) is None
+
+
+def _step(claim: str, source: str) -> tuple[str, Decimal] | None:
+    found = derive(read(claim)[0], read(source))
+    return None if found is None else (found.step, found.value)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "step"),
+    [
+        ("a ticket costs £1.30 more there", "Tickets are £6.40 here against £5.10 there.", "difference"),
+        ("9 fewer died in the second group", "41 died in the first group and 32 in the second.", "difference"),
+        ("its crew shrank by 36", "It employs 150 people, down from 186 three years ago.", "difference"),
+        ("leaving eight boats", "Eleven boats sailed. " + "The sea was calm all that day. " * 9 + "Three boats sank.", "difference"),
+        ("nine boats sailed", "Two of our eleven boats were sold.", "difference"),
+        ("13 boats in all", "Six boats sailed. " + "The sea was calm all that day. " * 9 + "Seven boats stayed.", "sum"),
+        ("£400 each", "The 4 shops share £1,600.", "share of"),
+        ("£1,600", "The 4 shops get £400 each.", "total"),
+        ("21 pupils rowed", "It has 42 rowers, half of them pupils.", "share of"),
+        ("21 teachers rowed", "It has 42 rowers, half of them pupils and half teachers.", "share of"),
+        ("4 pupils rowed", "It has 16 rowers, a quarter of them pupils.", "share of"),
+    ],
+)  # fmt: skip
+def test_a_sum_that_the_claim_gives_out_as_one_may_come_from_further_apart(
+    claim: str, source: str, step: str
+) -> None:
+    told = _step(claim, source)
+    assert told is not None
+    assert told[0] == step
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("eight boats", "Eleven boats sailed. " + "The sea was calm. " * 12 + "Three boats sank."),
+        ("leaving eight boats", "Eleven boats sailed. " + "The sea was calm. " * 9 + "Three men sang."),
+        ("leaving eight boats", "Eleven boats sailed. " + "The sea was calm. " * 40 + "Three boats sank."),
+        ("12 teachers rowed", "It has 16 rowers, three quarters of them pupils."),
+        ("£450 each", "The 4 shops share £1,600."),
+        ("7 fewer boats", "It had 3 boats and 4 boats."),
+        ("£400 each", "The 1 shop got £900 of it."),
+        ("400 boats each", "The dozens of 1,600 nets"),
+    ],
+)  # fmt: skip
+def test_words_for_a_sum_do_not_make_a_coincidence_one(claim: str, source: str) -> None:
+    assert _step(claim, source) is None
+
+
+@given(st.integers(20, 900), st.integers(901, 5000))
+def test_a_fall_follows_from_its_two_ends(low: int, high: int) -> None:
+    told = _step(
+        f"{high - low:,} fewer boats", f"It has {low} boats, down from {high:,} a year ago."
+    )
+    assert told is not None
+    assert told == ("difference", Decimal(high - low))

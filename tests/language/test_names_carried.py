@@ -75,3 +75,27 @@ def test_two_words_that_differ_are_another_name() -> None:
 def test_looking_up_never_raises_and_gives_spans_inside(name: str, text: str) -> None:
     for found in carries(name, source(text)):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Green", "Orla Wexler leads the Green group."),
+        ("Greens", "The Green group voted no."),
+        ("Tory", "The Conservatives lost."),
+        ("Democrats", "A Democratic senator spoke."),
+        ("Labour", "The Labour Party lost."),
+        ("Californian", "California is hot."),
+        ("Londoners", "The river rose in London."),
+        ("Wisconsin", "MADISON, Wis. — The dam held."),
+        ("Saint Orla", "They met in St. Orla on Sunday."),
+        ("Environmental Protection Agency", "The EPA found nothing."),
+        ("EPA", "The Environmental Protection Agency found nothing."),
+        ("UK", "Britain sent aid."),
+        ("Americans", "The U.S. sent aid."),
+    ],
+)
+def test_a_name_is_carried_in_another_form_of_it(name: str, text: str) -> None:
+    found = carries(name, source(text))
+    assert found
+    assert {one.how for one in found} == {"same"}

@@ -91,3 +91,34 @@ def test_the_filters_count_what_they_show() -> None:
     assert re.search(r'data-show="match"[^>]*>Match <b>2</b>', told)
     assert re.search(r'data-show="differ"[^>]*>Differ <b>1</b>', told)
     assert 'data-show="open"' not in told
+
+
+def test_what_was_let_stand_says_why_and_marks_nothing() -> None:
+    told = report([(brief(), [finding(stet=STET)], [claim()])])
+    assert "Let stand" in told
+    assert "the tape says so" in told
+    assert '<article class="row match"' in told
+    assert '<article class="row match fix"' in report([(brief(), [finding()], [claim()])])
+    assert '<article class="row match settle"' in report(
+        [(brief(), [finding("warning")], [claim()])]
+    )
+
+
+def test_a_title_is_not_said_to_cite_none() -> None:
+    told = report([(brief(), [], [replace(claim(cites=()), role="title")])])
+    assert "cites none" not in told
+    assert "cites none" in report([(brief(), [], [claim(cites=())])])
+
+
+def test_words_that_differ_are_marked_within_the_passage() -> None:
+    text = "Long ago the ferries sailed at noon and came back at night, as they do."
+    file = FileText("briefs/a.md", f"{'Before it. ' * 30}{text}{' After it.' * 30}\n")
+    start = file.text.index("Long")
+    passage = Evidence("a", text, file.place(start, start + len(text)))
+    at = file.text.index("noon")
+    noon = Evidence("a", "noon", file.place(at, at + 4))
+    one = replace(finding(), evidence=(noon, noon))
+    told = report([(replace(brief(), file=file), [one], [replace(claim(), evidence=(passage,))])])
+    assert "at <mark>noon</mark> and" in told
+    assert told.count("Before it.") < 30
+    assert told.count("After it.") < 30

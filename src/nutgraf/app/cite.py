@@ -47,8 +47,9 @@ class Placement:
 def placements(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Placement, ...]]:
     """The citations that a brief, a note or an angle lacks and that a source of its pack bears."""
     brief = workspace.alone(entry) if entry.type != "brief" else workspace.brief(entry.path)
+    day = brief.date if entry.type == "brief" else None
     pack = read_pack(brief.pack, library_of(workspace.root).index)
-    claims = judged_claims(tuple(statements(brief)), pack, brief.date)
+    claims = judged_claims(tuple(statements(brief)), pack, day)
     files = {file.path: file for file in (brief.file, *brief.embedded)}
     return brief, tuple(_placements(claims, brief, files))
 

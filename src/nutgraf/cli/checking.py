@@ -80,7 +80,7 @@ def check(
         workspace = workspace_here()
         severity = severity_named(fail_on) or workspace.settings.policy.fail_on
         one_of(form, FORMATS, "format")
-        for name in [*(select or []), *(ignore or [])]:
+        for name in [*(select or []), *(ignore or []), *workspace.settings.policy.severity]:
             one_of(name, known_rules(), "rule or family")
         known = baselines.read_baseline(baseline) if baseline is not None else {}
         checked = checking(
@@ -98,8 +98,18 @@ def check(
         return
     checked = baselines.less(checked, known)
     typer.echo(_report(checked, form, everything=everything), nl=False)
+    if form == "text":
+        _tell_next(checked)
     if any(counted(one.findings, severity) for one in checked):
         raise typer.Exit(1)
+
+
+def _tell_next(checked: Sequence[Checked]) -> None:
+    from nutgraf.report.summary import citable
+
+    lacking = [one.brief.id for one in checked if citable(one.claims)]
+    if lacking:
+        next_step(f"nutgraf cite {' '.join(lacking[:3])}")
 
 
 def _report(checked: Sequence[Checked], form: str, *, everything: bool) -> str:

@@ -14,8 +14,31 @@ from nutgraf.language.verb_forms import BE, HAVE, MODALS, is_passive, verbs
 # Where a clause surely ends, and the words that open the next one.
 _STRONG = re.compile(r"[;:—–()“”\"?!]")
 _OPENERS = frozenset(
-    """but while although though because who whom whose which where when if unless whereas until
-    after before since as that whether despite amid""".split()
+    [
+        "but",
+        "while",
+        "although",
+        "though",
+        "because",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "where",
+        "when",
+        "if",
+        "unless",
+        "whereas",
+        "until",
+        "after",
+        "before",
+        "since",
+        "as",
+        "that",
+        "whether",
+        "despite",
+        "amid",
+    ]
 )
 _AUXILIARIES = BE | HAVE | MODALS | {"not", "n't", "also", "since", "never", "been"}
 
@@ -58,11 +81,17 @@ def _acts(text: str, words: tuple[Word, ...], number: int) -> Iterator[Act]:
         before = _before(text, words, low, at)
         left = left if rank and _is_joined(words, low, at) else before
         right = _behind(text, words, at, high)
-        if is_passive(words, at):
-            agents, patients = _by(right), left
-        else:
-            agents, patients = left, right
-        yield Act(words[at], number, is_passive(words, at), agents, patients, left, right)
+        passive = is_passive(words, at) or _is_reduced(text, words, at, right)
+        agents, patients = (_by(right), left) if passive else (left, right)
+        yield Act(words[at], number, passive, agents, patients, left, right)
+
+
+def _is_reduced(text: str, words: tuple[Word, ...], at: int, right: tuple[Word, ...]) -> bool:
+    """`the firm, founded in 1990 by two brothers,`: a passive without its auxiliary."""
+    if not at or not words[at].lower.endswith(("ed", "en", "n", "t")):
+        return False
+    comma = "," in text[words[at - 1].end : words[at].start]
+    return comma and bool(right) and right[0].lower in ("by", "in", "at")
 
 
 def _is_joined(words: tuple[Word, ...], low: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language.near_words import near
+from nutgraf.language.near_words import neighbours
 from nutgraf.language.stems import Word
 
 
@@ -69,19 +69,19 @@ def align(claim: Sequence[Word], index: Index, window: Window) -> Alignment:
     expected = 0
     left: list[int] = []
     for at, word in enumerate(claim):
-        place = _nearest_free(places.get(word.stem, []), taken, expected)
-        if place is None:
+        spot = _nearest_free(places.get(word.stem, []), taken, expected)
+        if spot is None:
             left.append(at)
             continue
-        taken.add(place)
-        matches.append(Match(at, place, exact=True))
-        expected = place + 1
+        taken.add(spot)
+        matches.append(Match(at, spot, exact=True))
+        expected = spot + 1
     for at in left:
-        for place, word in enumerate(theirs):
-            if place not in taken and near(claim[at].stem, word.stem):
-                taken.add(place)
-                matches.append(Match(at, place, exact=False))
-                break
+        standing = neighbours(claim[at].stem) & places.keys()
+        free = [one for stem in standing for one in places[stem] if one not in taken]
+        if free:
+            taken.add(min(free))
+            matches.append(Match(at, min(free), exact=False))
     matches.sort(key=lambda match: match.claim)
     return Alignment(
         index, window, span, tuple(claim), theirs, tuple(matches), _coverage(claim, matches, index)
@@ -115,5 +115,7 @@ def compared_words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     return tuple(
         word
         for word in reading.words_in(start, end)
-        if word.content and not any(low <= word.start < high for low, high in apart)
+        if word.content
+        and word.lower != "unk"
+        and not any(low <= word.start < high for low, high in apart)
     )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-_OURSELVES = re.compile(r"[^\w\"“”‘’']*(?:We|Our|Nobody here|This brief|This newsletter|Us)\b")
+_OURSELVES = re.compile(
+    r"[^\w\"“”‘’']*(?:"
+    r"(?:We|we) (?:have |had |will |could |do |did |are |were )?(?:not |n['’]t )?"
+    r"(?:asked?|think|believe"
+    r"|expect|know|read|reached|wrote|write|reported|report|saw|seen|verified|verify|checked|check"
+    r"|contacted|requested|count|reckon|watch|watching|follow|following|ask|see|say|worked?|rely|relied|used?|draw|drew|corrected|correct)\b"
+    r"|Our (?:view|reading|take|arithmetic|sum|angle|question|count|analysis|guess|earlier)\b"
+    r"|Nobody here\b|This brief\b|This newsletter\b)"
+)
 _QUESTION = re.compile(r"\?[^\w\"”’']*$")
 _GAP = re.compile(
     r"\b(?:remains? (?:unclear|unknown|to be seen)|(?:is|are|was|were) (?:not (?:yet )?|still )"
@@ -14,7 +22,8 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"[^\w\"“”‘’']*(?:Ask|Check|Call|Confirm|Verify|Add|Follow up|Look|See|Read|Watch|Note|Remember)\b(?!ing)"
+    r"[^\w\"“”‘’']*(?:Ask|Check|Call|Confirm|Verify|Add|Follow up"
+    r"|Look|See|Read|Watch|Note|Remember)\b(?!ing)"
 )
 
 

@@ -10,7 +10,9 @@ from nutgraf.evidence.reading import Reading, Span
 # both sides must be able to stand.
 _CUT = re.compile(
     r"\s*(?:;|\s[—–]\s|(?<=\w)—(?=\w)|:\s|→)\s*"
+    r"|(?<=\s)[.!?]\s+(?=\w)"  # tokenised text
     r"|,?\s+(?=(?:but|while|whereas|although|though|and that|and both|and neither)\s)"
+    r"|\s\((?=[^)]{12})|,\s+(?=both\s)"
     r"|,\s+(?=(?:and|which|who|whose|where)\s)"
 )
 _SHORTEST = 3  # content words
@@ -41,8 +43,8 @@ def _stands(reading: Reading, start: int, end: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and (text[start].isspace() or text[start] in ",;:—–→"):
+    while start < end and (text[start].isspace() or text[start] in ",;:—–→("):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–→"):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",;:—–→("):
         end -= 1
     return start, end

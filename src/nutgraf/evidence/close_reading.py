@@ -14,9 +14,11 @@ from rapidfuzz.distance import Indel
 
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language.when import When
 from nutgraf.language.figure import Figure
 from nutgraf.language.stems import FUNCTION_WORDS, Word
+from nutgraf.language.when import When
+
+Kind = Literal["equal", "replace", "insert", "delete"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Tokens of the claim beside tokens of the passage: the same, other ones, or only on one side."""
+    """Tokens of the claim beside those of the passage: equal, others, or only on one side."""
 
-    kind: Literal["equal", "replace", "insert", "delete"]
+    kind: Kind
     ours: tuple[Token, ...]
     theirs: tuple[Token, ...]
 
@@ -95,15 +97,32 @@ def _mark(mark: tuple[int, int, Figure | None, When | None]) -> Token:
 def read_closely(claim: Sequence[Token], index: Index, window: Window) -> CloseReading:
     """The claim's tokens beside those of a window."""
     span = index.span(window)
-    theirs = tokens(index.reading, *span)
+    theirs = _tokens_of(index, span)
     segments: list[Segment] = []
-    ours_keys = [token.key for token in claim]
-    for tag, i1, i2, j1, j2 in Indel.opcodes(ours_keys, [token.key for token in theirs]):
-        kind = {"insert": "delete", "delete": "insert"}.get(tag, tag)
-        segments.append(Segment(kind, tuple(claim[i1:i2]), theirs[j1:j2]))  # type: ignore[arg-type]
+    keys = [token.key for token in claim]
+    for op in Indel.opcodes(keys, [token.key for token in theirs]):
+        ours = tuple(claim[op.src_start : op.src_end])
+        segments.append(Segment(_KINDS[op.tag], ours, theirs[op.dest_start : op.dest_end]))
     whole = sum(_weight(token, index) for token in claim)
     equal = sum(_weight(token, index) for s in segments if s.kind == "equal" for token in s.ours)
     return CloseReading(index, span, tuple(_merged(segments)), equal / whole if whole else 0.0)
+
+
+_KINDS: dict[str, Kind] = {
+    "equal": "equal",
+    "replace": "replace",
+    "insert": "delete",
+    "delete": "insert",
+}
+
+
+def _tokens_of(index: Index, span: Span) -> tuple[Token, ...]:
+    """The tokens of a passage; read once."""
+    known = index.memo.get(("tokens", span))
+    if isinstance(known, tuple):
+        return known
+    read = index.memo["tokens", span] = tokens(index.reading, *span)
+    return read
 
 
 def _weight(token: Token, index: Index) -> float:

@@ -11,10 +11,11 @@ from functools import cached_property
 from nutgraf.evidence.acts import Act
 from nutgraf.evidence.acts import acts as read_acts
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language import names_carried
+from nutgraf.language import certainty, names_carried
 from nutgraf.language.aliases import read_aliases
-from nutgraf.language.names_carried import NameIndex
+from nutgraf.language.certainty import Certainty
 from nutgraf.language.names import Name
+from nutgraf.language.names_carried import NameIndex
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.stems import Word
 from nutgraf.language.typography import Folded, fold
@@ -51,6 +52,25 @@ class Index:
         return names_carried.index(reading.text, reading.names, aliases)
 
     @cached_property
+    def memo(self) -> dict[object, object]:
+        """What was worked out of passages of this source, kept for the next claim."""
+        return {}
+
+    def certainty(self, span: Span) -> Certainty:
+        """How surely a passage is said; read once."""
+        known = self.memo.get(("certainty", span))
+        if not isinstance(known, Certainty):
+            known = self.memo["certainty", span] = certainty.read(self.reading.text[slice(*span)])
+        return known
+
+    def share(self, claim: Sequence[Word]) -> float:
+        """The share of a claim's words, by weight, that the best passage has."""
+        stems = {word.stem for word in claim if word.content}
+        whole = sum(map(self.weight, stems))
+        best = max((window.score for window in self.windows(claim)), default=0.0)
+        return best / whole if whole else 0.0
+
+    @cached_property
     def acts(self) -> Mapping[str, tuple[Act, ...]]:
         """Who does what to whom in the sentences that can be evidence, by the verb's stem."""
         found: dict[str, list[Act]] = {}
@@ -69,6 +89,16 @@ class Index:
         """The words of the text as quotations are compared by them."""
         return frozenset(word.text for word in words(self.folded))
 
+    @cached_property
+    def joined(self) -> str:
+        """All letters of the text in a row: `by-law` and `by law` hold `bylaw`."""
+        return "".join(word.lower for word in self.reading.words)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words of the text in small letters."""
+        return frozenset(word.lower for word in self.reading.words)
+
     def near_stems(self, stem: str) -> tuple[str, ...]:
         """The other stems of the source that may stand for a stem."""
         return tuple(one for one in sorted(neighbours(stem)) if one in self.postings)
@@ -76,6 +106,15 @@ class Index:
     def named(self, name: str) -> tuple[Name, ...]:
         """The names of the source that mean what `name` means."""
         return self.names.by_key.get(self.names.aliases.key(name), ())
+
+    def people(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names in a span that are people's."""
+        inside = (name for name in self.reading.names if start <= name.start < end)
+        return tuple(
+            name
+            for name in inside
+            if name.kind == "person" or any(one.kind == "person" for one in self.named(name.text))
+        )
 
     def weight(self, stem: str) -> float:
         """How much the stem tells: a word the source has not, as much as its rarest."""

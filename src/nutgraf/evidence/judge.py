@@ -13,11 +13,14 @@ from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
+from nutgraf.evidence.slots.displaced import displaced_names
 from nutgraf.evidence.slots.figures import figure_differences
 from nutgraf.evidence.slots.governing import governed_differences
 from nutgraf.evidence.slots.names import compared_names, name_differences
+from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.roles import role_differences
+from nutgraf.evidence.slots.unsaid import strangers, unsaid_differences
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.model import Verdict
 
@@ -26,9 +29,13 @@ from nutgraf.model import Verdict
 ABSENT = 0.3
 # With less in common, two sentences need not speak of one thing.
 COMPANY = 0.45
+# A statement of another matter has words that the source has in no form; a summary, few.
+STRANGERS = 5
 # Fewer content words than these can be near to anything.
 FEWEST = 5
 PRESENT = 0.62
+# Of more sources than these, only those that may carry a statement are compared with it.
+NEAREST = 3
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,15 @@ class Against:
     shares_name: bool = False
     quoted: tuple[QuotedAgainst, ...] = ()
     coverage: float = 0.0
+    strange: bool = False
+    words: int = 0
 
     @property
     def absent(self) -> bool:
         """Whether the source does not speak of it: for a headline, its words do not tell."""
-        if self.headline or self.shares_name or self.compared < FEWEST:
+        if self.best is None and not self.quoted:
+            return self.words >= STRANGERS and not self.headline
+        if self.headline or self.shares_name or self.compared < FEWEST or not self.strange:
             return False
         return self.coverage < ABSENT
 
@@ -82,17 +93,61 @@ def judge(
     """
     if not own and not others:
         return Judgement("uncited", reasons=("there is no source to hold it against",))
-    told = [against(claim, start, end, name, index) for name, index in own]
+    told = [against(claim, start, end, *one) for one in _worth_reading(claim, start, end, own)]
     best = min(told, key=_rank) if told else None
     if best is None or best.verdict != "supported":
-        elsewhere = [against(claim, start, end, name, index) for name, index in others]
+        worth = _worth_reading(claim, start, end, others)
+        elsewhere = [against(claim, start, end, *one) for one in worth]
         carrying = [one for one in elsewhere if one.verdict == "supported"]
         if carrying:
             found = _judgement(best or carrying[0], [])
             return replace(found, elsewhere=_passage(carrying[0]))
         if best is None:
             best = min(elsewhere, key=_rank)
+        best = _together(best, told)
     return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+
+
+def _worth_reading(
+    claim: Reading, start: int, end: int, sources: Sequence[tuple[str, Index]]
+) -> Sequence[tuple[str, Index]]:
+    """The sources that may carry a statement, and those that come nearest to it."""
+    if len(sources) <= NEAREST:
+        return sources
+    words = claim.words_in(start, end)
+    shares = [index.share(words) for _, index in sources]
+    least = sorted(shares)[-NEAREST]
+    return [
+        one
+        for one, share in zip(sources, shares, strict=True)
+        if share >= least or share >= PRESENT
+    ]
+
+
+def _together(best: Against, told: Sequence[Against]) -> Against:
+    """What one source of several has not, another one that speaks of the same may have."""
+    if len(told) < 2:
+        return best
+    absent = [one for one in told if one.verdict == "not found" and one.differences]
+    if absent and best.verdict in ("not checked", "not found") and best.coverage < ABSENT:
+        # None of them comes near it.
+        return max(absent, key=lambda one: one.coverage)
+    lacking = {
+        difference
+        for difference in best.differences
+        if difference.relation == "missing"
+        and any(one is not best and _has(one, difference) for one in told)
+    }
+    if not lacking:
+        return best
+    kept = tuple(replace(d, certain=False) if d in lacking else d for d in best.differences)
+    return replace(best, differences=kept)
+
+
+def _has(one: Against, lacking: Difference) -> bool:
+    """Whether a source that speaks of the matter has what another one has not."""
+    least = 0.0 if lacking.slot == "word" else PRESENT
+    return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
 
 
 def judge_text(claim: Reading, own: Sequence[tuple[str, Index]]) -> Judgement:
@@ -138,8 +193,8 @@ _ORDER: dict[Verdict, int] = {
     "contradicted": 1,
     "partly supported": 2,
     "not checked": 3,
-    "not found": 4,
-    "uncited": 5,
+    "not found": 3,
+    "uncited": 4,
 }
 
 
@@ -186,26 +241,33 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
         if best is not None:
             figures = figure_differences(claim, start, end, best)
             found += [difference for difference in figures if difference.ours not in told]
+            dates = date_differences(claim, start, end, best)
+            found += [difference for difference in dates if difference.ours not in told]
     elif best is not None:
         found += figure_differences(claim, start, end, best)
         found += date_differences(claim, start, end, best)
     passage = _nearest(close, best)
     if passage is not None and best is not None and best.coverage >= COMPANY:
-        found += certainty_differences(claim, start, end, index, passage)
+        found += certainty_differences(claim, start, end, index, passage, coverage=best.coverage)
     found += role_differences(claim, start, end, index)
+    found += displaced_names(claim, start, end, index)
     if best is not None:
         found += governed_differences(claim, start, end, best)
+        found += unsaid_differences(claim, start, end, best)
+        found += quantity_differences(claim, start, end, best)
     # Words in quotation marks are the speaker's: only as a quotation are they compared.
     found = [one for one in found if not _is_quoted(one, claim)]
     found = [*(one for each in quoted for one in each.differences), *found]
+    strange = best is not None and len(strangers(claim, best)) >= STRANGERS
     headline = is_headline(claim, start, end)
     if headline:
-        # A headline leaves out `at least` and `up to`, and is not wrong.
-        found = [difference for difference in found if difference.relation != "bound lost"]
+        found = [_as_of_headline(difference) for difference in found]
     shares = best is not None and _shares_name(claim, start, end, best)
     coverage = _coverage(claim, best, quoted, index)
     told_once = tuple(dict.fromkeys(found))
-    return Against(source, close, best, told_once, headline, shares, quoted, coverage)
+    return Against(
+        source, close, best, told_once, headline, shares, quoted, coverage, strange, len(compared)
+    )
 
 
 def _is_quoted(one: Difference, claim: Reading) -> bool:
@@ -227,6 +289,18 @@ def _coverage(
         whole += weight
         held += weight if one.place is not None else 0.0
     return held / whole if whole else 0.0
+
+
+_TOLD_IN_HEADLINES = frozenset({"figure", "date", "quotation", "speaker"})
+
+
+def _as_of_headline(one: Difference) -> Difference:
+    """A headline puts things in words of its own, and leaves out `at least` and who says so."""
+    if one.slot in _TOLD_IN_HEADLINES and one.relation != "bound lost":
+        return one
+    if one.slot == "name" and one.relation == "misspelled":
+        return one
+    return replace(one, certain=False)
 
 
 def _shares_name(claim: Reading, start: int, end: int, best: Alignment) -> bool:

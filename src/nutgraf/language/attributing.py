@@ -236,6 +236,8 @@ def _subject(words: Sequence[Word], at: int, start: int) -> tuple[int, int] | No
         words[stop - 1].small in _SKIPPED or words[stop - 1].small.endswith("ly")
     ):
         stop -= 1
+    if stop - 1 > start and words[stop - 1].small == ",":
+        stop = _before_aside(words, stop - 1, start)
     if stop == start or words[stop - 1].small in _PASSIVE | {"to", "the", "a", "an", ",", "and"}:
         return None
     if words[stop - 1].small in ("who", "which", "that"):
@@ -249,3 +251,16 @@ def _subject(words: Sequence[Word], at: int, start: int) -> tuple[int, int] | No
             break
         first -= 1
     return (first, stop) if first < stop else None
+
+
+_LONGEST_ASIDE = 25  # words
+
+
+def _before_aside(words: Sequence[Word], comma: int, start: int) -> int:
+    """The index behind the subject of `Ann Lee, who runs the yard, said`; of no aside, `comma`."""
+    for i in range(comma - 1, max(start, comma - _LONGEST_ASIDE), -1):
+        if words[i].small in ';:"—()':
+            break
+        if words[i].small == "," and not words[i - 1].small[0].isdigit():
+            return i
+    return comma + 1

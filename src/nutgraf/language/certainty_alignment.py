@@ -17,7 +17,8 @@ class Side:
     """One side of a comparison: its words, and of each content word the stems around it.
 
     `company` are the stems within six words of content in the same sentence, `clause` those of
-    the same clause, `near` those within three, `left` the nearest one before.
+    the same clause, `near` those within three, `left` the nearest one before; `recalled` those of
+    the sentence before, where a pronoun (`she believed that it would`) takes them up.
     """
 
     read: Certainty
@@ -26,6 +27,7 @@ class Side:
     clause: dict[int, frozenset[str]]
     near: dict[int, frozenset[str]]
     left: dict[int, str]
+    recalled: dict[int, frozenset[str]]
 
     @property
     def words(self) -> Sequence[Word]:
@@ -38,23 +40,37 @@ class Side:
 def side(read: Certainty) -> Side:
     """`read` made ready for `best`. Linear in its words."""
     content = [i for i, word in enumerate(read.words) if word.content]
-    found = Side(read, {}, {}, {}, {}, {})
+    found = Side(read, {}, {}, {}, {}, {}, {})
     by_stem: dict[str, list[int]] = {}
     clauses: dict[int, set[str]] = {}
     for i in content:
         by_stem.setdefault(read.words[i].stem, []).append(i)
         clauses.setdefault(read.words[i].clause, set()).add(read.words[i].stem)
     found.by_stem.update({stem: tuple(at) for stem, at in by_stem.items()})
+    recalled = _recalled(read, content)
     shared = {clause: frozenset(stems) for clause, stems in clauses.items()}
     for rank, i in enumerate(content):
         here = read.words[i]
         found.company[i] = _around(read, content, rank, _WINDOW)
         found.near[i] = _around(read, content, rank, _NEAR)
         found.clause[i] = shared[here.clause]
+        found.recalled[i] = recalled.get(here.sentence, frozenset())
         before = content[rank - 1] if rank else -1
         same = before >= 0 and read.words[before].sentence == here.sentence
         found.left[i] = read.words[before].stem if same else ""
     return found
+
+
+_PRONOUNS = frozenset(["it", "they", "them", "this", "these", "those"])
+
+
+def _recalled(read: Certainty, content: Sequence[int]) -> dict[int, frozenset[str]]:
+    """For each sentence with a pronoun for a thing, the stems of the sentence before."""
+    stems: dict[int, set[str]] = {}
+    for i in content:
+        stems.setdefault(read.words[i].sentence, set()).add(read.words[i].stem)
+    taking = {word.sentence for word in read.words if word.small in _PRONOUNS}
+    return {at: frozenset(stems.get(at - 1, ())) for at in taking if at}
 
 
 def _around(read: Certainty, content: Sequence[int], rank: int, reach: int) -> frozenset[str]:
@@ -64,22 +80,30 @@ def _around(read: Certainty, content: Sequence[int], rank: int, reach: int) -> f
     return frozenset(word.stem for word in same) - {here.stem}
 
 
-def score(one: Side, i: int, other: Side, j: int) -> int:
-    """How much company two words share; what stands in the same clause counts twice."""
+def score(one: Side, i: int, other: Side, j: int, *, recalled: bool = False) -> int:
+    """How much company two words share; what stands in the same clause counts twice.
+
+    With `recalled`, what a pronoun takes up from the sentence before counts as company.
+    """
     near = len(one.company[i] & other.company[j])
+    if recalled:
+        near = len((one.company[i] | one.recalled[i]) & (other.company[j] | other.recalled[j]))
     clause = one.clause[i] & other.clause[j]
     return near + len(clause - {one.words[i].stem, other.words[j].stem})
 
 
-def closeness(one: Side, i: int, other: Side, j: int) -> float:
+def closeness(one: Side, i: int, other: Side, j: int, *, recalled: bool = False) -> float:
     """The share of the neighbours of word `i` that are neighbours of word `j` too (0 to 1)."""
     near = one.near[i]
-    return len(near & other.near[j]) / len(near) if near else 0.0
+    there = other.near[j] | other.recalled[j] if recalled else other.near[j]
+    return len(near & there) / len(near) if near else 0.0
 
 
-def best(one: Side, i: int, other: Side, candidates: Iterable[int]) -> tuple[int, list[int]]:
+def best(
+    one: Side, i: int, other: Side, candidates: Iterable[int], *, recalled: bool = False
+) -> tuple[int, list[int]]:
     """The highest score of the candidates as answers to word `i`, and those that have it."""
-    scored = [(score(one, i, other, j), j) for j in candidates]
+    scored = [(score(one, i, other, j, recalled=recalled), j) for j in candidates]
     top = max((value for value, _ in scored), default=-1)
     return top, [j for value, j in scored if value == top]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from nutgraf.language import names
+from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.certainty import Cue
 from nutgraf.language.certainty_alignment import Side
 from nutgraf.language.certainty_difference import Difference, Weight, difference
+from nutgraf.language.roles import GROUPS
+from nutgraf.language.stems import stem
 
 SameParty = Callable[[str, str], bool | None]
 
@@ -75,5 +79,33 @@ def _shifted(
     cue = mine[0]
     if cue.party is None or there.party is None:
         return None
-    weight: Weight = "slight"
+    parties = ours.read.text[slice(*cue.party)], theirs.read.text[slice(*there.party)]
+    if abbreviates(*(_without_article(one) for one in sorted(parties, key=len))):
+        return None
+    weight: Weight = "clear" if _are_two(*parties, theirs) else "slight"
     return difference("attribution shifted", weight, (ours, cue.party), (theirs, there.party))
+
+
+def _without_article(party: str) -> str:
+    return party[4:] if party.lower().startswith("the ") else party
+
+
+def _are_two(claimed: str, stated: str, theirs: Side) -> bool:
+    """Whether the claim names another party of the passage, surely not the one that says it.
+
+    Only like is told from like: two groups (`campaigners`, `officers`), or two persons by name. A
+    body may speak through a person, and a role be a person's.
+    """
+    own, party = claimed.split(), stated.split()
+    if not own or not party or not {stem(word.lower()) for word in own[-1:]} & theirs.stems():
+        return False
+    if _is_group(own) and _is_group(party):
+        return True
+    persons = {name.text for name in names.read(theirs.read.text) if name.kind == "person"}
+    return all(any(one.endswith(name) for name in persons) for one in (claimed, stated))
+
+
+def _is_group(words: Sequence[str]) -> bool:
+    """`officers`, `the campaigners`: a plural of people, of whom nothing else is said."""
+    plain = [word.lower() for word in words if word.lower() not in ("the", "some", "many", "most")]
+    return len(plain) == 1 and plain[0] in GROUPS and plain[0].endswith("s")

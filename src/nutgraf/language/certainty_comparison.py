@@ -60,12 +60,13 @@ def compare(
 def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
     """Hedges of the passage that the claim leaves out, and the other way round."""
     for cue, head, other in unanswered(theirs, ours, "hedge"):
-        if cue.step == 3 and ours.read.of("attribution"):
+        if cue.step == 3 and ours.read.of("attribution") and not _is_said(cue, theirs):
             continue
         if ours.read.sureness(other) <= cue.step or _softened(ours, other, cue.step):
             continue
         there = with_head(cue, theirs, head)
-        weight: Weight = "slight" if cue.step == 4 else sure(ours, other, theirs, head)
+        near = sure(ours, other, theirs, head, recalled=True)
+        weight: Weight = "slight" if cue.step == 4 else near
         yield difference("hedge dropped", weight, (ours, span_of(ours, other)), (theirs, there))
     for cue, head, other in unanswered(ours, theirs, "hedge"):
         if cue.step == 3 and theirs.read.of("attribution"):
@@ -74,6 +75,18 @@ def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
             continue
         here = with_head(cue, ours, head)
         yield difference("hedge added", "slight", (ours, here), (theirs, span_of(theirs, other)))
+
+
+def _is_said(cue: Cue, one: Side) -> bool:
+    """Whether a hedge stands in what somebody is said to say: `Lee said it seemed to work`."""
+    return any(
+        there.reach[0] < cue.reach[0] <= there.reach[1] and not _overlap(there, cue)
+        for there in one.read.of("attribution")
+    )
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _softened(one: Side, at: int, step: int) -> bool:
@@ -128,12 +141,28 @@ def quantifiers(ours: Side, theirs: Side) -> Iterator[Difference]:
             span = with_head(there, theirs, other)
             yield difference(kind, weight, (ours, here), (theirs, span))
             break
+    yield from _whole_for_part(ours, theirs)
     for cue, head, other in unanswered(theirs, ours, "quantifier"):
         if cue.step > SOME or ours.read.of("quantifier") or _is_counted(ours, other):
             continue
         there_span = with_head(cue, theirs, head)
         span = span_of(ours, other)
         yield difference("scope widened", "slight", (ours, span), (theirs, there_span))
+
+
+def _whole_for_part(ours: Side, theirs: Side) -> Iterator[Difference]:
+    """`all of the boats` of a passage that says it of `only the boats of one yard`."""
+    only = [cue for cue in theirs.read.of("limit") if cue.note == "only"]
+    for cue in ours.read.of("quantifier"):
+        if cue.step < ALL:
+            continue
+        for head in cue.heads[:1]:
+            for j in answers(ours, head, theirs):
+                limit = next((one for one in only if j in one.heads), None)
+                if limit is not None:
+                    here, span = with_head(cue, ours, head), with_head(limit, theirs, j)
+                    yield difference("scope widened", "clear", (ours, here), (theirs, span))
+                    return
 
 
 _CLOSE = frozenset({(2, 3), (3, 2), (5, 6), (5, 4), (4, 5)})

@@ -65,10 +65,10 @@ def with_head(cue: Cue, one: Side, head: int) -> Span:
     return min(cue.start, word.start), max(cue.end, word.end)
 
 
-def answers(one: Side, i: int, other: Side) -> list[int]:
+def answers(one: Side, i: int, other: Side, *, recalled: bool = False) -> list[int]:
     """The words of `other` with the stem of word `i` that keep the same company, best ones only."""
     candidates = other.by_stem.get(one.words[i].stem, ())
-    top, found = best(one, i, other, candidates)
+    top, found = best(one, i, other, candidates, recalled=recalled)
     return found if top >= enough(one, i) else []
 
 
@@ -76,7 +76,7 @@ def unanswered(one: Side, other: Side, kind: CueKind) -> Iterator[tuple[Cue, int
     """Cues of `one`, with the first governed word that `other` has too, and where."""
     for cue in one.read.of(kind):
         for head in cue.heads[:1]:
-            answering = answers(one, head, other)
+            answering = answers(one, head, other, recalled=kind == "hedge")
             if answering:
                 yield cue, head, answering[0]
 
@@ -84,6 +84,10 @@ def unanswered(one: Side, other: Side, kind: CueKind) -> Iterator[tuple[Cue, int
 CLOSE_ENOUGH = 0.5  # share of the neighbours from which two words surely speak of one thing
 
 
-def sure(one: Side, i: int, other: Side, j: int) -> Weight:
-    near = max(closeness(one, i, other, j), closeness(other, j, one, i))
+def sure(one: Side, i: int, other: Side, j: int, *, recalled: bool = False) -> Weight:
+    """`clear` where the two words keep the same neighbours; see `score` for `recalled`."""
+    near = max(
+        closeness(one, i, other, j, recalled=recalled),
+        closeness(other, j, one, i, recalled=recalled),
+    )
     return "clear" if near >= CLOSE_ENOUGH else "slight"

@@ -33,9 +33,14 @@ _PLURALS = frozenset(
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _TOKEN = re.compile(r"\s?-?([A-Za-z][A-Za-z.'&-]*(?<=[A-Za-z']))")
 _JOINED = re.compile(r"-([a-z]{3,})(?![\w-])")  # `a seven-member panel`
+_AGO = re.compile(  # `down from 230 two years ago`
+    r"\s(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|\d+)\s"
+    r"(?:hour|day|week|month|year|decade)s?\s(?:ago|before|earlier|later)(?!\w)"
+)
 _ADJECTIVES = frozenset(re.findall(r"\S+", "more other additional further new extra another"))
 _OF = re.compile(
-    r"\s(?:out\s)?of\s(?:all\s)?(?:the|those|these|its|their|his|her|our|all|some|them|an?)?\s?"
+    r"\s(?:out\s)?of\s(?:all\s)?"
+    r"(?:(?:the|those|these|its|their|his|her|our|all|some|them|an?)(?!\w))?\s?"
     r"(?:(?:about|roughly|nearly|some|estimated|more than|over|approximately)\s)?"
     r"(?P<number>[$£€~]?\d[\d.,]*\s?(?:%|million|billion|thousand|[kKmMbB]n?\b)?\s?)?"
 )
@@ -73,6 +78,8 @@ def _phrase(text: str, at: int, *, single: bool) -> tuple[str, int]:
     """The noun phrase at `at`, up to its head, and where it ends."""
     words = list[tuple[str, int]]()
     position = at
+    if _AGO.match(text, at):
+        return "", at
     for _ in range(6):
         match = _TOKEN.match(text, position)
         if not match:

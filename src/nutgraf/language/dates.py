@@ -26,7 +26,10 @@ from nutgraf.language.when import Days, Precision, When, WhenRelation
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|is (?:set|due|scheduled|expected|slated|planned)|are (?:set|due"
     r"|scheduled|expected|slated|planned)|plans? to|going to|to be held|upcoming|until|till|through"
-    r"|deadline|starting|beginning|effective|would|by|next|ahead of|later this)\b|'ll\b",
+    r"|deadline|starting|beginning|effective|would|by|next|ahead of|later this)\b|'ll\b"
+    r"|\b(?:is|are|were|was) to (?!blame\b|have\b)[a-z]+"
+    r"|\b(?:opens?|closes?|begins?|starts?|ends?|expires?|takes? effect|goes? into effect"
+    r"|goes? on sale|falls? due|returns?|reopens?)\s(?:on|in)\s(?:[a-z]+day, )?$",
     re.IGNORECASE,
 )
 _PAST = re.compile(

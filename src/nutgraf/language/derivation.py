@@ -6,6 +6,7 @@ result must be of their kind, and small numbers count only between figures of on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,8 +20,11 @@ from nutgraf.language.figure_comparison import is_bound
 Step = Literal["share of", "sum", "difference", "percentage", "change", "multiple", "total"]
 
 NEAR = 320  # characters: the same or a neighbouring sentence
+FAR = 600  # a few sentences, for a claim that gives its figure out as a difference or a sum
 JOINED = 24  # characters: two figures of one list
 _SMALL = 13
+_HALF = 50
+_THEREOF = 40  # characters from `40 rowers` to `half of them`
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,19 @@ def _beside_the_named(claim: Figure, figures: Sequence[Figure]) -> Derivation | 
 def _near_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for at, first in enumerate(figures):
         for second in figures[at + 1 : at + 9]:
-            if second.start - first.end > NEAR:
+            if second.start - first.end > FAR:
                 break
             yield first, second
 
 
 def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
+    near = second.start - first.end <= NEAR
     if claim.kind in {"count", "money", "measure"}:
-        for share, whole in ((first, second), (second, first)):
-            if found := _share_of(claim, share, whole):
+        for share, whole in ((first, second), (second, first)) if near else ():
+            if found := _share_of(claim, share, whole) or _for_each(claim, share, whole):
                 return found
         return _sum_or_difference(claim, first, second)
-    if claim.kind in {"share", "multiple"}:
+    if near and claim.kind in {"share", "multiple"}:
         return _quotient(claim, first, second) or _quotient(claim, second, first)
     return None
 
@@ -107,7 +112,9 @@ def _plain(value: Decimal) -> str:
 def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
     if share.kind != "share" or whole.kind not in {"count", "money", "measure"}:
         return None
-    if whole.unit != claim.unit or whole.low < 20 or not _one_noun(claim, whole):
+    if whole.unit != claim.unit:
+        return None
+    if not _is_of_them(claim, share, whole) and (whole.low < 20 or not _one_noun(claim, whole)):
         return None
     value = share.low * whole.low / 100
     if not _fits(claim, value):
@@ -115,6 +122,31 @@ def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
     return _derivation(
         claim, "share of", (share, whole), f"{share.text} × {_plain(whole.low)}", value
     )
+
+
+def _for_each(claim: Figure, number: Figure, amount: Figure) -> Derivation | None:
+    """`£300 each` of 4 shops that share £1,200; £1,200 of `£300 for each` of 4 shops."""
+    if number.kind != "count" or number.low < 2 or number.low != number.low.to_integral_value():
+        return None
+    if (amount.kind, amount.unit) != (claim.kind, claim.unit) or amount.vague or number.vague:
+        return None
+    if claim.told == "each" and _fits(claim, value := amount.low / number.low):
+        names = f"{_plain(amount.low)} ÷ {_plain(number.low)}"
+        return _derivation(claim, "share of", (number, amount), names, value)
+    if amount.told == "each" and _fits(claim, value := amount.low * number.low):
+        names = f"{_plain(number.low)} × {_plain(amount.low)}"
+        return _derivation(claim, "total", (number, amount), names, value)
+    return None
+
+
+_THEM = re.compile(r"(?:all )?(?:them|those|these|whom|which)\b", re.IGNORECASE)
+
+
+def _is_of_them(claim: Figure, share: Figure, whole: Figure) -> bool:
+    """`40 rowers, half of them pupils`: what the share is a part of was counted just before."""
+    if not 0 <= share.start - whole.end < _THEREOF or not _THEM.match(share.base):
+        return False
+    return share.low == _HALF or same_noun(claim.counts, share.counts) is not False
 
 
 def _one_noun(*figures: Figure) -> bool:
@@ -128,20 +160,37 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
         return None
     if first.vague or second.vague or is_bound(first) != is_bound(second):
         return None
-    small = claim.low < _SMALL
-    if small and second.start - first.end > NEAR / 3:
+    apart = second.start - first.end
+    small = claim.low < _SMALL and claim.low == claim.low.to_integral_value()
+    is_gap = claim.told == "difference" or bool(claim.direction)
+    if apart > NEAR and not (is_gap or claim.told == "sum"):
         return None
-    listed = second.start - first.end < JOINED  # `17 sailors and one cook`
+    if small and apart > NEAR / 3 and not _is_expected(claim, first, second):
+        return None
+    listed = apart < JOINED  # `17 sailors and one cook`
     alike = bool(first.unit) or _one_noun(first, second)
     total, gap = first.low + second.low, abs(first.low - second.low)
     pair = f"{_plain(first.low)} %s {_plain(second.low)}"
-    if (small or listed or alike) and _fits(claim, total):
+    if claim.told != "difference" and (small or listed or alike) and _fits(claim, total):
         return _derivation(claim, "sum", (first, second), pair % "+", total)
-    if not small and alike and gap and _fits(claim, gap):
+    may_differ = not small or is_gap or _is_part(second, first)
+    if may_differ and alike and gap and claim.told != "sum" and _fits(claim, gap):
         if first.low < second.low:
             pair = f"{_plain(second.low)} %s {_plain(first.low)}"
         return _derivation(claim, "difference", (first, second), pair % "−", gap)
     return None
+
+
+def _is_expected(claim: Figure, first: Figure, second: Figure) -> bool:
+    """The claim gives its small number out as worked out, and all that is counted is one thing."""
+    if not claim.told and not claim.direction:
+        return False
+    return bool(first.unit) or _one_noun(claim, first, second)
+
+
+def _is_part(whole: Figure, part: Figure) -> bool:
+    """`two of the eleven boats`"""
+    return part.base_start <= whole.number_start < part.base_end
 
 
 def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from nutgraf.language.sums_told import Told
+
 Kind = Literal[
     "count", "share", "points", "money", "measure", "age", "ordinal", "multiple", "score", "label"
 ]
@@ -48,3 +50,4 @@ class Figure:
     words: bool = False  # spelled out
     parts: tuple[Decimal, ...] = ()  # the sides of a score, `3 in 4`
     others: bool = False  # `14 others`: those beside the ones that are named
+    told: Told = ""  # the words beside it that give it out as worked out: `12 fewer`, `in all`

@@ -20,6 +20,7 @@ from nutgraf.language import (
     number_words,
     numerals,
     qualifiers,
+    sums_told,
     units,
 )
 from nutgraf.language.characters import level
@@ -257,7 +258,7 @@ def _assembled(text: str, original: str, atom: _Atom) -> Figure:
         noun.noun, text[noun.base_start : noun.base_end], noun.base_start, noun.base_end,
         atom.scale,
         qualifiers.direction(text, left.start, end), atom.vague, atom.weak, atom.words, atom.parts,
-        bool(_OTHERS.match(text, end)),
+        bool(_OTHERS.match(text, end)), sums_told.told(text, left.start, end),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Sort = Literal["denied", "unreal", "condition"]
+Sort = Literal["denied", "unreal", "condition", "partisan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +31,46 @@ class Governor:
 
 _DENIED = r"""
 no (?:\w+ )?(?:evidence|indication|sign|proof|suggestion|record|plans?|reason|word|risk)s?\b
-|(?:did|does|do|had|has|have|was|were|is|are|could|can|would|will|should)(?: not\b|n['’]t\b| never\b)
-|n['’]t\b|cannot\b|can['’]t\b|never\b|at no (?:point|time|stage)\b|no one\b|nobody\b|none\b|neither\b|not\b
-|no longer\b|nor\b
-|stopp?(?:ed|s|ing)? short of\b|declin(?:ed|es|ing) to\b|refus(?:ed|es|ing) to\b
-|fail(?:ed|s|ing) to\b|den(?:ied|ies|ying)\b|rul(?:ed|es|ing) out\b|reject(?:ed|s|ing)?\b(?= (?:claims?|suggestions?|allegations?|that))
-|unable to\b|without\b|instead of\b|rather than\b|unlikely to\b|ha(?:s|ve|d) yet to\b
+|(?:did|does|do|had|has|have|was|were|is|are|could|can|would|will|should)
+(?: not\b|n['’]t\b| never\b)
+|n['’]t\b|not (?:by|from|because of)\b|cannot\b|can['’]t\b|never\b|at no (?:point|time|stage)\b
+|no one\b|nobody\b|none\b|neither\b|not\b|no longer\b|nor\b|stopp?(?:ed|s|ing)? short of\b
+|declin(?:ed|es|ing) to\b|refus(?:ed|es|ing) to\b|fail(?:ed|s|ing) to\b
+|den(?:ied|ies|ying)\b(?! (?:the |all |any )?charge)|rul(?:ed|es|ing) out\b
+|reject(?:ed|s|ing)?\b(?= (?:claims?|suggestions?|allegations?|that))|unable to\b|without\b
+|instead of\b|rather than\b|unlikely to\b|ha(?:s|ve|d) yet to\b
 """
 _UNREAL = r"""
-alleg(?:es?|ed|ing|edly)\b|accus(?:es?|ed|ing)\b|claim(?:s|ed|ing) (?:that|to|the|it|he|she|they|its?)\b
-|whether\b|would (?:consider|like|seek)\b|consider(?:s|ed|ing)\b|(?:call|calls|called|calling) for\b
-|demand(?:s|ed|ing)?\b|urg(?:e|es|ed|ing)\b|propos(?:e|es|ed|ing|al)\b|ask(?:s|ed|ing) (?:\w+ ){1,4}to\b
-|recommend(?:s|ed|ing)?\b|plan(?:s|ned|ning)? to\b|hop(?:e|es|ed|ing) to\b|want(?:s|ed|ing)? to\b
-|expect(?:s|ed)? to\b|may\b(?! \d)|might\b|could\b|probably\b|possibly\b|perhaps\b|likely\b|potentially\b
-|reportedly\b|apparently\b|believed\b|thought to\b|suspected\b|appear(?:s|ed)? to\b|seem(?:s|ed)? to\b
-|suggest(?:s|ed|ing)?\b|threaten(?:s|ed|ing)? to\b|investigat(?:es?|ed|ing) (?:whether|if|claims?|allegations?|reports?)\b
-|try(?:ing)? to\b|tried to\b|attempt(?:s|ed|ing)? to\b|seek(?:s|ing)? to\b|sought to\b|fear(?:s|ed)?\b|risk(?:s|ed)? of\b
+alleg(?:es?|ed|ing|edly)\b|accus(?:es?|ed|ing)\b
+|claim(?:s|ed|ing) (?:that|to|the|it|he|she|they|its?)\b|whether\b
+|would (?:consider|like|seek)\b|considering\b|(?:call|calls|called|calling) for\b
+|demand(?:s|ed|ing)?\b|urg(?:e|es|ed|ing)\b|propos(?:e|es|ed|ing|al)\b
+|ask(?:s|ed|ing) (?:\w+ ){1,4}to\b|recommend(?:s|ed|ing)?\b|plan(?:s|ned|ning)? to\b
+|hop(?:e|es|ed|ing) to\b|want(?:s|ed|ing)? to\b|expect(?:s|ed)? to\b|may\b(?! \d)|might\b
+|could\b|probably\b|possibly\b|perhaps\b|likely\b|potentially\b|reportedly\b|apparently\b
+|believed\b|thought to\b|suspected\b|appear(?:s|ed)? to\b|seem(?:s|ed)? to\b
+|suggest(?:s|ed|ing)?\b|threaten(?:s|ed|ing)? to\b
+|investigat(?:es?|ed|ing) (?:whether|if|claims?|allegations?|reports?)\b|try(?:ing)? to\b
+|tried to\b|attempt(?:s|ed|ing)? to\b|seek(?:s|ing)? to\b|sought to\b|fear(?:s|ed)?\b
+|risk(?:s|ed)? of\b
 """
-_CONDITION = r"\b(?:only if|only when|only after|unless|provided that|if|as long as|subject to)\b"
+_CONDITION = r"\b(?:only if|only when|unless|provided that|as long as|subject to)\b"
+_TABLES: tuple[tuple[Sort, str], ...] = (
+    ("denied", _DENIED),
+    ("unreal", _UNREAL),
+    ("condition", _CONDITION),
+)
 _PARTS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
     (sort, re.compile(r"\b(?:" + "".join(table.split("\n")) + ")", re.IGNORECASE))
-    for sort, table in (("denied", _DENIED), ("unreal", _UNREAL))
-) + (("condition", re.compile(_CONDITION, re.IGNORECASE)),)
+    for sort, table in _TABLES
+)
 _NOT_ONLY = re.compile(r"not (?:only|just|merely|simply)\b", re.IGNORECASE)
+# Who does not know when a thing happened does not deny that it did; `whether` is found by itself.
+_NOT_KNOWN = re.compile(
+    r"\s(?:yet |even |fully |really )?(?:know|known|knew|sure|certain|clear|say|said|understand"
+    r"|tell|determined?|established?|explain(?:ed)?|disclosed?|specify|specified)"
+    r"(?: \w+)?,? (?:when|where|how|why|who|whom|whose|what|which|whether|if)\b"
+)
 # What a governor governs ends here.
 _END = re.compile(
     r"[;:—–()?!“”\"]|, (?:but|and|which|who|while|although|though|he|she|it|they|said)\b"
@@ -69,7 +86,59 @@ _SOFTENED = re.compile(
     r"|potential|bid|attempt\w*|tr(?:y|ied|ying))\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|never|none|nobody|neither|nor|without|cannot)\b|n['’]t\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|denied|denies)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+_CONDITIONED = re.compile(
+    r"\b(?:if|unless|only|when|once|until|provided|could|may|might|whether)\b", re.IGNORECASE
+)
+_CREDITED = re.compile(
+    r"\b(?:said|says|say|told|claim\w*|alleg\w+|argu\w+|accord\w+|accus\w+|believ\w+|insist\w*"
+    r"|warn\w*|report\w*|suggest\w*|complain\w*|contend\w*|maintain\w*)\b",
+    re.IGNORECASE,
+)
+# Who has a side to take: what they say is their word, until somebody else bears it out.
+_SIDES = re.compile(
+    r"\b(?:unions?|critics?|activists?|advocates?|campaigners?|campaign (?:for|against)|lawyers?|attorneys? for|plaintiffs?"
+    r"|lawsuit|suit|complaint|opposition|opponents?|rivals?|accusers?|nonprofit|non-profit|petition"
+    r"|claimants?|protesters?|whistleblowers?|advocacy|rebels?|complainants?)\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|claimed|claims|argued|argues|told \w+|insisted|contends?|contended)\b"
+    r"(?: that)?"
+)
+
+
+# A clause that stands first and ends with its comma.
+_SUBORDINATE = re.compile(
+    r"\W*(?:Although|Though|While|Asked|After|If|As|Despite|Because|Since|When|Once|Even)\b"
+)
+_COMMA = re.compile(r"[,;:—()?!“”\"]")
+
+
+def is_conditional(text: str) -> bool:
+    """Whether a statement makes itself depend on something."""
+    return _CONDITIONED.search(text) is not None
+
+
+def is_credited(text: str) -> bool:
+    """Whether a statement gives what it says to somebody."""
+    return _CREDITED.search(text) is not None
+
+
+def has_side(text: str) -> bool:
+    """Whether somebody who takes a side is spoken of."""
+    return _SIDES.search(text) is not None
+
+
+def sayings(text: str, start: int, end: int) -> Iterator[Governor]:
+    """The verbs of saying of a sentence, outside quotations, with what they introduce."""
+    for found in _SAYING.finditer(text, start, end):
+        yield Governor("partisan", found.start(), found.end(), end, found[0])
 
 
 def is_softened(text: str) -> bool:
@@ -88,6 +157,10 @@ def governors(text: str, start: int, end: int) -> Iterator[Governor]:
         for found in pattern.finditer(text, start, end):
             if _NOT_ONLY.match(text, found.start()) or _NOT_ONLY.search(found[0]):
                 continue
-            stop = _END.search(text, found.end(), end)
+            if sort == "denied" and _NOT_KNOWN.match(text, found.end()):
+                continue
+            subordinate = _SUBORDINATE.match(text, start, end)
+            ending = _COMMA if subordinate and found.start() - start < 90 else _END
+            stop = ending.search(text, found.end(), end)
             reach = stop.start() if stop else end
             yield Governor(sort, found.start(), found.end(), reach, found[0])

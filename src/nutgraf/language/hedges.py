@@ -25,7 +25,10 @@ suspected; alleged; reputed; purported; apparent; appears to; appear to; appeare
 appeared; seems to; seem to; seemed to; seems; seemed; rumored; rumoured; rumored to; rumoured to
 deemed to; considered to; presumed; feared; feared to; suspected to; suspects; is accused of
 are accused of; accused of; was accused of; claims to; claimed to; claim to; assumed to; signs of
-indications that; indicates that; indicated that; suggests that; suggest that; suggested that
+looks as if; looks as though; looked as if; looked as though; look as if; signs that
+sign that; early signs; is thought; are thought
+was thought; were thought; indications that; indicates that; indicated that
+suggests that; suggest that; suggested that
 suggesting that; suspicion; in apparent; according to reports; sources say; sources said
 unconfirmed reports; feared dead; regarded as
 """
@@ -38,7 +41,11 @@ chance of; chances of
 """
 _DOUBTFUL = """
 unclear; uncertain; doubtful; unlikely; questionable; unconfirmed; unverified; not clear
-not certain; not sure; no evidence; remains to be seen; disputed; in doubt; unknown; not known
+not yet clear; not clear whether; looking at whether; looking into whether; investigating whether
+examining whether; trying to establish whether; to establish whether; to determine whether
+determining whether; to find out whether; asked whether; not known whether; not known if
+not yet known; not certain; not sure; no evidence; remains to be seen
+disputed; in doubt; unknown; not known
 improbable
 """
 

@@ -59,7 +59,7 @@ def people(text: str) -> tuple[Mention, ...]:
         elif surname not in full:
             continue
         name = text[slice(*full[surname])]
-        found.append(Mention(start, end, name, _is_subject(text, start), full[surname]))
+        found.append(Mention(start, end, name, _is_subject(text, start, end), full[surname]))
     return tuple(found)
 
 
@@ -90,11 +90,21 @@ def _offices(words: list[str]) -> int:
     return last + 1
 
 
-def _is_subject(text: str, start: int) -> bool:
-    """Whether the name begins its sentence or clause, as far as the characters before it say."""
+# `A former yard manager, Ann Lee,`: who it is stands before the name.
+_DESCRIBED = re.compile(
+    r"(?:^|[.!?:\n”\"]\s*)(?:A|An|The|Its|Their|His|Her|One)\s(?P<who>[^,.;:!?\n]{3,70}), $"
+)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """Whether the name begins its sentence or clause, as far as the characters around it say."""
     before = text[max(0, start - 12) : start]
     if not before.strip(" ") or before.rstrip(" ")[-1] in "\n.!?:;":
         return True
+    if text[end : end + 1] == ",":
+        described = _DESCRIBED.search(text[max(0, start - 84) : start])
+        if described and any(word.lower() in ROLES for word in described["who"].split()):
+            return True
     return before.split()[-1].lower() in _BEFORE_SUBJECT
 
 

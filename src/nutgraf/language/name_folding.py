@@ -23,6 +23,12 @@ SD South Dakota; TN Tennessee; TX Texas; UT Utah; VT Vermont; VA Virginia; WA Wa
 WV West Virginia; WI Wisconsin; WY Wyoming
 """
 _POSTAL = dict(entry.split(maxsplit=1) for entry in _CODES.replace("\n", " ").strip().split(";"))
+# Of the short forms that stand before a full stop, those that are no words and no names.
+_SHORT = """
+Wis Ala Ariz Ark Calif Colo Fla Ky Minn Neb Nev Okla Tenn Tex Wyo Vt Md
+"""
+_SHORT_STATES = frozenset(_SHORT.split())
+_SAINT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _BY_DEPARTMENT = re.compile(r"^(?:department|ministry) (?:of|for) (?:the )?(.+)$")
 
 
@@ -42,6 +48,8 @@ def fold_name(name: str) -> tuple[str, ...]:
         words.pop()
     if len(words) > 2 and words[0] in ("us", "u.s"):
         words.pop(0)
+    if len(words) > 1 and words[0] in _SAINT:
+        words[0] = _SAINT[words[0]]
     office = _BY_DEPARTMENT.match(" ".join(words))
     if office:
         return (*office[1].split(), words[0])
@@ -70,6 +78,8 @@ def geographic(name: str) -> str:
     stripped = name.strip()
     if stripped in _POSTAL:
         return _POSTAL[stripped]
+    if stripped in _SHORT_STATES:
+        return STATES[f"{stripped.lower()}."]
     small = _plain(level(stripped)).removeprefix("the ")
     for table in (COUNTRIES, DEMONYMS, STATES):
         if small in table:

@@ -14,6 +14,7 @@ from nutgraf.language.aliases import Aliases, is_within
 from nutgraf.language.characters import level
 from nutgraf.language.common_words import is_common
 from nutgraf.language.name_folding import fold_name, geographic
+from nutgraf.language.name_forms import forms
 from nutgraf.language.name_tokens import is_acronym
 from nutgraf.language.names import Name
 from nutgraf.language.typography import small_letters
@@ -71,7 +72,7 @@ def carries(name: str, source: NameIndex) -> tuple[Carried, ...]:
     """
     same = [_carried(mention, "same") for mention in source.by_key.get(_key(name, source), ())]
     if not same:
-        same = list(_verbatim(name, source))
+        same = list(_verbatim(name, source)) or list(_in_other_form(name, source))
     if same:
         return tuple(same)
     possible = list(_possible(name, source))
@@ -104,6 +105,15 @@ def _verbatim(name: str, source: NameIndex) -> Iterator[Carried]:
     for found in re.finditer(pattern, source.small):
         start, end = found.span()
         yield Carried(start, end, source.text[start:end], "same")
+
+
+def _in_other_form(name: str, source: NameIndex) -> Iterator[Carried]:
+    """Names of the source, or their first words, that are another form of `name`."""
+    wanted = forms(name)
+    for words, mentions in source.by_words.items() if wanted else ():
+        if " ".join(words) in wanted or " ".join(words[:-1]) in wanted:
+            for mention in mentions:
+                yield _carried(mention, "same")
 
 
 def _possible(name: str, source: NameIndex) -> Iterator[Carried]:

@@ -36,7 +36,10 @@ commission court panel board union group organization organisation association c
 university school council government administration filing lawsuit complaint report statement
 letter memo memorandum declaration affidavit ruling order opinion document documents study survey
 indictment email emails article editorial essay post tweet message newspaper magazine network
-website site paper plaintiffs defendants
+website site paper plaintiffs defendants campaigners officers engineers parents neighbours neighbors
+traders shopkeepers farmers workers employers patients doctors nurses teachers pupils students
+landlords tenants owners builders drivers passengers ministers councillors regulators inspectors
+auditors activists protesters unions companies firms
 """
 GROUPS = frozenset(_GROUPS.split())
 """Nouns for bodies, groups and papers to which words are ascribed."""

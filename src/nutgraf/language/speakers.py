@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from nutgraf.language import speaking_for
 from nutgraf.language.marks import pieces
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.roles import GROUPS, ROLE_QUALIFIERS, ROLES, TITLES
@@ -75,6 +76,8 @@ def speakers_agree(claimed: str, quoted: Quoted, text: str) -> Agreement:
             return stated
     if not _proper(claimed):
         return Agreement("unknown", "role", span)
+    if (for_another := _for_another(claimed, quoted, text, span)) is not None:
+        return for_another
     return _by_place(claimed, quoted, text, span)
 
 
@@ -95,6 +98,24 @@ def _stated(claimed: str, quoted: Quoted, span: Span) -> Agreement | None:
         several = len(_proper(claimed)) > 1 or claimed.lower().startswith("the ")
         if several or _SPEAKS_FOR.search(f"{speaker.text} {role}") or claimed.isupper():
             return Agreement("same", "organisation", span)
+        return Agreement("unknown", "near", span)
+    return None
+
+
+def _for_another(claimed: str, quoted: Quoted, text: str, span: Span) -> Agreement | None:
+    """`same` or `unknown` where the claimed one may be, or speak through, the one who is quoted."""
+    speaker = quoted.speaker
+    if speaker is None:
+        return None
+    role = f"{speaker.text} {'' if quoted.role is None else quoted.role.text}"
+    surname = (_proper(speaker.name) or [""])[-1]
+    if speaking_for.holds(claimed, surname, role, text):
+        return Agreement("same", "role", span)
+    if speaking_for.is_seat(claimed) and speaking_for.is_of_state(surname, role, text):
+        return Agreement("unknown", "organisation", span)
+    if speaking_for.is_body(claimed) and speaking_for.is_tied(claimed, surname, role, text):
+        return Agreement("same", "organisation", span)
+    if speaking_for.is_carrier(claimed) and _mentions(claimed, _around(quoted, text)[1]):
         return Agreement("unknown", "near", span)
     return None
 

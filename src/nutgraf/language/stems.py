@@ -21,19 +21,20 @@ _PART = re.compile(r"[-‐‑/]")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 # Closed-class words of English: they carry grammar, not the facts of a statement.
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those such and or but nor so yet if than as at by for from in into
-    of off on onto out over to up upon with within without about above across after against along
-    among around before behind below beneath beside between beyond down during except near per
-    since through throughout till toward towards under underneath until via is am are was were be
-    been being do does did doing done has have had having will would shall should can could may
-    might must ought i me my mine we us our ours you your yours he him his she her hers it its they
-    them their theirs who whom whose which what when where why how there here then now also too
-    very just only even still not no n't never ever any some all both each every either neither
-    other another own same more most much many few less least several one's 's himself herself
-    itself themselves ourselves myself yourself while because though although whether however
-    thus hence therefore meanwhile moreover indeed rather quite got get gets getting""".split()
-)
+_FUNCTION = """
+a an the this that these those such and or but nor so yet if than as at by for from in into of
+off on onto out over to up upon with within without about above across after against along among
+around before behind below beneath beside between beyond down during except near per since
+through throughout till toward towards under underneath until via is am are was were be been
+being do does did doing done has have had having will would shall should can could may might
+must ought i me my mine we us our ours you your yours he him his she her hers it its they them
+their theirs who whom whose which what when where why how there here then now also too very just
+only even still not no n't never ever any some all both each every either neither other another
+own same more most much many few less least several one's 's himself herself itself themselves
+ourselves myself yourself while because though although whether however thus hence therefore
+meanwhile moreover indeed rather quite got get gets getting
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
 
 _IRREGULAR = {
     "said": "say", "told": "tell", "made": "make", "gave": "give", "given": "give", "took": "take",
@@ -112,7 +113,8 @@ def _forms(part: str) -> tuple[str, str]:
 
 def stem(word: str) -> str:
     """The stem of a word in small letters."""
-    return _stemmer().stemWord(_IRREGULAR.get(word, word))
+    found: str = _stemmer().stemWord(_IRREGULAR.get(word, word))
+    return found
 
 
 @cache

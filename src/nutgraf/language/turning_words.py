@@ -21,10 +21,11 @@ _CLASSES = {
 TURNING_WORDS: Mapping[str, str] = MappingProxyType(
     {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 )
-PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs this these those who which that i we"
-    " me us my our you your".split()
-)
+_PRONOUN_WORDS = """
+he she it they him her them his hers its their theirs this these those who which that i we me us my
+our you your
+"""
+PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 
 
 def turning_class(lower: str) -> str:

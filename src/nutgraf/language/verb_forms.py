@@ -11,27 +11,207 @@ from collections.abc import Sequence
 from nutgraf.language.roles import GROUPS, ROLES
 from nutgraf.language.stems import FUNCTION_WORDS, Word
 
-BE = frozenset("is are was were be been being 's 're am gets got get".split())
-HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset("will would may might can could should shall must to did does do cannot".split())
-_ADVERBS = frozenset("not also never since already still only just later then now once".split())
+_BE_TEXT = """
+is are was were be been being 's 're am gets got get
+"""
+BE = frozenset(_BE_TEXT.split())
+_HAVE_TEXT = """
+has have had having 've
+"""
+HAVE = frozenset(_HAVE_TEXT.split())
+_MODALS_TEXT = """
+will would may might can could should shall must to did does do cannot
+"""
+MODALS = frozenset(_MODALS_TEXT.split())
+_ADVERBS_TEXT = """
+not also never since already still only just later then now once
+"""
+_ADVERBS = frozenset(_ADVERBS_TEXT.split())
 _DETERMINERS = frozenset(
-    """the a an its his her their this that these those of no some many several few our my your
-    any each every with in on for at more most less other former""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "no",
+        "some",
+        "many",
+        "several",
+        "few",
+        "our",
+        "my",
+        "your",
+        "any",
+        "each",
+        "every",
+        "with",
+        "in",
+        "on",
+        "for",
+        "at",
+        "more",
+        "most",
+        "less",
+        "other",
+        "former",
+    ]
 )
 _PAST = frozenset(
-    """said told made gave given took taken went gone came saw seen knew known found left kept held
-    brought bought caught taught thought fought sought sent spent lent built lost met led fed fled
-    shot stood understood won began begun ran sang sank drank swam rose risen drove driven wrote
-    written broke broken spoke spoken chose chosen froze frozen stole stolen wore worn fell fallen
-    grew grown threw thrown flew flown drew drawn shown hid hidden bit struck swore sworn sold paid
-    laid heard dealt meant felt slept swept hung became overcame withdrew withdrawn forbade forbidden
-    forgot forgotten arose overturned beat beaten sued fined banned died lied tied hit cut put set
-    shut quit cost split hurt bid shed""".split()
+    [
+        "said",
+        "told",
+        "made",
+        "gave",
+        "given",
+        "took",
+        "taken",
+        "went",
+        "gone",
+        "came",
+        "saw",
+        "seen",
+        "knew",
+        "known",
+        "found",
+        "left",
+        "kept",
+        "held",
+        "brought",
+        "bought",
+        "caught",
+        "taught",
+        "thought",
+        "fought",
+        "sought",
+        "sent",
+        "spent",
+        "lent",
+        "built",
+        "lost",
+        "met",
+        "led",
+        "fed",
+        "fled",
+        "shot",
+        "stood",
+        "understood",
+        "won",
+        "began",
+        "begun",
+        "ran",
+        "sang",
+        "sank",
+        "drank",
+        "swam",
+        "rose",
+        "risen",
+        "drove",
+        "driven",
+        "wrote",
+        "written",
+        "broke",
+        "broken",
+        "spoke",
+        "spoken",
+        "chose",
+        "chosen",
+        "froze",
+        "frozen",
+        "stole",
+        "stolen",
+        "wore",
+        "worn",
+        "fell",
+        "fallen",
+        "grew",
+        "grown",
+        "threw",
+        "thrown",
+        "flew",
+        "flown",
+        "drew",
+        "drawn",
+        "shown",
+        "hid",
+        "hidden",
+        "bit",
+        "struck",
+        "swore",
+        "sworn",
+        "sold",
+        "paid",
+        "laid",
+        "heard",
+        "dealt",
+        "meant",
+        "felt",
+        "slept",
+        "swept",
+        "hung",
+        "became",
+        "overcame",
+        "withdrew",
+        "withdrawn",
+        "forbade",
+        "forbidden",
+        "forgot",
+        "forgotten",
+        "arose",
+        "overturned",
+        "beat",
+        "beaten",
+        "sued",
+        "fined",
+        "banned",
+        "died",
+        "lied",
+        "tied",
+        "hit",
+        "cut",
+        "put",
+        "set",
+        "shut",
+        "quit",
+        "cost",
+        "split",
+        "hurt",
+        "bid",
+        "shed",
+    ]
 )
 _NOT_VERBS = frozenset(
-    """hundred need indeed speed feed seed breed deed bed red shed sacred naked wicked aged based
-    united limited unprecedented so-called hatred kindred""".split()
+    [
+        "hundred",
+        "need",
+        "indeed",
+        "speed",
+        "feed",
+        "seed",
+        "breed",
+        "deed",
+        "bed",
+        "red",
+        "shed",
+        "sacred",
+        "naked",
+        "wicked",
+        "aged",
+        "based",
+        "united",
+        "limited",
+        "unprecedented",
+        "so-called",
+        "hatred",
+        "kindred",
+    ]
 )
 
 
@@ -43,11 +223,8 @@ def verbs(words: Sequence[Word]) -> tuple[int, ...]:
 def is_passive(words: Sequence[Word], at: int) -> bool:
     """Whether the verb at `at` is said of what it is done to: `was sued`, `been fined`."""
     before = _before(words, at)
-    return (
-        words[at].lower.endswith(("ed", "en", "n"))
-        and before in BE
-        or (words[at].lower in _PAST and before in BE)
-    )
+    participle = words[at].lower.endswith(("ed", "en", "n")) or words[at].lower in _PAST
+    return participle and before in BE
 
 
 def _is_verb(words: Sequence[Word], at: int) -> bool:

@@ -175,9 +175,7 @@ def _cites(claim: Claim) -> str:
 
 
 def _reasons(claim: Claim) -> str:
-    if claim.verdict == "supported" or not claim.reasons:
-        return ""
-    return f"<small>{escape('; '.join(claim.reasons))}</small>"
+    return f"<small>{escape('; '.join(claim.reasons))}</small>" if claim.reasons else ""
 
 
 def _marked(claim: Claim, found: Sequence[Finding], brief: Brief) -> str:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from nutgraf.model import Claim, Finding, Verdict
+from nutgraf.model import Claim, Finding, Role, Verdict
+
+_SECTIONS = frozenset(map(str, Role))
 
 
 def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, Any]:
@@ -52,6 +54,14 @@ def differing(told: dict[str, Any]) -> int:
 def unsourced(told: dict[str, Any]) -> int:
     """The claims that no source of the pack carries."""
     return int(told["not found"]) + int(told["uncited"])
+
+
+def citable(claims: Sequence[Claim]) -> int:
+    """The claims that a source carries and that cite none; a title has no room for a citation."""
+    return sum(
+        claim.verdict == "supported" and not claim.cites and claim.role in _SECTIONS
+        for claim in claims
+    )
 
 
 def state(findings: Sequence[Finding]) -> str:

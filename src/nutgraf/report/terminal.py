@@ -6,16 +6,16 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Role, Severity
+from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Severity
 from nutgraf.report.context import Shown, around
-from nutgraf.report.summary import counts, differing, many, state, unsourced
+from nutgraf.report.missing import missing
+from nutgraf.report.summary import citable, counts, differing, many, state, unsourced
 
 WIDTH = 80
 SHOWN = 12
 _HEADS: dict[Severity, str] = {"error": "FIX", "warning": "SETTLE", "note": "NOTE"}
 _COLOURS: dict[Severity, str] = {"error": "1;31", "warning": "1;33", "note": "1;34"}
 _LABEL = 11  # the column in which what is said begins
-_SECTIONS = frozenset(map(str, Role))
 _FEW = 60  # characters that are shown with what stands around them
 _MOST = 210  # characters of a passage: three lines
 
@@ -88,21 +88,20 @@ def _head(
         f"{differing(told)} differ · {unsourced(told)} unsourced · "
         f"{told['not checked']} not comparable"
     )
-    uncited = sum(map(_can_be_cited, claims))
+    uncited = citable(claims)
     can = f" (`nutgraf cite` can place {uncited})" if uncited else ""
     yield (
         f"  {'verified':<10}{told['verified']} of {told['claims']} by a person · "
         f"cited {told['cited']} of {told['claims']}{can}"
     )
+    wanting = missing(brief, findings)
+    if wanting:
+        lines = textwrap.wrap("; and ".join(wanting), WIDTH - 12)
+        yield f"  {'missing':<10}{lines[0]}"
+        yield from (f"{'':<12}{line}" for line in lines[1:])
     stets = [finding for finding in findings if finding.stet is not None]
     if stets:
         yield f"  {'stets':<10}{len(stets)} let stand"
-
-
-def _can_be_cited(claim: Claim) -> bool:
-    """Carried and not cited; a title or a subject has no room for a citation."""
-    carried = claim.verdict == "supported" and not claim.cites
-    return carried and claim.role in _SECTIONS
 
 
 def _finding(finding: Finding, number: int, brief: Brief, paint: _Paint) -> Iterator[str]:

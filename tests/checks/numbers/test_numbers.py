@@ -70,3 +70,35 @@ def test_a_word_of_size_that_a_source_uses_is_the_sources(tmp_path: Path) -> Non
     source = "Thousands of singers came; fewer than 2,300 singers stayed the night."
     body = "Thousands of singers came. [@s]\n\nFewer than 2,300 singers stayed the night. [@s]"
     assert rules_on(body, tmp_path, s=source) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors found that 12% of roofs leaked. [@s]",
+        "Inspectors found a rise of 12%. [@s]",
+    ],
+)
+def test_a_share_that_says_of_what_or_that_is_a_change_needs_no_base(
+    sentence: str, tmp_path: Path
+) -> None:
+    assert "denominator-missing" not in rules_on(sentence, tmp_path, s=SOURCE)
+
+
+def test_a_sum_of_the_brief_that_fails_is_told(tmp_path: Path) -> None:
+    source = "The fleet has 14 trawlers and 11 barges. All were inspected in May."
+    body = "The fleet has 14 trawlers and 11 barges, a total of 31. [@s]"
+    (one,) = findings_on(body, tmp_path, s=source)
+    assert (one.rule, one.remedy[:8]) == ("derived-number", "write 25")
+
+
+def test_a_word_of_size_with_another_in_front_is_left_alone(tmp_path: Path) -> None:
+    source = "Fewer than 2,300 singers came to the quarry. The mayor sang."
+    body = "Tens of thousands of singers were expected. Fewer than 2,300 singers came. [@s]"
+    assert "scale-word-tension" not in rules_on(body, tmp_path, s=source)
+
+
+def test_a_figure_that_another_cited_source_writes_so_is_left_alone(tmp_path: Path) -> None:
+    other = "The reservoir holds 1,400,000 gallons."
+    body = "The reservoir holds 1,400,000 gallons. [@s; @other]"
+    assert "false-precision" not in rules_on(body, tmp_path, s=SOURCE, other=other)

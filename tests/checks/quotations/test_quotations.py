@@ -11,9 +11,11 @@ from tests.checks.examples import findings_on, rules_on
 SOURCE = (
     "“The dam will hold if the rain stops, and nobody should leave tonight,” said Ida Brandt, an "
     "engineer, who told the Valley Post that she had slept little. Mayor Otto Klein called it "
-    "“a long night.” A spokesman for the Water Board, Jens Falk, said, “We have pumped since noon "
-    "and we will pump until the river falls.”"
+    "“a long night.” “We have pumped since noon and we will pump until the river falls,” said "
+    "Jens Falk, a spokesman for the Water Board."
 )
+
+POST = "---\ntitle: S\npublisher: Valley Post\n---\n"
 
 
 def quoted(words: str, speaker: str = "Ida Brandt, engineer (to the Valley Post)") -> str:
@@ -26,7 +28,7 @@ def quoted(words: str, speaker: str = "Ida Brandt, engineer (to the Valley Post)
         ("The dam would hold if the rain stops", "quote-altered"),
         ("The old dam will hold if the rain stops", "quote-altered"),
         ("The dam will hold if rain stops", "quote-altered"),
-        ("The dam will hold if the rain stops, and we will pump until the river falls", "quote-altered"),
+        ("The dam will hold if the rain stops, and we will pump", "quote-altered"),
         ("The dam will hold … and nobody should leave tonight", "ellipsis-distortion"),
         ("The dam will hold", "ellipsis-distortion"),
         ("Everybody has to go home before it is dark", "quote-not-found"),
@@ -119,3 +121,67 @@ def test_a_wire_is_credited_once_in_running_text(tmp_path: Path) -> None:
 
 def test_without_a_pack_nothing_is_said_of_quotations(tmp_path: Path) -> None:
     assert "quote-not-found" not in rules_on("> “We are tired.” — Lena Moor, warden\n", tmp_path)
+
+
+def test_a_quotation_that_its_attribution_interrupts_is_read_as_one(tmp_path: Path) -> None:
+    source = "“We sail at noon and we come back at night,” said Ines Varga, the director."
+    body = "> “We sail at noon,” said Ines Varga, the director, “and we come back at night.” [@s]\n"
+    assert rules_on(f"## Quotes\n\n{body}", tmp_path, s=source) == []
+
+
+def test_words_quoted_in_a_title_are_looked_for_as_well(tmp_path: Path) -> None:
+    body = "# “Nobody has ever paid for this bridge,” mayor says\n\n## Summary\n\nWe wave.\n"
+    found = rules_on(body, tmp_path, s=SOURCE + " [@s]")
+    assert "quote-not-found" not in found  # there is no pack without a citation
+    assert "quote-not-found" in rules_on(f"{body}\nThe rain fell. [@s]\n", tmp_path, s=SOURCE)
+
+
+def test_an_outlet_that_asked_itself_needs_no_other_credit(tmp_path: Path) -> None:
+    source = POST + "“It rains,” Lena Moor told the Valley Post.\n"
+    body = "## Quotes\n\n> “It rains.” — Lena Moor [@s]\n"
+    assert rules_on(body, tmp_path, s=source) == []
+
+
+def test_an_outlet_that_is_cited_itself_needs_no_other_credit(tmp_path: Path) -> None:
+    first = POST + "“It rains in the hills,” Lena Moor said.\n"
+    later = "“It rains in the hills,” Lena Moor told the Valley Post."
+    body = "## Quotes\n\n> “It rains in the hills.” — Lena Moor [@later; @first]\n"
+    assert rules_on(body, tmp_path, first=first, later=later) == []
+
+
+def test_a_speaker_whom_the_source_leaves_open_is_not_doubted(tmp_path: Path) -> None:
+    source = "Lena Moor stood by the sluice. She looked tired. “It rains in the hills,” she said."
+    body = "## Quotes\n\n> “It rains in the hills.” — Lena Moor [@s]\n"
+    assert rules_on(body, tmp_path, s=source) == []
+
+
+def test_a_condition_that_the_writer_tells_is_not_lost(tmp_path: Path) -> None:
+    source = "“The dam will hold if the rain stops,” said Ida Brandt, an engineer."
+    body = "If the rain stops, “The dam will hold,” said Ida Brandt, an engineer. [@s]"
+    assert "ellipsis-distortion" not in rules_on(body, tmp_path, s=source)
+
+
+def test_a_quotation_that_begins_behind_its_condition_is_told(tmp_path: Path) -> None:
+    source = "“If the rain stops, the dam will hold,” said Ida Brandt, an engineer."
+    body = "## Quotes\n\n> “The dam will hold.” — Ida Brandt, engineer [@s]\n"
+    (one,) = findings_on(body, tmp_path, s=source)
+    assert one.rule == "ellipsis-distortion"
+    assert "begins behind “if”" in one.message
+
+
+def test_a_scare_quote_beside_a_name_is_that_persons(tmp_path: Path) -> None:
+    source = "Lena Moor wrote of a wall of mud. The hills are steep."
+    body = "With Lena Moor, it is a “wall of mud” and no more. [@s]"
+    assert "quote-unattributed" not in rules_on(body, tmp_path, s=source)
+
+
+def test_a_house_that_is_also_who_the_source_names_needs_no_person(tmp_path: Path) -> None:
+    source = "“The sluice is shut,” the Canal Trust said in a letter."
+    body = "## Quotes\n\n> “The sluice is shut.” — Canal Trust [@s]\n"
+    assert "quote-misattributed" not in rules_on(body, tmp_path, s=source)
+
+
+def test_two_words_that_differ_may_be_chance(tmp_path: Path) -> None:
+    source = "The town had a warm and sunny day. Lena Moor wrote a letter."
+    body = "The day was “warm, sunny,” Lena Moor wrote. [@s]"
+    assert "quote-altered" not in rules_on(body, tmp_path, s=source)

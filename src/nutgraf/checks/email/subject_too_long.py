@@ -51,7 +51,7 @@ RULE = Rule(
     bad=Example(
         BRIEF.replace(
             "The reading room opens on Sunday\npre",
-            "After a long winter of waiting and much debate, the room opens on Sunday\npre",
+            "The reading room opens on Sunday, and tea is free in the reading room\npre",
         ),
         SEEDS,
     ),

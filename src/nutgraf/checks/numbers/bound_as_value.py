@@ -27,6 +27,8 @@ def check(case: Case) -> Iterator[Found]:
                 remedy,
                 theirs,
                 judged.claim.id,
+                # `more than 650` told as 650 is loose, and no more.
+                None if difference.certain else "note",
             )
     for said in figures_said(case):
         yield from _computed(case, said)

@@ -13,6 +13,7 @@ from nutgraf.checks.differing import (
     passage_words,
 )
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.claims import JudgedClaim
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -20,7 +21,7 @@ def check(case: Case) -> Iterator[Found]:
         for difference in judged.judgement.differences:
             if difference.slot != "figure" or difference.relation.startswith("bound"):
                 continue
-            if not difference.certain or judged.judgement.elsewhere is not None:
+            if not difference.certain or _is_elsewhere(judged):
                 continue
             theirs = differing_words(case, judged, difference)
             yield Found(
@@ -32,6 +33,12 @@ def check(case: Case) -> Iterator[Found]:
                 theirs or passage_words(case, judged),
                 judged.claim.id,
             )
+
+
+def _is_elsewhere(judged: JudgedClaim) -> bool:
+    """Whether another source of the pack carries it all: then the citation is what is wrong."""
+    told = judged.claim.verdict != "contradicted" and judged.claim.cites
+    return bool(told) and judged.judgement.elsewhere is not None
 
 
 _REPORT = (

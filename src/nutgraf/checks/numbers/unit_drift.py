@@ -18,6 +18,8 @@ def check(case: Case) -> Iterator[Found]:
     for said in figures_said(case):
         if said.figure.kind != "count" or not said.figure.counts:
             continue
+        if not said.figure.counts.islower():
+            continue  # a headline, or a name: what is counted cannot be told by its last word
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
         drifted = bool(agreeing) and all(_is_other(said.figure, other) for other in agreeing)
         if drifted and not _stands_so(said):

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Found]:
         best = heard.best
         if best is None or best.comparison.wording not in ("altered", "spliced"):
             continue
-        if len(heard.words.split()) < _SHORT and best.quoted is None:
+        if len(heard.words.split()) <= _SHORT and best.quoted is None:
             continue
         changes = [one for one in best.comparison.changes if one.kind in _WRONG]
         if not changes:

@@ -34,7 +34,9 @@ def _names_somebody(heard: Heard) -> bool:
         return False
     if _SOMEBODY.search(heard.around):
         return True
-    return any(name.sure and name.kind in ("person", "body") for name in names.read(heard.around))
+    return any(
+        name.sure and name.kind not in ("place", "demonym") for name in names.read(heard.around)
+    )
 
 
 def _is_title(heard: Heard) -> bool:

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Found]:
         lost = claim.cites and not any(one.casefold() in case.pack.sources for one in claim.cites)
         if claim.verdict == "supported" or lost:
             continue
-        if claim.cites and judgement.elsewhere is not None:
+        if claim.cites and judgement.elsewhere is not None and claim.verdict != "contradicted":
             yield _elsewhere(case, judged)
         elif claim.verdict == "not found" and claim.cites:
             yield _not_there(case, judged)
@@ -38,8 +38,18 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _elsewhere(case: Case, judged: JudgedClaim) -> Found:
+    """Another source of the pack carries it: a note where the cited one may carry it, too."""
     span = judged.judgement.elsewhere
     assert span is not None
+    if judged.claim.verdict == "not checked" and judged.judgement.passage is not None:
+        return Found(
+            judged.claim.place,
+            f"{span.source} carries this more clearly than {_cited(judged)}",
+            f"cite [@{span.source}], too",
+            (case.pack.evidence(span),),
+            judged.claim.id,
+            "note",
+        )
     return Found(
         judged.claim.place,
         f"not in {_cited(judged)}, but in {span.source}",
@@ -75,10 +85,17 @@ def _otherwise(case: Case, judged: JudgedClaim, difference: Difference | None) -
     return Found(
         differing_place(judged, difference),
         message,
-        "cite a source that has it, or cut it" if missing else "write what the source says",
+        _mend(judged, missing=missing),
         differing_words(case, judged, difference) or passage_words(case, judged),
         judged.claim.id,
     )
+
+
+def _mend(judged: JudgedClaim, *, missing: bool) -> str:
+    span = judged.judgement.elsewhere
+    if span is not None and judged.claim.cites:
+        return f"write what the source says, or cite [@{span.source}], which says it so"
+    return "cite a source that has it, or cut it" if missing else "write what the source says"
 
 
 def _cited(judged: JudgedClaim) -> str:

@@ -19,6 +19,12 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 
+# What an angle weighs, without a name, a figure or a day in it, is its own view.
+_VIEW = re.compile(
+    r"\b(?:question|story|frame|point|pattern|lesson|signal|test|foundation|stakes?|matters?)s?\b",
+    re.IGNORECASE,
+)
+
 
 def check(case: Case) -> Iterator[Found]:
     alone = [judged for judged in of_facts(case) if not judged.claim.cites]
@@ -28,9 +34,16 @@ def check(case: Case) -> Iterator[Found]:
             yield _without_pack(case, len(checkable))
         return
     for judged in alone:
-        if judged.claim.verdict == "not found" and is_checkable(judged):
+        if judged.claim.verdict == "not found" and is_checkable(judged) and _tells(judged):
             yield _unsourced(judged)
     yield from _carried(case, [judged for judged in case.claims if _lacks_citation(judged)])
+
+
+def _tells(judged: JudgedClaim) -> bool:
+    """Whether its not being found tells: of a headline, which has few words, a fact must miss."""
+    if isinstance(judged.statement.role, Role):
+        return True
+    return any(difference.certain for difference in judged.judgement.differences)
 
 
 def _lacks_citation(judged: JudgedClaim) -> bool:
@@ -49,6 +62,8 @@ def is_checkable(judged: JudgedClaim) -> bool:
     ]
     if any(statement.start <= low and high <= statement.end for low, high in marks):
         return True
+    if statement.role is Role.ANGLES and _VIEW.search(statement.text):
+        return False
     return _ACT.search(statement.text) is not None
 
 

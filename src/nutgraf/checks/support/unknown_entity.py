@@ -19,6 +19,8 @@ def check(case: Case) -> Iterator[Found]:
         for difference in judged.judgement.differences:
             if difference.slot != "name" or difference.relation not in _NOT_THERE:
                 continue
+            if not difference.certain:
+                continue
             if any(_overlap(one, difference) for one in told):
                 continue
             told.append(difference)

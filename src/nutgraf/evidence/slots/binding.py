@@ -33,6 +33,7 @@ def bound_elsewhere(
     ours: _Placed,
     span: Span,
     inside: Sequence[Placed],
+    *,
     source: Reading,
     agrees: Callable[[Placed], bool],
 ) -> Placed | None:

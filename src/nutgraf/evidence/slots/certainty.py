@@ -8,6 +8,11 @@ from nutgraf.evidence.difference import Difference, Relation, Slot
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import certainty_comparison
+from nutgraf.language.common_words import is_common
+from nutgraf.language.governing import is_negated
+from nutgraf.language.near_words import neighbours
+from nutgraf.language.roles import GROUPS, ROLES
+from nutgraf.language.stems import read
 
 _RELATIONS: dict[str, tuple[Slot, Relation]] = {
     "negation lost": ("polarity", "differs"),
@@ -23,18 +28,93 @@ _RELATIONS: dict[str, tuple[Slot, Relation]] = {
 
 
 def certainty_differences(
-    claim: Reading, start: int, end: int, index: Index, passage: Span
+    claim: Reading, start: int, end: int, index: Index, passage: Span, *, coverage: float
 ) -> Iterator[Difference]:
     """Where `claim.text[start:end]` goes beyond, or against, a passage of the source.
 
     What good summaries do too is told as not certain; saying less than the source is no fault.
     """
     text = index.reading.text[slice(*passage)]
-    for one in certainty_comparison.compare(claim.text[start:end], text):
+    for one in certainty_comparison.compare(claim.text[start:end], index.certainty(passage)):
         if one.kind not in _RELATIONS:
+            continue
+        if one.kind == "direction reversed" and _is_said_too(one.said, text):
+            continue
+        if one.stands.lower().startswith("no ") and is_negated(claim.text[start:end]):
             continue
         slot, relation = _RELATIONS[one.kind]
         ours = (start + one.claim[0], start + one.claim[1])
         theirs = (passage[0] + one.passage[0], passage[0] + one.passage[1])
         reason = f"{one.kind}: the source says “{one.stands}”"
-        yield Difference(slot, relation, ours, theirs, reason, certain=one.weight == "clear")
+        certain = one.weight == "clear"
+        if slot == "polarity":
+            # Of another matter, the same word may well be denied.
+            certain = certain and coverage >= SAME_MATTER
+        if one.kind == "attribution shifted":
+            certain = (
+                _is_party(one.said) and _is_party(one.stands) and not _near(one.said, index, theirs)
+            )
+        yield Difference(slot, relation, ours, theirs, reason, certain=certain)
+
+
+def _is_said_too(said: str, passage: str) -> bool:
+    """Whether the passage has the word itself, or one that may stand for it, too."""
+    stems = {word.stem for word in read(passage)}
+    return any(
+        word.stem in stems or neighbours(word.stem) & stems for word in read(said) if word.content
+    )
+
+
+def _is_party(text: str) -> bool:
+    """Whether words name or describe somebody who can say a thing."""
+    words = read(text)
+    if not words or len(words) > LONGEST_PARTY:
+        return False
+    if any(word.lower in ("another", "report", "reports", "documents", "study") for word in words):
+        return False
+    known = any(word.lower in _PARTIES or word.lower.rstrip("s") in _PARTIES for word in words)
+    name = any(word.capital and not is_common(word.lower) for word in words[1:])
+    return known or name
+
+
+def _near(said: str, index: Index, theirs: Span) -> bool:
+    """Whether the source speaks of the party right around the passage."""
+    reading = index.reading
+    number = reading.sentence_at(theirs[0])
+    first, last = max(number - 1, 0), min(number + 1, len(reading.sentences) - 1)
+    around = reading.words_in(reading.sentences[first][0], reading.sentences[last][1])
+    stems = {word.stem for word in around}
+    return any(word.stem in stems for word in read(said) if word.content)
+
+
+SAME_MATTER = 0.7
+LONGEST_PARTY = 7
+_PARTIES = (
+    ROLES
+    | GROUPS
+    | frozenset(
+        [
+            "union",
+            "agency",
+            "company",
+            "authority",
+            "auditor",
+            "department",
+            "ministry",
+            "court",
+            "police",
+            "regulator",
+            "watchdog",
+            "firm",
+            "district",
+            "council",
+            "board",
+            "government",
+            "farmer",
+            "resident",
+            "teacher",
+            "parent",
+            "expert",
+        ]
+    )
+)

@@ -2,35 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.binding import bound_elsewhere
+from nutgraf.language import dates
 from nutgraf.language.date_comparison import compare
+from nutgraf.language.when import When
+
+# With so much of its words in a passage that has one date, the claim's date is that one.
+CARRIED = 0.6
+_AROUND = 2  # sentences on either side of the passage
+# Times that stand for one another; decades and spans hold too much.
+_SAME_KIND = frozenset({"day", "week", "month", "season", "quarter", "year"})
 
 
 def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> Iterator[Difference]:
-    """What the passage says otherwise of the times in `claim.text[start:end]`."""
+    """What the passage says otherwise of the times in `claim.text[start:end]`.
+
+    A claim that knows no day of its own is read as if it were of the source's day.
+    """
     source = best.index.reading
-    for when in claim.dates:
+    inside = [w for w in source.dates if best.span[0] <= w.start < best.span[1]]
+    for when in _whens(claim, source.published):
         if not start <= when.start < end:
             continue
         if any(quoted.start <= when.start < quoted.end for quoted in claim.quotations):
             continue
-        inside = [w for w in source.dates if best.span[0] <= w.start < best.span[1]]
-        compared = [(other, compare(when, other)) for other in inside]
-        if any(against.agrees for _, against in compared):
+        if any(_agree(when, other) for other in inside):
+            other = bound_elsewhere(
+                claim,
+                when,
+                (start, end),
+                [w for w in inside if w.precision == when.precision],
+                source=source,
+                agrees=partial(_may_be, when),
+            )
+            alone = sum(start <= one.start < end for one in claim.dates) == 1
+            if other is not None and alone:
+                yield _difference(when, other, f"the source says {other.text} of this")
             continue
-        differing = [(o, c) for o, c in compared if c.relation == "differs"]
-        elsewhere = any(compare(when, other).agrees for other in source.dates)
-        ours = (when.start, when.end)
-        if len(differing) == 1 and len(inside) == 1 and best.coverage >= 0.6:
-            other, against = differing[0]
-            theirs = (other.start, other.end)
-            reason = against.reason or f"the source says {other.text}"
-            yield Difference("date", "differs", ours, theirs, reason)
-        elif not elsewhere and not any(
-            compare(when, other).relation == "unknown" for other in source.dates
-        ):
-            yield Difference("date", "missing", ours, None, f"no passage has {when.text}")
+        yield from _told(when, inside, best)
+
+
+def _whens(claim: Reading, published: date | None) -> Sequence[When]:
+    if claim.published is not None or published is None:
+        return claim.dates
+    return dates.read(claim.text, published=published)
+
+
+def _may_be(when: When, other: When) -> bool:
+    return compare(when, other).relation != "differs"
+
+
+def _agree(when: When, other: When) -> bool:
+    return compare(when, other).agrees
+
+
+def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Difference]:
+    """The one other date of the passage; or that no date of the source is this one."""
+    source = best.index.reading
+    near = range(best.window.first - _AROUND, best.window.last + _AROUND)
+    if any(_agree(when, one) and source.sentence_at(one.start) in near for one in source.dates):
+        return
+    differing = [one for one in inside if compare(when, one).relation == "differs"]
+    like = [one for one in inside if one.precision in _SAME_KIND]
+    elsewhere = any(_agree(when, one) for one in source.dates)
+    alike = len(like) == 1 and (like[0].precision == when.precision or not elsewhere)
+    if len(differing) == len(like) == 1 and alike and best.coverage >= CARRIED:
+        against = compare(when, differing[0])
+        yield _difference(
+            when, differing[0], against.reason or f"the source says {differing[0].text}"
+        )
+        return
+    if when.first is None and not (when.month or when.year or when.weekday is not None):
+        return
+    known = [compare(when, other) for other in source.dates]
+    if any(one.agrees or one.relation == "unknown" for one in known):
+        return
+    if source.published and _is_of_publication(when, source.published):
+        return
+    span = (when.start, when.end)
+    yield Difference("date", "missing", span, None, f"no passage has {when.text}")
+
+
+def _is_of_publication(when: When, published: date) -> bool:
+    """Whether a time is that of the source's own day, which it need not tell."""
+    return bool(when.first and when.last and when.first <= published <= when.last)
+
+
+def _difference(when: When, other: When, reason: str) -> Difference:
+    return Difference("date", "differs", (when.start, when.end), (other.start, other.end), reason)

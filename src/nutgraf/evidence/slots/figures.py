@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation
@@ -39,7 +40,7 @@ def figure_differences(
             continue
         kin = [other for other in inside if is_kin(figure, other)]
         other = bound_elsewhere(
-            claim, figure, (start, end), kin, source, lambda one, f=figure: agrees(f, one)
+            claim, figure, (start, end), kin, source=source, agrees=partial(agrees, figure)
         )
         if other is not None and sum(is_kin(figure, one) for one in ours) == 1:
             yield _difference(figure, "differs", other, f"the source says {other.text} of this")
@@ -102,7 +103,14 @@ def _compared(
     if any(_is_firm(figure, other) for other in source.figures):
         return None
     around = _around(best)
-    if derive(figure, around) or _is_the_rest(figure, ours, around) or _is_the_whole(figure, around):
+    if (
+        derive(figure, around)
+        or _is_the_rest(figure, ours, around)
+        or _is_the_whole(figure, around)
+    ):
+        return None
+    followed = derive(figure, source.figures)
+    if followed is not None and followed.step == "share of":
         return None
     if between(figure, source.dates, published=source.published):
         return None
@@ -112,10 +120,14 @@ def _compared(
     if told is not None and best.coverage >= CARRIED:
         return told
     kin = [other for other in inside if is_kin(figure, other)]
+    if len(kin) > 1:
+        kin = [other for other in kin if compare(figure, other).noun == "same"]
     if len(kin) == 1 and best.coverage >= CARRIED:
         return _difference(figure, "differs", kin[0], f"the source says {kin[0].text}")
     reason = f"no passage has {figure.text}"
-    return replace(_difference(figure, "missing", None, reason), certain=not _may_be_counted(figure))
+    return replace(
+        _difference(figure, "missing", None, reason), certain=not _may_be_counted(figure)
+    )
 
 
 def _may_be_counted(figure: Figure) -> bool:
@@ -156,7 +168,9 @@ def _bounded_by_words(text: str, figure: Figure) -> bool:
     """Whether a bound stands a little apart: `over the age of 55`, `55 and over`, `6 or more`."""
     if figure.bound != "exact" and not _BOUND_WORDS.search(text[figure.end : figure.end + 9]):
         return False
-    around = text[max(figure.start - 20, 0) : figure.start] + " " + text[figure.end : figure.end + 9]
+    around = (
+        text[max(figure.start - 20, 0) : figure.start] + " " + text[figure.end : figure.end + 9]
+    )
     return bool(_BOUND_WORDS.search(around) or _BOUND_WORDS.search(figure.text[-8:]))
 
 
@@ -177,9 +191,7 @@ def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure
         return any(other.kind == "share" and other.low + figure.low == 100 for other in around)
     told = {one.low for one in ours if one is not figure}
     counts = [other.low for other in around if other.kind == "count" and other.low == other.high]
-    return any(
-        whole - part == figure.low for whole in counts if whole in told for part in counts
-    )
+    return any(whole - part == figure.low for whole in counts if whole in told for part in counts)
 
 
 def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation, Slot
 from nutgraf.evidence.reading import Reading
 from nutgraf.language.clause_words import words_of
-from nutgraf.language.governing import Governor, Sort, governors, is_negated, is_softened
+from nutgraf.language.governing import (
+    Governor,
+    Sort,
+    governors,
+    has_side,
+    is_conditional,
+    is_credited,
+    is_negated,
+    is_softened,
+    sayings,
+)
 from nutgraf.language.hedges import HEDGES
 from nutgraf.language.phrase_tables import match
 from nutgraf.language.stems import Word
 from nutgraf.language.verb_forms import verbs
 
 # With less of its words in the passage, a claim need not be what is governed there.
-ENOUGH = 0.6
+ENOUGH = 0.55
+CARRIED = 0.7
+_RIGHT_BEHIND = 14  # characters
 _NEAR = 45  # characters from a denial to the word that it denies
 _TOLD: dict[Sort, tuple[Slot, Relation]] = {
     "denied": ("polarity", "differs"),
     "unreal": ("certainty", "hedge dropped"),
     "condition": ("certainty", "scope widened"),
+    "partisan": ("certainty", "attribution dropped"),
 }
 
 
@@ -32,21 +46,19 @@ def governed_differences(
     if best.coverage < ENOUGH:
         return
     said = claim.text[start:end]
-    own = {one.sort for one in governors(claim.text, start, end)}
-    if is_softened(said) or _is_hedged(said):
-        own |= {"unreal", "condition"}
-    if is_negated(said):
-        own.add("denied")
+    own = _own(claim, start, end)
     words = claim.words_in(start, end)
     heads = {words[at].start for at in verbs(words) if at == 0 or words[at - 1].lower != "to"}
-    softened = is_softened(said)
     source = best.index.reading
     for number in range(best.window.first, best.window.last):
-        for governor in governors(source.text, *source.sentences[number]):
-            if governor.sort in own or (softened and _SHORT_OF.match(governor.text)):
+        for governor in _governors(source, number):
+            if governor.sort in own:
                 continue
-            word = _governed(governor, heads, best)
+            word = _governed(governor, heads, best, "will" in {w.lower for w in words})
             if word is None or _is_free(word, best):
+                continue
+            apart = said[: word.start - start] + " " + said[word.end - start :]
+            if is_softened(apart) and (governor.sort == "unreal" or _SHORT_OF.match(governor.text)):
                 continue
             slot, relation = _TOLD[governor.sort]
             theirs = (governor.start, governor.end)
@@ -55,29 +67,72 @@ def governed_differences(
             return
 
 
+def _own(claim: Reading, start: int, end: int) -> set[Sort]:
+    """What governs the claim itself."""
+    said = claim.text[start:end]
+    own: set[Sort] = {one.sort for one in governors(claim.text, start, end)}
+    if _is_hedged(said):
+        own |= {"unreal", "condition"}
+    if is_conditional(said):
+        own.add("condition")
+    if is_negated(said):
+        own.add("denied")
+    if is_credited(said):
+        own |= {"partisan"}
+    return own
+
+
+def _governors(source: Reading, number: int) -> Iterator[Governor]:
+    low, high = source.sentences[number]
+    yield from governors(source.text, low, high)
+    before = source.sentences[number - 1][0] if number else low
+    if has_side(source.text[before:high]):
+        yield from sayings(source.text, low, high)
+
+
 def _is_hedged(text: str) -> bool:
     words = words_of(text)
     return any(match(words, at, HEDGES) for at in range(len(words)))
 
 
-def _governed(governor: Governor, heads: Container[int], best: Alignment) -> Word | None:
+def _governed(
+    governor: Governor, heads: AbstractSet[int], best: Alignment, planned: bool
+) -> Word | None:
     """The verb of the claim that the governor reaches, with most of what the claim says of it."""
     inside: list[Word] = []
     found: Word | None = None
+    close = False
     for one in best.matches:
         ours, theirs = best.ours[one.claim], best.theirs[one.passage]
         behind = governor.end <= theirs.start < governor.reach
+        if governor.sort == "denied" and _is_denied_itself(governor, theirs):
+            return ours
         if governor.sort == "condition":
             behind = theirs.start < governor.start
         if not behind:
             continue
         inside.append(ours)
-        if ours.start in heads and one.exact and found is None:
-            if governor.sort != "denied" or _is_close(governor, theirs):
-                found = ours
-    if found is None or len(inside) < 2 or 2 * len(inside) < len(best.matches):
+        reached = governor.sort != "denied" or _is_close(governor, theirs)
+        if ours.start in heads and one.exact and found is None and reached:
+            found = ours
+            close = theirs.start - governor.end <= _RIGHT_BEHIND
+    if governor.sort == "denied" and close and best.coverage >= CARRIED:
+        return found
+    least = 0.8 if governor.sort == "partisan" else 0.5
+    if len(inside) < 2 or len(inside) < least * len(best.matches):
         return None
+    if found is None and governor.sort == "unreal" and planned:
+        matched = {best.ours[one.claim].start for one in best.matches}
+        free = [word for word in best.ours if word.start in heads and word.start not in matched]
+        return free[0] if free and not heads & matched else None
     return found
+
+
+def _is_denied_itself(governor: Governor, word: Word) -> bool:
+    """`no evidence`, `not by the company`: the word that the denial is of."""
+    if governor.start < word.start < governor.end:
+        return governor.text.lower().startswith("no ")
+    return bool(_NOT_BY.match(governor.text)) and 0 <= word.start - governor.end <= _RIGHT_BEHIND
 
 
 def _is_free(word: Word, best: Alignment) -> bool:
@@ -102,5 +157,6 @@ def _is_close(governor: Governor, word: Word) -> bool:
     return word.start - governor.end <= _NEAR
 
 
+_NOT_BY = re.compile(r"not (?:by|from|because)", re.IGNORECASE)
 _SHORT_OF = re.compile(r"stop|declin|refus|fail|den", re.IGNORECASE)
 _FAR = re.compile(r"no \w+ ?\w*|at no |stop|den", re.IGNORECASE)

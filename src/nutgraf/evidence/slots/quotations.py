@@ -9,15 +9,18 @@ from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.limits import LIMITS
+from nutgraf.language.name_folding import geographic
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.speakers import speakers_agree
-from nutgraf.language.words import words
 from nutgraf.language.wording import Comparison, Lost, compare
+from nutgraf.language.words import words
 
 # With less of its words in one place, a quotation is not there at all.
 FOUND = 0.6
 # Words; fewer in quotation marks that nobody is said to have said are a title or a way to say it.
 FRAGMENT = 3
+# Words; a phrase of fewer may be anybody's.
+PHRASE = 6
 _HONEST = frozenset({"verbatim", "punctuation", "case", "ellipsis", "bracket"})
 
 
@@ -48,12 +51,10 @@ def compared_quotations(
 
 def _against(claim: Reading, quoted: Quoted, index: Index) -> QuotedAgainst:
     found = compare(quoted.words, index.folded)
-    ours = (quoted.start, quoted.end)
     if found.wording == "different" or found.similarity < FOUND:
         return QuotedAgainst(quoted, None, False, tuple(_missing(quoted, index)))
     differences = [*_altered(claim, quoted, found, index), *_speaker(quoted, found, index)]
     certain = any(difference.certain for difference in differences)
-    del ours
     return QuotedAgainst(quoted, found.source, not certain, tuple(differences))
 
 
@@ -127,9 +128,18 @@ def _speaker(quoted: Quoted, found: Comparison, index: Index) -> Iterator[Differ
     told = [speakers_agree(quoted.speaker.name, one, index.reading.text) for one in carrying]
     if any(one.answer != "differs" for one in told):
         return
+    surname = quoted.speaker.name.split()[-1].lower()
     theirs = carrying[0].speaker
+    if theirs is not None and surname in theirs.name.lower():
+        return
     span = (theirs.start, theirs.end) if theirs else told[0].span
     named = f"{theirs.name}" if theirs else "somebody else"
     reason = f"the source gives the words to {named}"
     ours = (quoted.speaker.start, quoted.speaker.end)
-    yield Difference("speaker", "differs", ours, span, reason)
+    # Words within a sentence may be anybody's phrase; a country is its capital.
+    certain = not geographic(quoted.speaker.name) and (
+        quoted.full
+        or len(words(quoted.words)) > PHRASE
+        or any(one.why in ("name", "hearer") for one in told)
+    )
+    yield Difference("speaker", "differs", ours, span, reason, certain)

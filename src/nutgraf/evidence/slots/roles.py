@@ -10,6 +10,7 @@ from nutgraf.evidence.acts import Act, acts
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.slots.names import UNKNOWN
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
 from nutgraf.language.roles import GROUPS, ROLES
@@ -19,8 +20,15 @@ from nutgraf.language.turning_words import PRONOUNS
 Fit = Literal["same", "swapped", "another", "unknown"]
 
 # Verbs that are said of either side alike, or of so much that they tell nothing of anybody.
-_SYMMETRIC = "meet marry join agree divorce fight beat face play open close begin start end grow increase change move return break continue combine merge cooperate collide date"
-_LIGHT = "be have do make take get give go come use want call tell know say put keep let see look find need think hold set turn add leave show bring run work become include ask warn announce report feel say write confirm claim reveal"
+_SYMMETRIC = """
+meet marry join agree divorce fight beat face play open close begin start end grow increase
+change move return break continue combine merge cooperate collide date
+"""
+_LIGHT = """
+be have do make take get give go come use want call tell know say put keep let see look find
+need think hold set turn add leave show bring run work become include ask warn announce report
+feel say write confirm claim reveal
+"""
 _TELL_NOTHING = frozenset(stem(verb) for verb in (_SYMMETRIC + " " + _LIGHT).split())
 
 
@@ -97,7 +105,7 @@ def _swap(claim: Reading, ours: Act, theirs: Act) -> tuple[Span, Span] | None:
 
 def _parties(claim: Reading, words: Sequence[Word]) -> frozenset[str]:
     """The stems of the words that name somebody, or say what somebody is."""
-    spans = [(name.start, name.end) for name in claim.names if name.sure]
+    spans = [(name.start, name.end) for name in claim.names]
     return frozenset(
         word.stem
         for word in words
@@ -116,7 +124,10 @@ def _stems(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.stem for word in words if word.content and not word.lower[0].isdigit())
 
 
-_PREPOSITIONS = frozenset("in on at for from with over after during of under about".split())
+_PREPOSITIONS_TEXT = """
+in on at for from with over after during of under about
+"""
+_PREPOSITIONS = frozenset(_PREPOSITIONS_TEXT.split())
 
 
 def _before_preposition(words: Sequence[Word], behind: bool) -> Sequence[Word]:
@@ -137,32 +148,56 @@ def _spans(stems: frozenset[str], ours: Act, theirs: Act) -> tuple[Span, Span]:
 
 # --- another subject -----------------------------------------------------------------------------
 
-_REACH = 3  # sentences back in which a pronoun or a description may have its name
-
 
 def _other_subject(
     claim: Reading, ours: Act, theirs: Act, shared: int, index: Index
 ) -> tuple[Span, Span] | None:
-    """The name that the claim has for the doer, and the one that the source has instead."""
-    subject = _name_in(claim, ours.agents)
-    if subject is None or geographic(subject.text):
+    """The name that the claim has for the doer, and the one that the source has instead.
+
+    Where both are passive, the same is asked of the one to whom it was done.
+    """
+    sides = [(ours.agents, theirs.agents)]
+    if ours.passive and theirs.passive:
+        sides.append((ours.patients, theirs.patients))
+    for mine, yours in sides:
+        other = _another(
+            claim, mine, yours, theirs, shared=shared, index=index, ours_passive=ours.passive
+        )
+        if other is not None:
+            return other
+    return None
+
+
+def _another(
+    claim: Reading,
+    mine: Sequence[Word],
+    yours: Sequence[Word],
+    theirs: Act,
+    *,
+    shared: int,
+    index: Index,
+    ours_passive: bool,
+) -> tuple[Span, Span] | None:
+    """The name among the words of the claim's side, and another one on the same side there."""
+    subject = _name_in(claim, mine)
+    if subject is None or geographic(subject.text) or UNKNOWN in subject.text:
         return None
     source = index.reading
-    if _names(source, index, subject, theirs.sentence, theirs.sentence + 1):
-        return None
-    other = _name_in(source, theirs.agents)
+    other = _name_in(source, yours)
     if other is None or geographic(other.text):
         return None
     if index.names.aliases.same(subject.text, other.text) is not False:
         return None
-    people = "person" in (subject.kind, other.kind)
-    if _is_person(subject, index) and _is_person(other, index):
-        pass
-    elif (
-        people
-        or shared < 2
-        or _names(source, index, subject, theirs.sentence - 2, theirs.sentence + 3)
-    ):
+    if _mentions(source, index, subject, theirs.sentence, theirs.sentence + 1):
+        return None
+    people = _is_person(subject, index) and _is_person(other, index)
+    if people and shared:
+        return (subject.start, subject.end), (other.start, other.end)
+    reach = 1 if theirs.passive else 2
+    first, last = theirs.sentence - reach, theirs.sentence + 1
+    if subject.kind != "body" and not ours_passive:
+        return None
+    if shared < 2 or _mentions(source, index, subject, first, last):
         return None
     return (subject.start, subject.end), (other.start, other.end)
 
@@ -180,7 +215,7 @@ def _name_in(reading: Reading, words: Sequence[Word]) -> Name | None:
     return inside[0] if inside and inside[0].sure else None
 
 
-def _names(source: Reading, index: Index, name: Name, first: int, last: int) -> bool:
+def _mentions(source: Reading, index: Index, name: Name, first: int, last: int) -> bool:
     """Whether sentences `first` up to `last` (exclusive) mention a name."""
     first, last = max(first, 0), min(last, len(source.sentences))
     if first >= last:

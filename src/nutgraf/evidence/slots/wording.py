@@ -8,11 +8,18 @@ from nutgraf.evidence.close_reading import CloseReading, Segment, Token
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.figures import agrees, is_kin
+from nutgraf.evidence.slots.names import UNKNOWN, is_background
 from nutgraf.language import date_comparison, figure_comparison
 from nutgraf.language.antonyms import opposite
+from nutgraf.language.common_words import is_common
 from nutgraf.language.derivation import derive
 from nutgraf.language.figure import Figure
+from nutgraf.language.name_folding import geographic
+from nutgraf.language.names_carried import carries
 from nutgraf.language.near_words import near
+from nutgraf.language.roles import TITLES
+from nutgraf.language.short_names import GENERIC, SHORT_NAMES
+from nutgraf.language.stems import Word
 from nutgraf.language.turning_words import PRONOUNS, turning_class
 
 # Below, claim and passage are two ways to say a thing, and words alone do not tell.
@@ -73,9 +80,7 @@ def _marked(close: CloseReading) -> Iterator[Difference]:
                 against = figure_comparison.compare(ours.figure, theirs.figure)
                 if not is_kin(ours.figure, theirs.figure) or ours.figure.weak:
                     continue
-                if agrees(ours.figure, theirs.figure) or _agrees_nearby(
-                    ours.figure, inside, close
-                ):
+                if agrees(ours.figure, theirs.figure) or _agrees_nearby(ours.figure, inside, close):
                     continue
                 if against.relation in ("bound_lost", "bound_changed"):
                     continue  # the bounds are compared with the rest of the figure
@@ -162,6 +167,8 @@ def _replaced(
     for token in segment.ours:
         if not token.content or token.figure or token.when:
             continue
+        if token.capital and not _is_other_name(claim, token, theirs, close):
+            continue
         if any(token.key == other.key or near(token.key, other.key) for other in segment.theirs):
             continue
         if any(token.lower == word.lower for word in source.words_in(*_reach(segment.theirs))):
@@ -192,6 +199,32 @@ def _replaced(
         yield Difference(slot, relation, ours, span, told)  # type: ignore[arg-type]
 
 
+def _is_other_name(
+    claim: Reading, token: Token, theirs: Sequence[Token], close: CloseReading
+) -> bool:
+    """Whether a word with a capital names somebody else than the words in its place do."""
+    if token.lower in GENERIC | TITLES | set(SHORT_NAMES) or UNKNOWN in token.lower.upper():
+        return False
+    name = next((n for n in claim.names if n.start <= token.start < n.end), None)
+    if name is None:
+        return not is_common(token.lower)
+    capital = any(other.capital for other in theirs)
+    if not theirs or not capital:
+        # A description in its place, or nothing: a fault only where the source has no such name.
+        known = carries(name.text, close.index.names)
+        if known or is_background(claim, name, close.index):
+            return False
+        return not theirs and token.key not in close.index.postings
+    span = (theirs[0].start, theirs[-1].end)
+    others = [n for n in close.index.reading.names if n.start < span[1] and n.end > span[0]]
+    same = [close.index.names.aliases.same(name.text, other.text) for other in others]
+    if any(answer is not False for answer in same):
+        return False
+    alike = any(other.lower[:3] == token.lower[:3] for other in theirs)
+    mixed = any(bool(geographic(name.text)) != bool(geographic(n.text)) for n in others)
+    return bool(others) and not alike and not (mixed and name.kind == "demonym")
+
+
 def _reach(theirs: Sequence[Token]) -> Span:
     """From the first to the last character of some tokens, dates and figures included."""
     return (theirs[0].start, theirs[-1].end) if theirs else (0, 0)
@@ -215,7 +248,7 @@ def _same_sort(token: Token, theirs: Sequence[Token]) -> bool:
     return any(other.capital == token.capital for other in theirs)
 
 
-def _around(close: CloseReading):  # type: ignore[no-untyped-def]
+def _around(close: CloseReading) -> tuple[Word, ...]:
     reading = close.index.reading
     first = max(reading.sentence_at(close.span[0]) - _NEIGHBOURS, 0)
     last = min(reading.sentence_at(close.span[1] - 1) + _NEIGHBOURS, len(reading.sentences) - 1)

@@ -1,0 +1,67 @@
+"""Quantities in words: `most teachers` of a source that says one in three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.evidence.alignment import Alignment
+from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.reading import Reading
+from nutgraf.language import shares_in_words, stems
+from nutgraf.language.figure import Figure
+from nutgraf.language.shares_in_words import ShareInWords
+
+ENOUGH = 0.55
+_REACH = 60  # characters from a share to what it is of
+
+
+def quantity_differences(
+    claim: Reading, start: int, end: int, best: Alignment
+) -> Iterator[Difference]:
+    """Quantifiers of a claim that the shares and counts of the passage do not allow."""
+    if best.coverage < ENOUGH:
+        return
+    for share in shares_in_words.read(claim.text):
+        if not start <= share.start < end:
+            continue
+        other = _conflicting(share, best)
+        if other is not None:
+            ours = (share.start, share.end)
+            theirs = (other.start, other.end)
+            reason = f"the source says {other.text}"
+            yield Difference("certainty", "scope widened", ours, theirs, reason)
+
+
+def _conflicting(share: ShareInWords, best: Alignment) -> Figure | None:
+    reading = best.index.reading
+    nouns = {word.stem for word in stems.read(share.of) if word.content}
+    for figure in reading.figures:
+        if not best.span[0] <= figure.start < best.span[1]:
+            continue
+        if figure.kind == "share" and figure.low == figure.high:
+            if _speaks_of(figure, nouns, reading) and not _allows(share, figure):
+                return figure
+        elif share.low == 100 and figure.base and _stems(figure.base) & nouns:
+            return figure
+    return None
+
+
+def _allows(share: ShareInWords, figure: Figure) -> bool:
+    if figure.bound in ("under", "at most"):
+        return share.low < figure.low
+    if figure.bound in ("over", "at least"):
+        return share.high > figure.low
+    return share.low <= figure.low <= share.high
+
+
+def _stems(text: str) -> set[str]:
+    return {word.stem for word in stems.read(text) if word.content}
+
+
+def _speaks_of(figure: Figure, nouns: set[str], reading: Reading) -> bool:
+    """Whether a share is of the things that the claim counts: named behind it, or before."""
+    if figure.base:
+        return bool(_stems(figure.base) & nouns)
+    low, _ = reading.sentences[reading.sentence_at(figure.start)]
+    around = reading.words_in(max(low, figure.start - _REACH), figure.end + _REACH // 2)
+    return any(word.stem in nouns for word in around)

@@ -1,0 +1,147 @@
+"""What no passage says: deeds and rare words of a claim of which the source has no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nutgraf.evidence.alignment import Alignment
+from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.names import UNKNOWN
+from nutgraf.language.common_words import is_common
+from nutgraf.language.deeds import implied_by
+from nutgraf.language.stems import Word
+from nutgraf.language.stems import read as read_words
+
+# More words than these that the source has in no form, and the claim tells another story.
+STRANGE = 3
+RARE = 3
+SHORT = 8  # words; a longer statement says much in words of its own
+# From so much of its words on, a claim takes its words from the source, and a strange one stands
+# out.
+EXTRACT = 0.7
+
+
+# Words that any summary may use of anything, and marks that tokenisers leave.
+_LIGHT = frozenset(
+    [
+        "former",
+        "new",
+        "old",
+        "year",
+        "years",
+        "following",
+        "due",
+        "according",
+        "says",
+        "said",
+        "named",
+        "called",
+        "given",
+        "went",
+        "going",
+        "gone",
+        "come",
+        "take",
+        "taken",
+        "made",
+        "make",
+        "time",
+        "way",
+        "day",
+        "week",
+        "month",
+        "early",
+        "late",
+        "lrb",
+        "rrb",
+        "lsb",
+        "rsb",
+        "click",
+        "ft",
+        "re",
+        "despite",
+        "amid",
+        "several",
+        "involved",
+        "including",
+        "part",
+        "part",
+        "people",
+        "person",
+        "member",
+    ]
+)
+
+
+def unsaid_differences(
+    claim: Reading, start: int, end: int, best: Alignment
+) -> Iterator[Difference]:
+    """Deeds that the source does not tell of, and words that stand in it in no form."""
+    index = best.index
+    deeds = set()
+    for word in claim.words_in(start, end):
+        if _is_quoted(word, claim):
+            continue
+        implied = implied_by(word.lower)
+        if implied and not any(stem in index.postings for stem in implied):
+            deeds.add(word.start)
+            yield _missing(word)
+    strange = [
+        word
+        for word in strangers(claim, best)
+        if word.start not in deeds and word.lower not in _LIGHT
+    ]
+    small = not any(word.capital for word in claim.words_in(start, end))
+    rare = [word for word in strange if not is_common(word.lower)]
+    if small and (rare or len(strange) >= STRANGE or (strange and best.coverage >= EXTRACT)):
+        # Without capitals, names cannot be told from words.
+        yield from map(_missing, rare or strange)
+    elif len(rare) >= RARE:
+        yield from map(_missing, rare)
+    elif len(strange) >= 2 and 2 * len(strange) >= len(best.ours) and len(best.ours) <= SHORT:
+        yield from map(_missing, strange)
+
+
+def _missing(word: Word) -> Difference:
+    reason = f"no passage speaks of “{word.lower}”"
+    return Difference("word", "missing", (word.start, word.end), None, reason)
+
+
+def _is_quoted(word: Word, claim: Reading) -> bool:
+    return any(quoted.start <= word.start < quoted.end for quoted in claim.quotations)
+
+
+def strangers(claim: Reading, best: Alignment) -> Sequence[Word]:
+    """The compared words of a claim that the source has in no form: no name, figure or date."""
+    index = best.index
+    names = [(name.start, name.end) for name in claim.names if name.sure]
+    names += [(figure.start, figure.end) for figure in claim.figures]
+    return [
+        word
+        for at, word in enumerate(best.ours)
+        if not _is_known(word, index)
+        and UNKNOWN.lower() != word.lower
+        and not any(low <= word.start < high for low, high in names)
+    ]
+
+
+def _is_known(word: Word, index: Index) -> bool:
+    if word.stem in index.postings or word.lower.isdigit() or index.near_stems(word.stem):
+        return True
+    if any(stem in index.postings for stem in implied_by(word.lower)):
+        return True
+    return len(word.lower) <= 2 or _compound(word.lower, index)
+
+
+def _compound(lower: str, index: Index) -> bool:
+    """Whether the source has the word as two, or joined to another."""
+    if len(lower) < 5:
+        return False
+    folded = index.joined
+    return lower in folded or any(
+        stem in index.postings
+        for cut in range(3, len(lower) - 2)
+        if lower[:cut] in index.plain and (stem := read_words(lower[cut:])[0].stem)
+    )

@@ -1,0 +1,220 @@
+"""Causes that a claim states and its source does not: there, one thing only came after the other.
+
+The trap is old (`post hoc, ergo propter hoc`), and sharp in news, where two true sentences become
+a false one. Only what the source has is compared: where it lacks the cause or the effect, or has
+any word by which the two may be joined, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nutgraf.language import stems
+from nutgraf.language.causal_cues import (
+    BEFORE_CAUSE,
+    BEFORE_EFFECT,
+    JOINS,
+    LEFT_OPEN,
+    NO_JOIN,
+    OVER,
+)
+from nutgraf.language.marks import pieces
+from nutgraf.language.near_words import near
+from nutgraf.language.sentences import split
+
+Span = tuple[int, int]
+Weight = Literal["clear", "slight"]
+
+_HELD = 0.5  # share of the words of a part that the source must have in one place
+_TOUCHED = 0.3  # share of the words of the effect that a sentence about its cause has
+_APART = 6  # sentences that cause and effect may stand apart in the source
+_NOT_CAUSE = re.compile(r"\b(?:not|n['’]t|never|nor)\s(?:\w+\s)?$", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|probably|likely|reportedly|allegedly|apparently|seems?"
+    r"|appears?|believed?|thought|suspected?)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[;:—–“”\"]|, (?:and|but|while|although|which|who)\b|\bbut\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A causal statement: the spans of the joining words, of the cause and of the effect."""
+
+    cue: Span
+    cause: Span
+    effect: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CauseDifference:
+    """A cause of the claim that is none in the source.
+
+    `claim` spans the joining words and the cause, `said` is their text; `passage` is where the
+    source has the cause and the effect (or says that the cause is open), `stands` its text.
+    `clear`: the source leaves the cause open in so many words, or tells the two in sentences of
+    their own; `slight`: it has them in one sentence, one after the other.
+    """
+
+    weight: Weight
+    claim: Span
+    said: str
+    passage: Span
+    stands: str
+
+
+def read(text: str) -> tuple[Cause, ...]:
+    """The causal statements of `text` outside quotation marks, in order. Never raises."""
+    quoted = [(piece.start, piece.end) for piece in pieces(text)]
+    found = [
+        cause
+        for span in split(text)
+        for cause in _of_sentence(text, span)
+        if not any(low <= cause.cue[0] < high for low, high in quoted)
+    ]
+    return tuple(sorted(found, key=lambda one: one.cue))
+
+
+def _of_sentence(text: str, span: Span) -> Iterator[Cause]:
+    start, end = span
+    for found in BEFORE_CAUSE.finditer(text, start, end):
+        if not _NOT_CAUSE.search(text[start : found.start()]):
+            yield from _behind(text, span, (found.start(), found.end()))
+    for found in OVER.finditer(text, start, end):
+        yield from _behind(text, span, found.span("over"))
+    for found in BEFORE_EFFECT.finditer(text, start, end):
+        if _NOT_CAUSE.search(text[start : found.start()]):
+            continue
+        cause = _back(text, start, found.start()), found.start()
+        effect = found.end(), _ahead(text, found.end(), end)
+        yield Cause(found.span(), cause, effect)
+
+
+def _behind(text: str, span: Span, cue: Span) -> Iterator[Cause]:
+    """The cause behind its cue; the effect before it, or, where the cue opens, after a comma."""
+    start, end = span
+    stop = _ahead(text, cue[1], end)
+    if text[start : cue[0]].strip(" “\"'("):
+        yield Cause(cue, (cue[1], stop), (_back(text, start, cue[0]), cue[0]))
+        return
+    comma = text.find(",", cue[1], end)
+    if comma > 0:
+        yield Cause(cue, (cue[1], comma), (comma + 1, end))
+
+
+def _back(text: str, start: int, at: int) -> int:
+    """Where the clause begins that ends at `at`."""
+    last = start
+    for found in _ENDS.finditer(text, start, at):
+        if at - found.end() > 3:
+            last = found.end()
+    return last
+
+
+def _ahead(text: str, at: int, end: int) -> int:
+    found = _ENDS.search(text, at, end)
+    return found.start() if found else end
+
+
+def differences(
+    claim_text: str, passage_text: str, others: Iterable[str] = ()
+) -> tuple[CauseDifference, ...]:
+    """The causes that `claim_text` states and `passage_text` (a passage, or a whole source) lacks.
+
+    Both the cause and the effect must stand in the passage, and none of the `others`, the rest of
+    what the claim rests on, may join them. Offsets are those of the two texts. Never raises; linear
+    in the texts for each cause.
+    """
+    stated = read(claim_text)
+    if not stated:
+        return ()
+    sentences = _sentences(passage_text)
+    told = [(one, _difference(claim_text, one, passage_text, sentences)) for one in stated]
+    beside = [(text, _sentences(text)) for text in others] if any(d for _, d in told) else []
+    return tuple(
+        difference
+        for one, difference in told
+        if difference is not None
+        and not any(_is_stated(claim_text, one, text, there) for text, there in beside)
+    )
+
+
+_Sentence = tuple[Span, frozenset[str]]
+
+
+def _sentences(text: str) -> list[_Sentence]:
+    return [(span, _stems(text, span)) for span in split(text)]
+
+
+def _parts(claim: str, stated: Cause) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the cause, without those of the effect, and those of the effect."""
+    cause, effect = _stems(claim, stated.cause), _stems(claim, stated.effect)
+    return cause - effect or cause, effect
+
+
+def _difference(
+    claim: str, stated: Cause, passage: str, sentences: Sequence[_Sentence]
+) -> CauseDifference | None:
+    cause, effect = _parts(claim, stated)
+    causes, effects = _holding(cause, sentences), _holding(effect, sentences)
+    pairs = [(abs(i - j), i, j) for i in causes for j in effects if abs(i - j) <= _APART]
+    if not pairs or _is_stated(claim, stated, passage, sentences):
+        return None
+    _, i, j = min(pairs)
+    if any(_joins(passage, sentences[n][0]) for n in range(min(i, j), max(i, j) + 1)):
+        return None
+    span = sentences[min(i, j)][0][0], sentences[max(i, j)][0][1]
+    last = sentences[min(max(i, j) + 1, len(sentences) - 1)][0][1]
+    left_open = LEFT_OPEN.search(passage, span[0], last)
+    weight: Weight = "clear" if left_open or i != j else "slight"
+    if _HEDGED.search(claim, *_around(stated)):
+        weight = "slight"
+    if left_open:
+        span = min(span[0], left_open.start()), max(span[1], left_open.end())
+    here = min(stated.cue[0], stated.cause[0]), max(stated.cue[1], stated.cause[1])
+    return CauseDifference(weight, here, claim[slice(*here)], span, passage[slice(*span)])
+
+
+def _around(stated: Cause) -> Span:
+    spans = (stated.cue, stated.cause, stated.effect)
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _stems(text: str, span: Span) -> frozenset[str]:
+    return frozenset(word.stem for word in stems.read(text[slice(*span)]) if word.content)
+
+
+def _holding(part: frozenset[str], sentences: Sequence[_Sentence]) -> list[int]:
+    """The sentences that have most of a part, if they have enough of it."""
+    if not part:
+        return []
+    held = [sum(_has(stem, there) for stem in part) for _, there in sentences]
+    most = max(held, default=0)
+    if most < max(_HELD * len(part), 1):
+        return []
+    return [number for number, count in enumerate(held) if count == most]
+
+
+def _has(stem: str, there: frozenset[str]) -> bool:
+    return stem in there or any(near(stem, other) for other in there)
+
+
+def _is_stated(claim: str, stated: Cause, text: str, sentences: Sequence[_Sentence]) -> bool:
+    """Whether a sentence has a word of cause, most of the cause, and something of the effect."""
+    cause, effect = _parts(claim, stated)
+    causes = _holding(cause, sentences)
+    return any(
+        sum(_has(stem, sentences[number][1]) for stem in effect) >= _TOUCHED * len(effect)
+        and _joins(text, sentences[number][0])
+        for number in causes
+    )
+
+
+def _joins(text: str, span: Span) -> bool:
+    """Whether a sentence has a word by which one thing may be taken for the cause of another."""
+    if LEFT_OPEN.search(text, *span):
+        return False
+    return any(not NO_JOIN.match(text, one.start()) for one in JOINS.finditer(text, *span))

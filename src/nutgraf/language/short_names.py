@@ -1,0 +1,76 @@
+"""What headlines call people and bodies for short, and what each stands for, in small letters.
+
+Gathered by hand from the short forms that news style books allow without explanation.
+"""
+
+from __future__ import annotations
+
+SHORT_NAMES: dict[str, tuple[str, ...]] = {
+    "nyc": ("new york",),
+    "la": ("los angeles",),
+    "dc": ("washington",),
+    "sf": ("san francisco",),
+    "gop": ("republican", "republicans"),
+    "dem": ("democrat", "democratic"),
+    "dems": ("democrats", "democratic"),
+    "lib": ("liberal",),
+    "libs": ("liberals",),
+    "tory": ("conservative", "conservatives"),
+    "tories": ("conservatives", "conservative"),
+    "pm": ("prime minister",),
+    "vp": ("vice president",),
+    "mp": ("member of parliament", "constituency", "seat", "by-election", "commons"),
+    "mps": ("members of parliament", "commons", "parliament"),
+    "tv": ("television", "broadcast", "screen", "episode", "channel"),
+    "fed": ("federal reserve",),
+    "feds": ("federal",),
+    "un": ("united nations",),
+    "eu": ("european union",),
+    "ap": ("associated press",),
+    "wwii": ("world war", "second world war"),
+    "pentagon": ("department of defense", "defense department"),
+    "kremlin": ("russia", "russian", "moscow"),
+    "downing street": ("prime minister", "no 10", "no. 10"),
+    "whitehall": ("government", "ministry"),
+    "capitol hill": ("congress", "senate"),
+    "brussels": ("european union", "european commission"),
+    "er": ("emergency room",),
+}
+"""Each short form with phrases any of which a text that means it has."""
+
+GENERIC = frozenset(
+    [
+        "mp",
+        "mps",
+        "am",
+        "ams",
+        "msp",
+        "msps",
+        "pm",
+        "tv",
+        "cctv",
+        "dna",
+        "ceo",
+        "cfo",
+        "gp",
+        "gps",
+        "md",
+        "phd",
+        "qc",
+        "vip",
+        "id",
+        "pr",
+        "hr",
+        "it",
+        "ai",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "former",
+        "president",
+        "year",
+        "century",
+    ]
+)
+"""Words with capitals that name nobody."""

@@ -1,0 +1,34 @@
+"""What is not held against a source."""
+
+from __future__ import annotations
+
+import pytest
+
+from nutgraf.evidence.checkable import why_not
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who signed the deal?",
+        "We asked the harbour master twice.",
+        "Our view: the deal will not last.",
+        "It is not clear who signed the deal.",
+        "Check the date of the deal.",
+    ],
+)
+def test_questions_our_own_doings_gaps_and_instructions_are_not_checked(text: str) -> None:
+    assert why_not(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have not cut corners," the harbour master said.',
+        "We propose a model that learns from few examples.",
+        '"Who signed the deal?" she asked.',
+        "The harbour master signed the deal.",
+    ],
+)
+def test_facts_and_quotations_are_checked(text: str) -> None:
+    assert why_not(text) == ""

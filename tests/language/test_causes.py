@@ -1,0 +1,142 @@
+"""Causes that a claim states where its source has one thing after the other."""
+
+# ruff: noqa: E501 (texts are read side by side)
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nutgraf.language.causes import differences, read
+
+FLOOD = (
+    "The sluice was left open on Monday. Hours later the lower meadow flooded. "
+    "Engineers are mending a wall."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("The pier shut because of the storm.", "the storm.", "The pier shut "),
+        ("Because of the storm, the pier shut.", "the storm", " the pier shut."),
+        ("The storm led to the closure of the pier.", "The storm ", " the closure of the pier."),
+        ("The harbour master resigned over the dredging deal.", " the dredging deal.", "The harbour master resigned "),
+        ("Boats sank; the storm caused a surge.", "the storm ", " a surge."),
+        ("The delay was prompted by a strike, and trade fell.", "a strike", "The delay "),
+        ("The race was halted due to the fog.", "the fog.", "The race was halted "),
+    ],
+)  # fmt: skip
+def test_a_causal_statement_is_read_with_its_two_sides(text: str, cause: str, effect: str) -> None:
+    (one,) = read(text)
+    assert text[slice(*one.cause)].strip() == cause.strip()
+    assert text[slice(*one.effect)].strip() == effect.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier shut after the storm.",
+        "The pier did not shut because of the storm.",
+        "“The pier shut because of the storm,” said Roe.",
+        "The works are due to begin in May.",
+        "Attendance was over 400.",
+        "Because of this.",
+        "The storm never caused a flood.",
+    ],
+)
+def test_order_denial_and_quotation_state_no_cause(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "weight"),
+    [
+        ("The lower meadow flooded because the sluice was left open.", "clear"),
+        ("The open sluice led to the flooding of the lower meadow.", "clear"),
+        ("The lower meadow may have flooded because the sluice was left open.", "slight"),
+    ],
+)
+def test_a_cause_of_two_things_told_one_after_the_other_is_told(claim: str, weight: str) -> None:
+    (one,) = differences(claim, FLOOD)
+    assert one.weight == weight
+    assert claim[slice(*one.claim)] == one.said
+    assert FLOOD[slice(*one.passage)] == one.stands
+    assert "sluice" in one.stands
+    assert "flooded" in one.stands
+
+
+def test_two_things_of_one_sentence_may_be_meant_as_cause_and_effect() -> None:
+    (one,) = differences(
+        "The ferry stopped because of the vote.", "The ferry stopped hours after the vote."
+    )
+    assert one.weight == "slight"
+
+
+def test_a_source_that_leaves_the_cause_open_makes_it_clear() -> None:
+    passage = "The ferry stopped hours after the vote. The firm did not give a reason."
+    (one,) = differences("The ferry stopped because of the vote.", passage)
+    assert one.weight == "clear"
+    assert one.stands.endswith("give a reason")
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The lower meadow flooded because the sluice had been left open.",
+        "The sluice was left open. That caused the lower meadow to flood.",
+        "The sluice was left open and as a result the lower meadow flooded.",
+        "The lower meadow flooded.",
+        "The sluice was left open.",
+        "The sluice was left open." + " It was a fine day at the mill." * 9 + " The lower meadow flooded.",
+        "",
+    ],
+)  # fmt: skip
+def test_a_source_with_the_cause_or_without_the_two_gives_no_difference(passage: str) -> None:
+    assert differences("The lower meadow flooded because the sluice was left open.", passage) == ()
+
+
+def test_another_source_may_state_the_cause() -> None:
+    claim = "The lower meadow flooded because the sluice was left open."
+    other = "An open sluice is to blame: it led to the flood in the lower meadow."
+    assert differences(claim, FLOOD, ["Nothing of it.", other]) == ()
+    assert differences(claim, FLOOD, ["Nothing of it."])
+
+
+def test_a_plan_is_no_cause() -> None:
+    passage = "The mill was due to get a new sluice. The lower meadow flooded."
+    (one,) = differences("The new sluice of the mill caused the lower meadow to flood.", passage)
+    assert one.weight == "clear"
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "the",
+                "pier",
+                "storm",
+                "because",
+                "of",
+                "led",
+                "to",
+                "over",
+                "resigned",
+                "due",
+                "caused",
+                "not",
+                "after",
+                "reason",
+            ],
+            *",.“”",
+        ]
+    )
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_comparing_never_raises_and_spans_are_inside(claim: str, passage: str) -> None:
+    for one in differences(claim, passage):
+        assert 0 <= one.claim[0] < one.claim[1] <= len(claim)
+        assert 0 <= one.passage[0] < one.passage[1] <= len(passage)
