@@ -188,7 +188,7 @@ status: open
 # The club without a room
 
 Nobody had found a room for the children’s reading club, Dev Rao said. [@quayside-courier] So we \
-would watch the club, not the roof: a closure is measured by who has nowhere to go.
+would watch the club, not the roof: what counts is who has nowhere to go.
 """
 
 BRIEF: Final = """\

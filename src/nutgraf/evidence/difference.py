@@ -24,6 +24,7 @@ Relation = Literal[
     "scope widened",
     "ladder climbed",
     "plan as deed",
+    "cause unsaid",
     "elsewhere",  # the source has it, but of something else
 ]
 

@@ -11,6 +11,7 @@ from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.slots.causes import cause_differences
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
 from nutgraf.evidence.slots.displaced import displaced_names
@@ -105,7 +106,20 @@ def judge(
         if best is None:
             best = min(elsewhere, key=_rank)
         best = _together(best, told)
+    best = _with_causes(best, claim, (start, end), [*own, *others])
     return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+
+
+def _with_causes(
+    best: Against, claim: Reading, span: Span, sources: Sequence[tuple[str, Index]]
+) -> Against:
+    """What the sources leave open or tell apart, and the statement calls cause and effect."""
+    index = next((index for name, index in sources if name == best.source), None)
+    if index is None:
+        return best
+    others = [other for name, other in sources if name != best.source]
+    unsaid = tuple(cause_differences(claim, *span, index, others))
+    return replace(best, differences=best.differences + unsaid) if unsaid else best
 
 
 def _worth_reading(
@@ -128,7 +142,11 @@ def _together(best: Against, told: Sequence[Against]) -> Against:
     """What one source of several has not, another one that speaks of the same may have."""
     if len(told) < 2:
         return best
-    absent = [one for one in told if one.verdict == "not found" and one.differences]
+    absent = [
+        one
+        for one in told
+        if one.verdict == "not found" and one.differences and not _answers(best, one)
+    ]
     if absent and best.verdict in ("not checked", "not found") and best.coverage < ABSENT:
         # None of them comes near it.
         return max(absent, key=lambda one: one.coverage)
@@ -144,9 +162,18 @@ def _together(best: Against, told: Sequence[Against]) -> Against:
     return replace(best, differences=kept)
 
 
+def _answers(best: Against, other: Against) -> bool:
+    """Whether the nearest source has a figure or a name that another one has not."""
+    lacking = {d.ours for d in best.differences}
+    return any(
+        d.relation == "missing" and d.slot in ("figure", "name") and d.ours not in lacking
+        for d in other.differences
+    )
+
+
 def _has(one: Against, lacking: Difference) -> bool:
     """Whether a source that speaks of the matter has what another one has not."""
-    least = 0.0 if lacking.slot == "word" else PRESENT
+    least = 0.0 if lacking.slot == "word" else ABSENT
     return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
 
 
@@ -193,8 +220,8 @@ _ORDER: dict[Verdict, int] = {
     "contradicted": 1,
     "partly supported": 2,
     "not checked": 3,
-    "not found": 3,
-    "uncited": 4,
+    "not found": 4,
+    "uncited": 5,
 }
 
 

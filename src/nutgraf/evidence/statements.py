@@ -92,7 +92,7 @@ def _covering(citations: tuple[Citation, ...], start: int, end: int) -> tuple[Ci
 
 
 def _rows(table: Table, role: Role, story: int) -> Iterator[Statement]:
-    """Each row as one statement: its cells, read together; what the last cell cites, it all does."""
+    """Each row as one statement: its cells together; what the last cell cites, it all does."""
     for row in table.rows:
         cells = [cell.words for cell in row if cell.words.text.strip()]
         cites = tuple(

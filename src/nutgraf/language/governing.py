@@ -102,7 +102,8 @@ _CREDITED = re.compile(
 )
 # Who has a side to take: what they say is their word, until somebody else bears it out.
 _SIDES = re.compile(
-    r"\b(?:unions?|critics?|activists?|advocates?|campaigners?|campaign (?:for|against)|lawyers?|attorneys? for|plaintiffs?"
+    r"\b(?:unions?|critics?|activists?|advocates?|campaigners?|campaign (?:for|against)"
+    r"|lawyers?|attorneys? for|plaintiffs?"
     r"|lawsuit|suit|complaint|opposition|opponents?|rivals?|accusers?|nonprofit|non-profit|petition"
     r"|claimants?|protesters?|whistleblowers?|advocacy|rebels?|complainants?)\b",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ def certainty_differences(
             # Of another matter, the same word may well be denied.
             certain = certain and coverage >= SAME_MATTER
         if one.kind == "attribution shifted":
-            certain = (
+            certain = certain or (
                 _is_party(one.said) and _is_party(one.stands) and not _near(one.said, index, theirs)
             )
         yield Difference(slot, relation, ours, theirs, reason, certain=certain)

@@ -110,7 +110,8 @@ def _compared(
     ):
         return None
     followed = derive(figure, source.figures)
-    if followed is not None and followed.step == "share of":
+    if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
+        # What its own words give out as worked out may come from afar.
         return None
     if between(figure, source.dates, published=source.published):
         return None

@@ -8,15 +8,18 @@ from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.figures import compared_figures
 from nutgraf.evidence.slots.names import UNKNOWN
 from nutgraf.language.common_words import is_common
 from nutgraf.language.deeds import implied_by
+from nutgraf.language.figure_comparison import compare
 from nutgraf.language.stems import Word
 from nutgraf.language.stems import read as read_words
 
 # More words than these that the source has in no form, and the claim tells another story.
 STRANGE = 3
 RARE = 3
+SMALL = 12  # figures up to a dozen stand in any text
 SHORT = 8  # words; a longer statement says much in words of its own
 # From so much of its words on, a claim takes its words from the source, and a strange one stands
 # out.
@@ -100,8 +103,23 @@ def unsaid_differences(
         yield from map(_missing, rare or strange)
     elif len(rare) >= RARE:
         yield from map(_missing, rare)
-    elif len(strange) >= 2 and 2 * len(strange) >= len(best.ours) and len(best.ours) <= SHORT:
+    elif (
+        len(strange) >= 2
+        and 2 * len(strange) >= len(best.ours)
+        and len(best.ours) <= SHORT
+        and not _has_its_figure(claim, start, end, best)
+    ):
         yield from map(_missing, strange)
+
+
+def _has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+    """Whether the source has a telling figure of the claim: then it may speak of the same."""
+    return any(
+        compare(figure, other).agrees
+        for figure in compared_figures(claim, start, end)
+        if figure.low > SMALL
+        for other in best.index.reading.figures
+    )
 
 
 def _missing(word: Word) -> Difference:
