@@ -173,7 +173,7 @@ def _answers(best: Against, other: Against) -> bool:
 
 def _has(one: Against, lacking: Difference) -> bool:
     """Whether a source that speaks of the matter has what another one has not."""
-    least = 0.0 if lacking.slot == "word" else ABSENT
+    least = ABSENT if lacking.slot == "figure" else 0.0
     return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
 
 

@@ -23,6 +23,7 @@ _AT_LEAST = (
 )
 _AT_MOST = (
     r"at most|no more than|not more than|no greater than|up to|as many as|as much as|as high as"
+    r"|as long as"
     r"|a maximum of|maximum|capped at|no higher than|no longer than|≤|<="
 )
 _NEARLY = r"nearly|almost|close to|approaching|nearing|just under|just below|just shy of|virtually"
@@ -53,7 +54,7 @@ _LEFT = re.compile(
 _NEAR = re.compile(rf"{_JUST_OVER}|{_BELOW_BY_LITTLE}|{_NEARLY}")
 _RIGHT = re.compile(
     r"(?P<at_least>\+(?!\w)|(?:-|\s(?=plus(?:[.,;:)]|$)))plus(?!\w)"
-    r"|\s(?:or|and) (?:more|above|up|older|over)(?!\w))"
+    r"|(?:\san? \w+)?\s(?:or|and) (?:more|above|up|older|over)(?!\w))"
     r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below)(?!\w))"
     r"|(?P<about>\s(?:or so|or thereabouts|more or less)(?!\w)|-odd(?!\w)|-ish(?!\w)|ish(?!\w))",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from nutgraf.evidence.slots.names import UNKNOWN, is_background
 from nutgraf.language import date_comparison, figure_comparison
 from nutgraf.language.antonyms import opposite
 from nutgraf.language.common_words import is_common
+from nutgraf.language.cue_verbs import CUE_VERBS, NAMING_VERBS
 from nutgraf.language.derivation import derive
 from nutgraf.language.figure import Figure
 from nutgraf.language.name_folding import geographic
@@ -41,7 +42,9 @@ def wording_differences(claim: Reading, close: CloseReading) -> Iterator[Differe
         if segment.kind == "equal" or not _is_short(segment, swapped):
             continue
         if _is_inside(close, number):
-            yield from _turned(segment, close)
+            # Behind the last shared word the source may have come to another clause.
+            last = number + 1 == len(close.segments)
+            yield from _turned(segment, close, alone=not last or bool(segment.ours))
         if segment.kind in ("replace", "insert"):
             yield from _replaced(claim, segment, close, swapped)
 
@@ -111,15 +114,18 @@ def _agrees_nearby(figure: Figure, inside: Sequence[Figure], close: CloseReading
     return close.closeness < SWAP and any(agrees(figure, other) for other in known)
 
 
-def _turned(segment: Segment, close: CloseReading) -> Iterator[Difference]:
-    """Small words that turn a statement: not, before and after, more and less, all and some."""
+def _turned(segment: Segment, close: CloseReading, *, alone: bool) -> Iterator[Difference]:
+    """Small words that turn a statement: not, before and after, more and less, all and some.
+
+    With `alone`, also a `not` that only one side has.
+    """
     ours = {kind: token for token in segment.ours if (kind := turning_class(token.lower))}
     theirs = {kind: token for token in segment.theirs if (kind := turning_class(token.lower))}
     for kind in ours.keys() & theirs.keys():
         one, other = ours[kind], theirs[kind]
         if one.lower != other.lower and kind != "negation":
             yield _difference("polarity", one, other, close)
-    if "negation" not in ours.keys() ^ theirs.keys():
+    if not alone or "negation" not in ours.keys() ^ theirs.keys():
         return
     lone = ours.get("negation")
     if lone is not None:
@@ -173,6 +179,8 @@ def _replaced(
             continue
         if any(token.lower == word.lower for word in source.words_in(*_reach(segment.theirs))):
             continue
+        if _tells(token) and any(_tells(other) for other in theirs):
+            continue
         if (
             not token.capital
             and close.closeness < NEARLY_THE_SAME
@@ -197,6 +205,11 @@ def _replaced(
         if relation == "elsewhere":
             continue
         yield Difference(slot, relation, ours, span, told)  # type: ignore[arg-type]
+
+
+def _tells(token: Token) -> bool:
+    """Whether it is a verb of saying or naming: which one a writer takes is a matter of style."""
+    return token.lower in CUE_VERBS or token.lower in NAMING_VERBS
 
 
 def _is_other_name(
