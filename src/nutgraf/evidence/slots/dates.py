@@ -56,11 +56,11 @@ def _whens(claim: Reading, published: date | None) -> Sequence[When]:
 
 
 def _may_be(when: When, other: When) -> bool:
-    return compare(when, other).relation != "differs"
+    return _is_alike(when, other) or compare(when, other).relation != "differs"
 
 
 def _agree(when: When, other: When) -> bool:
-    return compare(when, other).agrees
+    return _is_alike(when, other) or compare(when, other).agrees
 
 
 def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Difference]:
@@ -69,7 +69,7 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     near = range(best.window.first - _AROUND, best.window.last + _AROUND)
     if any(_agree(when, one) and source.sentence_at(one.start) in near for one in source.dates):
         return
-    differing = [one for one in inside if compare(when, one).relation == "differs"]
+    differing = [one for one in inside if not _may_be(when, one)]
     like = [one for one in inside if one.precision in _SAME_KIND]
     elsewhere = any(_agree(when, one) for one in source.dates)
     alike = len(like) == 1 and (like[0].precision == when.precision or not elsewhere)
@@ -97,3 +97,10 @@ def _is_of_publication(when: When, published: date) -> bool:
 
 def _difference(when: When, other: When, reason: str) -> Difference:
     return Difference("date", "differs", (when.start, when.end), (other.start, other.end), reason)
+
+
+def _is_alike(when: When, other: When) -> bool:
+    """Whether both name a month, and no year: `from April` and `on 7 April` are of one year."""
+    if when.month is None or when.month != other.month or when.year or other.year:
+        return False
+    return when.day is None or other.day is None or when.day == other.day
