@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.programs import require
 from tests.workspaces import Files, Write, write_files
+
+# In CI the same examples every time, so that a change is what a failure speaks of; elsewhere new
+# ones, so that they go on looking.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI") == "true":
+    settings.load_profile("ci")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -235,7 +235,7 @@ def _judgement(best: Against, carried_by: Iterable[str]) -> Judgement:
         differences=best.differences,
         passage=_passage(best),
         carried_by=tuple(carried_by),
-        reasons=tuple(dict.fromkeys(difference.reason for difference in best.differences)),
+        reasons=tuple(dict.fromkeys(one.reason for one in best.differences if one.certain)),
         coverage=best.coverage,
     )
 
