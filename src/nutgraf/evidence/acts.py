@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.stems import Word
@@ -43,7 +44,7 @@ _OPENERS = frozenset(
 _AUXILIARIES = BE | HAVE | MODALS | {"not", "n't", "also", "since", "never", "been"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
     """A verb; `agents` are the words for who does it, `patients` for to whom, as far as told.
 
@@ -59,7 +60,7 @@ class Act:
     left: tuple[Word, ...]
     right: tuple[Word, ...]
 
-    @property
+    @cached_property
     def company(self) -> frozenset[str]:
         """The stems of what the clause says beside its verb."""
         return frozenset(word.stem for word in (*self.left, *self.right) if word.content)

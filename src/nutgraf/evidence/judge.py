@@ -35,7 +35,7 @@ STRANGERS = 5
 # Fewer content words than these can be near to anything.
 FEWEST = 5
 PRESENT = 0.62
-# Of more sources than these, only those that may carry a statement are compared with it.
+# Of more sources than these, only the nearest to a statement are compared with it.
 NEAREST = 3
 
 
@@ -125,17 +125,13 @@ def _with_causes(
 def _worth_reading(
     claim: Reading, start: int, end: int, sources: Sequence[tuple[str, Index]]
 ) -> Sequence[tuple[str, Index]]:
-    """The sources that may carry a statement, and those that come nearest to it."""
+    """The sources that come nearest to a statement, in the order given."""
     if len(sources) <= NEAREST:
         return sources
     words = claim.words_in(start, end)
     shares = [index.share(words) for _, index in sources]
-    least = sorted(shares)[-NEAREST]
-    return [
-        one
-        for one, share in zip(sources, shares, strict=True)
-        if share >= least or share >= PRESENT
-    ]
+    nearest = sorted(range(len(sources)), key=lambda at: (-shares[at], at))[:NEAREST]
+    return [sources[at] for at in sorted(nearest)]
 
 
 def _together(best: Against, told: Sequence[Against]) -> Against:

@@ -48,8 +48,11 @@ def role_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
     for act in acts(claim, start, end):
         if act.verb.stem in _TELL_NOTHING:
             continue
-        told = [_beside(claim, act, other, index) for other in _same_acts(act, index)]
-        told = [one for one in told if one.shared]
+        told = [
+            _beside(claim, act, other, index)
+            for other in _same_acts(act, index)
+            if act.company & other.company
+        ]
         if not told or any(one.fit in ("same", "unknown") for one in told):
             continue
         best = max(told, key=lambda one: one.shared)
