@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nutgraf.evidence.difference import Difference
-from nutgraf.evidence.reading import Span
 from nutgraf.model import Verdict
 
 
@@ -25,8 +24,7 @@ class Judgement:
     `passage` is what carries the statement, or comes nearest to it; `differences` are the slots in
     which the two do not agree, their `theirs` at offsets of that source's body. `carried_by` are
     the sources that carry all of it; `elsewhere` is the passage of another source than those asked
-    for that carries it. `agreements` pairs spans of the statement (figures, dates, names, quoted
-    words) with the spans that bear them out.
+    for that carries it.
     """
 
     verdict: Verdict
@@ -34,6 +32,5 @@ class Judgement:
     passage: SourceSpan | None = None
     carried_by: tuple[str, ...] = ()
     elsewhere: SourceSpan | None = None
-    agreements: tuple[tuple[Span, SourceSpan], ...] = ()
     reasons: tuple[str, ...] = ()
     coverage: float = 0.0
