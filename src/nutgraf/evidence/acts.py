@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.reading import Reading
 from nutgraf.language.stems import Word
 from nutgraf.language.verb_forms import BE, HAVE, MODALS, is_passive, verbs
 
@@ -128,13 +127,3 @@ def _behind(text: str, words: tuple[Word, ...], at: int, high: int) -> tuple[Wor
 def _by(right: tuple[Word, ...]) -> tuple[Word, ...]:
     lowers = [word.lower for word in right]
     return right[lowers.index("by") + 1 :] if "by" in lowers else ()
-
-
-def sentence_span(reading: Reading, number: int) -> Span:
-    return reading.sentences[number]
-
-
-def words_before(reading: Reading, offset: int, count: int) -> tuple[Word, ...]:
-    """The last words before an offset."""
-    at = bisect_left(reading.words, offset, key=lambda word: word.start)
-    return reading.words[max(at - count, 0) : at]

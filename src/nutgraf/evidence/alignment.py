@@ -42,20 +42,6 @@ class Alignment:
     def passage(self) -> str:
         return self.index.reading.text[self.span[0] : self.span[1]]
 
-    def unmatched(self) -> tuple[int, ...]:
-        """The words of the claim (their positions in `ours`) that the passage has not."""
-        matched = {match.claim for match in self.matches}
-        return tuple(at for at in range(len(self.ours)) if at not in matched)
-
-    def opposite_of(self, at: int) -> tuple[Word, ...]:
-        """The passage's unmatched words that stand where the claim has the word `at`."""
-        before = max((m.passage for m in self.matches if m.claim < at), default=None)
-        after = min((m.passage for m in self.matches if m.claim > at), default=None)
-        low = -1 if before is None else before
-        high = len(self.theirs) if after is None else after
-        matched = {match.passage for match in self.matches}
-        return tuple(self.theirs[place] for place in range(low + 1, high) if place not in matched)
-
 
 def align(claim: Sequence[Word], index: Index, window: Window) -> Alignment:
     """The claim's content words beside those of a window."""

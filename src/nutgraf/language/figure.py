@@ -13,8 +13,6 @@ Kind = Literal[
 ]
 Bound = Literal["exact", "under", "at most", "over", "at least", "between"]
 
-INFINITY = Decimal("Infinity")
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
