@@ -14,8 +14,9 @@ from nutgraf import checks
 from nutgraf.checks.case import Case
 from nutgraf.checks.precedence import PRECEDENCE, Contest
 from nutgraf.checks.rule import Found, Outcome, Rule
+from nutgraf.checks.standing import with_stet
 from nutgraf.language.typography import fold
-from nutgraf.model import Finding, Place, Severity, Stet
+from nutgraf.model import Finding, Place, Severity, Stet, Stood
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -52,12 +53,16 @@ def _names(rule: Rule) -> set[str]:
 
 
 def findings(
-    case: Case, rules: Collection[Rule], severities: Mapping[str, str] | None = None
+    case: Case,
+    rules: Collection[Rule],
+    severities: Mapping[str, str] | None = None,
+    stood: Stood | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules find in a case, worst first, then in the order of the files.
 
     `severities` gives a rule another severity than its own, or `off`. Of several rules that see
-    one fault, one speaks. A finding that a reasoned stet is for carries it.
+    one fault, one speaks. A finding that a reasoned stet is for carries it, unless that stet
+    `stood` by other words before.
     """
     given = severities or {}
     asked = [rule for rule in rules if _given(rule, given) != "off"]
@@ -76,7 +81,8 @@ def findings(
         words = one.fault.about or _words_at(case, one.fault)
         seen[one.rule.name, words] += 1
         named = f"{one.rule.name}\0{words}\0{seen[one.rule.name, words]}"
-        found.append(_finding(one, _given(one.rule, given), named, stet))
+        made = _finding(one, _given(one.rule, given), named)
+        found.append(made if stet is None else with_stet(made, stet, case, stood or {}))
     return tuple(sorted(found, key=_order))
 
 
@@ -166,7 +172,7 @@ def _outcome(asked: Sequence[Rule], used: Sequence[Stet]) -> Outcome:
 # --- findings ------------------------------------------------------------------------------------
 
 
-def _finding(one: _Told, given: str | None, named: str, stet: Stet | None) -> Finding:
+def _finding(one: _Told, given: str | None, named: str) -> Finding:
     rule, fault = one.rule, one.fault
     severity = next(
         (known for known in SEVERITIES if known == given), fault.severity or rule.severity
@@ -181,7 +187,6 @@ def _finding(one: _Told, given: str | None, named: str, stet: Stet | None) -> Fi
         fingerprint=hashlib.sha256(named.encode()).hexdigest()[:16],
         claim=fault.claim,
         evidence=fault.evidence,
-        stet=stet,
     )
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from nutgraf.app.check_cache import Kept, kept
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Usage
-from nutgraf.model import Brief, Source
+from nutgraf.model import Brief, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def check_composed(
         sorted(source_ids(workspace)),
     ]
 
-    def work() -> Kept:
+    def work(stood: dict[str, StoodBy]) -> Kept:
         from nutgraf.app.checking import check_brief
 
         checked = check_brief(
@@ -124,11 +124,12 @@ def check_composed(
             select=select,
             ignore=ignore,
             indexer=shelf.index,
+            stood=stood,
         )
-        return Kept(checked.findings, checked.claims)
+        return Kept(checked.findings, checked.claims, dict(checked.stood))
 
     found = kept(workspace.root, brief, json.dumps(asked), work)
-    return Checked(brief, found.findings, found.claims)
+    return Checked(brief, found.findings, found.claims, found.stood)
 
 
 def _asks_for_email(select: Collection[str]) -> bool:

@@ -1,7 +1,8 @@
 """What a check came to, kept on disk: nothing is read again while nothing has changed.
 
 The key is everything that a check depends on: the words of the brief and of all that it embeds,
-its pack, the settings, which rules were asked for, and the program itself.
+its pack, the settings, which rules were asked for, and the program itself. What stets stood by is
+kept over all of these changes.
 """
 
 from __future__ import annotations
@@ -15,34 +16,37 @@ from pathlib import Path
 import msgspec
 
 from nutgraf.app.kept_files import code_state, keep
-from nutgraf.model import Brief, Claim, Finding
+from nutgraf.model import Brief, Claim, Finding, StoodBy
 
 FOLDER = ".nutgraf/checks"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The findings and claims of one check."""
+    """The findings and claims of one check, and what its stets let stand."""
 
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
+    stood: dict[str, StoodBy]
 
 
-def kept(root: Path, brief: Brief, asked: str, check: Callable[[], Kept]) -> Kept:
+def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodBy]], Kept]) -> Kept:
     """The result of `check`, from the folder where it is kept.
 
-    `asked` tells whatever else the check depends on. One file a brief, written to a temporary file
-    and renamed; a damaged one is made anew.
+    `asked` tells whatever else the check depends on; `check` is given what stets stood by the last
+    time. One file a brief, written to a temporary file and renamed; a damaged one is made anew.
     """
     path = root / FOLDER / f"{hashlib.sha256(brief.path.encode()).hexdigest()[:16]}.msgpack"
     key = _key(brief, asked)
+    stood: dict[str, StoodBy] = {}
     try:
         stored, result = _decoder().decode(path.read_bytes())
         if stored == key:
             return result
+        stood = result.stood
     except (OSError, msgspec.MsgspecError):
         pass
-    result = check()
+    result = check(stood)
     keep(path, msgspec.msgpack.encode((key, result)))
     return result
 

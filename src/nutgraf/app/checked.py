@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from nutgraf.model import Brief, Claim, Finding
+from nutgraf.model import Brief, Claim, Finding, Stood
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A brief, its findings (worst first) and its claims with their verdicts."""
+    """A brief, its findings (worst first), its claims with their verdicts, what stets stood by."""
 
     brief: Brief
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
+    stood: Stood = field(default_factory=dict)
 
 
 def without(checked: Checked, known: Collection[str]) -> Checked:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 
 from nutgraf.app.checked import Checked
 from nutgraf.checks.case import Case
+from nutgraf.checks.standing import remembered
 from nutgraf.engine import findings, selected
 from nutgraf.evidence.claims import judged_claims
 from nutgraf.evidence.pack import Indexer, index_source, read_pack
 from nutgraf.evidence.statements import statements
-from nutgraf.model import Brief, Role
+from nutgraf.model import Brief, Role, Stood
 from nutgraf.workspace.settings import Settings
 
 
@@ -26,12 +27,14 @@ def check_brief(
     ignore: Collection[str] = (),
     indexer: Indexer = index_source,
     dated: bool = True,
+    stood: Stood | None = None,
 ) -> Checked:
     """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
 
     `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date.
     `settings` are the publication's, `budgets` those of the brief's format, and `email` the HTML
     of its email; what is not given is not looked at. `severities` go before those of the settings.
+    `stood` is what stets stood by at earlier checks.
     """
     pack = read_pack(brief.pack, indexer)
     claims = judged_claims(tuple(statements(brief)), pack, brief.date if dated else None)
@@ -46,5 +49,6 @@ def check_brief(
         citations=settings.policy.citations if settings else "brief",
     )
     given = {**(settings.policy.severity if settings else {}), **(severities or {})}
-    found = findings(case, selected(select, ignore), given)
-    return Checked(brief, found, tuple(judged.claim for judged in claims))
+    found = findings(case, selected(select, ignore), given, stood)
+    told = tuple(judged.claim for judged in claims)
+    return Checked(brief, found, told, remembered(found, case, stood or {}))

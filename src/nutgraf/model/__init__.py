@@ -20,7 +20,7 @@ from nutgraf.model.blocks import (
     walk,
     words_of,
 )
-from nutgraf.model.findings import Claim, Evidence, Finding, Severity, Verdict
+from nutgraf.model.findings import Claim, Evidence, Finding, Severity, Stood, StoodBy, Verdict
 from nutgraf.model.notes import (
     Brief,
     FrontMatter,
@@ -88,6 +88,8 @@ __all__ = [
     "Severity",
     "Source",
     "Stet",
+    "Stood",
+    "StoodBy",
     "Story",
     "Styled",
     "Subheading",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,3 +60,18 @@ class Finding:
     claim: str | None = None
     evidence: tuple[Evidence, ...] = ()
     stet: Stet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoodBy:
+    """The words, as hashes, that the stets of one rule and reason in a file let stand.
+
+    `count` is how many such stets there were.
+    """
+
+    count: int
+    words: frozenset[str]
+
+
+Stood = Mapping[str, StoodBy]
+"""What stets let stand when they were first met, by file, rule and reason."""
