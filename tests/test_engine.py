@@ -135,3 +135,10 @@ def test_a_severity_is_given_to_a_rule_or_to_its_family(write_workspace: Write, 
     policy = f"{SETTINGS}policy:\n  severity:\n    {name}: note\n"
     root = write_workspace({"nutgraf.yaml": policy, NAME: brief("Sail TK.\n")})
     assert [one.severity for one in findings(root)] == ["note"]
+
+
+def test_a_fault_in_notes_which_are_never_sent_is_no_error(write_workspace: Write) -> None:
+    said = "The ferries carried 1,420 passengers on Saturday. [@report]"
+    root = write_workspace({**PLAIN, NAME: brief(f"## Summary\n\n{said}\n\n## Notes\n\n{said}\n")})
+    told = [one.severity for one in findings(root, select=("number-unmatched",))]
+    assert told == ["error", "warning"]

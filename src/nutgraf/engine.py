@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nutgraf import checks
@@ -16,7 +16,7 @@ from nutgraf.checks.precedence import PRECEDENCE, Contest
 from nutgraf.checks.rule import Found, Outcome, Rule
 from nutgraf.checks.standing import with_stet
 from nutgraf.language.typography import fold
-from nutgraf.model import Finding, Place, Severity, Stet, Stood
+from nutgraf.model import Finding, Place, Role, Severity, Stet, Stood
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -82,6 +82,8 @@ def findings(
         seen[one.rule.name, words] += 1
         named = f"{one.rule.name}\0{words}\0{seen[one.rule.name, words]}"
         made = _finding(one, _given(one.rule, given), named)
+        if made.severity == "error" and _is_private(case, made.place):
+            made = replace(made, severity="warning")
         found.append(made if stet is None else with_stet(made, stet, case, stood or {}))
     return tuple(sorted(found, key=_order))
 
@@ -187,6 +189,17 @@ def _finding(one: _Told, given: str | None, named: str) -> Finding:
         fingerprint=hashlib.sha256(named.encode()).hexdigest()[:16],
         claim=fault.claim,
         evidence=fault.evidence,
+    )
+
+
+def _is_private(case: Case, place: Place) -> bool:
+    """Whether it stands in notes, which are never sent: nothing there must hold a brief up."""
+    return any(
+        _overlap(block.place, place)
+        for story in case.brief.stories
+        for section in story.sections
+        if section.role is Role.NOTES
+        for block in section.blocks
     )
 
 

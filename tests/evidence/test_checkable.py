@@ -15,9 +15,13 @@ from nutgraf.evidence.checkable import why_not
         "Our view: the deal will not last.",
         "It is not clear who signed the deal.",
         "Check the date of the deal.",
+        "Reuters wire copy via the Harbour Times.",
+        "The Harbour Times broke the story first.",
+        "That would need follow-up reporting or a records request.",
+        "How many sailed is worth asking the pilots.",
     ],
 )
-def test_questions_our_own_doings_gaps_and_instructions_are_not_checked(text: str) -> None:
+def test_questions_gaps_and_what_the_desk_says_to_itself_are_not_checked(text: str) -> None:
     assert why_not(text)
 
 
@@ -28,6 +32,9 @@ def test_questions_our_own_doings_gaps_and_instructions_are_not_checked(text: st
         "We propose a model that learns from few examples.",
         '"Who signed the deal?" she asked.',
         "The harbour master signed the deal.",
+        "The Harbour Times first reported that the master had resigned.",
+        "The report via the port's own office named three ships.",
+        "The port needs two more pilots.",
     ],
 )
 def test_facts_and_quotations_are_checked(text: str) -> None:

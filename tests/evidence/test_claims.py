@@ -22,7 +22,7 @@ def _judged(write: Write, text: str, **seeds: str) -> tuple[JudgedClaim, ...]:
     files = {f"seeds/{name}.md": body for name, body in seeds.items()}
     workspace = open_workspace(write({**files, "briefs/a.md": text}))
     composed = workspace.brief("a")
-    pack = read_pack(composed.pack)
+    pack = read_pack(composed.pack, sent_before=composed.sent_before)
     return judged_claims(tuple(statements(composed)), pack, composed.date)
 
 
@@ -151,3 +151,26 @@ def test_page_furniture_carries_nothing(write_workspace: Write) -> None:
     judged = _judged(write_workspace, brief(f"## Summary\n\n{said}\n", front), page=page)
     assert judged[-1].claim.text == said
     assert judged[-1].claim.verdict != "supported"
+
+
+def test_what_an_earlier_brief_sent_rests_on_its_sources(write_workspace: Write) -> None:
+    said = "The harbour office counted 1,240 passengers on Saturday."
+    seeds = {"seeds/report.md": _REPORT, "seeds/letter.md": _LETTER}
+    before = brief(f"## Summary\n\n{said} [@report] ^count\n", "title: F\ndate: 2025-03-06")
+    text = brief(
+        f"## Summary\n\n{said} [@before#^count]\n",
+        "title: F\ndate: 2025-03-07\nsources: [letter, report]",
+    )
+    root = write_workspace({**seeds, "briefs/before.md": before, "briefs/a.md": text})
+    composed = open_workspace(root).brief("a")
+    pack = read_pack(composed.pack, sent_before=composed.sent_before)
+    judged = judged_claims(tuple(statements(composed)), pack, composed.date)[-1]
+    assert judged.claim.verdict == "supported"
+    assert judged.judgement.passage is not None
+    assert judged.judgement.passage.source == "report"
+
+
+def test_notes_are_never_published_and_are_checked(write_workspace: Write) -> None:
+    text = brief("## Notes\n\nThe harbour office counted 1,999 passengers. [@report]\n")
+    judged = _judged(write_workspace, text, report=_REPORT)[-1]
+    assert (judged.claim.role, judged.claim.verdict) == ("notes", "contradicted")

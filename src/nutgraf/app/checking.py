@@ -36,7 +36,7 @@ def check_brief(
     of its email; what is not given is not looked at. `severities` go before those of the settings.
     `stood` is what stets stood by at earlier checks.
     """
-    pack = read_pack(brief.pack, indexer)
+    pack = read_pack(brief.pack, indexer, brief.sent_before)
     claims = judged_claims(tuple(statements(brief)), pack, brief.date if dated else None)
     case = Case(
         brief,

@@ -25,6 +25,25 @@ _INSTRUCTION = re.compile(
     r"[^\w\"“”‘’']*(?:Ask|Check|Call|Confirm|Verify|Add|Follow up"
     r"|Look|See|Read|Watch|Note|Remember)\b(?!ing)"
 )
+_TO_DO = re.compile(
+    r"\b(?:(?:would|will|may|might|still) need|needs?) (?:to be |an? |more |some |further )?"
+    r"(?:follow[- ]?ups?|follow(?:ed|ing) up|reporting|check(?:s|ed|ing)?|confirm(?:ed|ation)"
+    r"|verif(?:y|ied|ication)|FOIA|(?:records?|public records) request|calls?|sources?)\b"
+    r"|\b(?:to do|to-do|worth (?:checking|asking|a call)|follow[- ]up needed)\b",
+    re.IGNORECASE,
+)
+# `AP wire copy via the Herald`, without a verb: where a note comes from.
+_PROVENANCE = re.compile(
+    r"[^\w]*(?:[A-Z][\w&’'-]*(?:\.\w+)* ){1,6}(?:wire )?"
+    r"(?:wire|report|reporting|story|article|copy|dispatch),? (?:via|from|in) (?:the )?"
+    r"(?:[A-Z][\w&’'-]*(?:\.\w+)*[ .]*){1,5}$"
+)
+_FIRST = re.compile(
+    r"^[^\w]*(?:The )?(?:[A-Z][\w&’'-]*\.? ){1,5}"
+    r"(?:broke (?:the|this) (?:story|news)"
+    r"|(?:had |was )?first (?:to )?report(?:ed)? (?:this|it|the story))\b"
+    r"[^,;:]{0,12}$"
+)
 
 
 def why_not(text: str) -> str:
@@ -35,6 +54,10 @@ def why_not(text: str) -> str:
         return "it speaks of the newsletter itself"
     if _GAP.search(text):
         return "it says what is not known"
+    if _PROVENANCE.match(text) or _FIRST.match(text):
+        return "it says where the story comes from"
+    if _TO_DO.search(text):
+        return "it says what is to be done"
     if _INSTRUCTION.match(text) and len(text.split()) < 14:
         return "it is an instruction"
     return ""

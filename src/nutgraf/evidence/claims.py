@@ -81,12 +81,14 @@ def _judgement(statement: Statement, reading: Reading, pack: Pack) -> Judgement:
         return Judgement("uncited", reasons=("the brief has no pack",))
     if reason := why_not(statement.text):
         return Judgement("not checked", reasons=(reason,))
-    cited = {cite.id.casefold() for cite in statement.cites}
-    names = [name for name in pack.sources if not cited or name in cited]
-    others = [name for name in pack.sources if cited and name not in cited]
-    if not names:
+    cited = pack.cited(statement.cites)
+    if statement.cites and not cited:
         return Judgement("not found", reasons=("what it cites is not in the pack",))
-    return judge(reading, statement.start, statement.end, pack.indexes(names), pack.indexes(others))
+    own = cited or dict.fromkeys(pack.sources)
+    # A source that is cited for one paragraph may carry it in another.
+    others = {name: None for name in pack.sources if own.get(name, ()) is not None}
+    span = statement.start, statement.end
+    return judge(reading, *span, pack.indexes(own), pack.indexes(others))
 
 
 def _claim(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nutgraf.evidence.acts import Act
@@ -61,6 +61,24 @@ class Index:
         known = self.memo.get(("certainty", span))
         if not isinstance(known, Certainty):
             known = self.memo["certainty", span] = certainty.read(self.reading.text[slice(*span)])
+        return known
+
+    def narrowed(self, span: Span) -> Index:
+        """The same source of which only `span` carries anything; made once."""
+        known = self.memo.get(("narrowed", span))
+        if not isinstance(known, Index):
+            inside = {
+                number
+                for number, (start, end) in enumerate(self.reading.sentences)
+                if span[0] <= start and end <= span[1]
+            }
+            postings = {
+                stem: kept
+                for stem, where in self.postings.items()
+                if (kept := tuple(number for number in where if number in inside))
+            }
+            known = replace(self, postings=postings)
+            self.memo["narrowed", span] = known
         return known
 
     def share(self, claim: Sequence[Word]) -> float:

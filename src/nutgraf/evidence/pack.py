@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.reading import Reading, read
+from nutgraf.evidence.locators import located
+from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.language import furniture
-from nutgraf.model import Evidence, Source
+from nutgraf.model import Cite, Evidence, Source
 
 Reader = Callable[[str, date | None], Reading]
 Indexer = Callable[[Source], Index]
@@ -47,6 +48,26 @@ class Pack:
     """The sources that a brief may rest on, by case-folded id."""
 
     sources: Mapping[str, ReadSource]
+    sent_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def cited(self, cites: Iterable[Cite]) -> dict[str, Span | None]:
+        """What some citations rest on: ids of the pack, and the span that a locator names.
+
+        What an earlier brief sent rests on that brief's sources. A source that is cited twice, once
+        without a locator, is searched as a whole.
+        """
+        found: dict[str, Span | None] = {}
+        for cite in cites:
+            key = cite.id.casefold()
+            for name in self.sent_before.get(key, (cite.id,)):
+                source = self.sources.get(name.casefold())
+                if source is None:
+                    continue
+                span = located(source.source.body, cite.locator) if cite.locator else None
+                known = found.setdefault(name.casefold(), span)
+                if known != span:
+                    found[name.casefold()] = None
+        return found
 
     def evidence(self, span: SourceSpan) -> Evidence:
         """The words at a span, with their place in the file."""
@@ -65,12 +86,24 @@ class Pack:
             )
         )
 
-    def indexes(self, names: Iterable[str]) -> list[tuple[str, Index]]:
-        """(id, index) of the sources of those ids that the pack has."""
-        wanted = {name.casefold() for name in names}
-        return [(one.source.id, one.index) for key, one in self.sources.items() if key in wanted]
+    def indexes(self, spans: Mapping[str, Span | None]) -> list[tuple[str, Index]]:
+        """(id, index) of the sources with those case-folded ids, narrowed to a span if one is."""
+        found = []
+        for key, one in self.sources.items():
+            if key in spans:
+                span = spans[key]
+                found.append((one.source.id, one.index.narrowed(span) if span else one.index))
+        return found
 
 
-def read_pack(sources: Iterable[Source], indexer: Indexer = index_source) -> Pack:
-    """The sources of a pack; nothing is read before something asks, and then by `indexer`."""
-    return Pack({source.id.casefold(): ReadSource(source, indexer) for source in sources})
+def read_pack(
+    sources: Iterable[Source],
+    indexer: Indexer = index_source,
+    sent_before: Mapping[str, tuple[str, ...]] | None = None,
+) -> Pack:
+    """The sources of a pack; nothing is read before something asks, and then by `indexer`.
+
+    `sent_before` tells what `[@brief#^block]` rests on.
+    """
+    read = {source.id.casefold(): ReadSource(source, indexer) for source in sources}
+    return Pack(read, sent_before or {})

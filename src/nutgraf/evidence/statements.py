@@ -15,14 +15,16 @@ from nutgraf.model import (
     Quotation,
     Role,
     Run,
+    Section,
     Table,
     Words,
     walk,
 )
 from nutgraf.workspace.front_prose import FrontKey, front_prose
 
-# What is said in these is checked; concepts are terms, sources are made, notes are private.
-CHECKED_ROLES = frozenset(Role) - {Role.NOTES, Role.SOURCES, Role.CONCEPTS, Role.OTHER}
+# What is said in these is checked, notes too, which are never published; concepts are terms, and
+# sources are made.
+CHECKED_ROLES = frozenset(Role) - {Role.SOURCES, Role.CONCEPTS, Role.OTHER}
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
             text = story.title.text
             yield Statement(story.title.prose, 0, len(text), "title", number, ())
         for section in story.sections:
-            if not section.published or section.role not in CHECKED_ROLES:
+            if not _is_checked(section):
                 continue
             for block in walk(section.blocks):
                 if isinstance(block, Table):
@@ -67,6 +69,12 @@ def statements(brief: Brief) -> Iterator[Statement]:
                 elif words := getattr(block, "words", None):
                     quotation = block if isinstance(block, Quotation) else None
                     yield from _sentences(words, section.role, number, quotation)
+
+
+def _is_checked(section: Section) -> bool:
+    if section.role is Role.NOTES:
+        return True
+    return section.published and section.role in CHECKED_ROLES
 
 
 def _sentences(

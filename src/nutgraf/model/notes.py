@@ -158,5 +158,7 @@ class Brief:
     stets: tuple[Stet, ...]
     left_out: tuple[LeftOut, ...]
     embedded: tuple[FileText, ...] = field(default=(), repr=False)  # files that embeds brought in
+    # What `[@brief#^block]` rests on: ids of sources by the case-folded citation.
+    sent_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     send_at: datetime | None = None
     embargo: datetime | None = None

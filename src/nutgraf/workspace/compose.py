@@ -50,7 +50,8 @@ def compose(
     stories = tuple(_story(story, note, composer) for story in note.stories)
     if not composer.failed and not _holds_something(stories):
         composer.faults.append(_nothing_in(note))
-    listed, pack = _pack(note, stories, composer)
+    rests = _rests_on(note, stories, composer)
+    listed, pack = _pack(note, rests, composer)
     day = values.get("date")
     if not isinstance(day, date) and ("date",) not in note.front.places:
         composer.faults.append(_no_date(note))
@@ -71,6 +72,11 @@ def compose(
         stories=stories,
         sources=listed,
         pack=pack,
+        sent_before={
+            name: tuple(source.id for source in sources)
+            for name, sources in rests.items()
+            if "#" in name
+        },
         stets=(*note.stets, *composer.stets),
         left_out=tuple(sorted(set(left_out), key=lambda out: (out.place.path, out.place.start))),
         embedded=tuple(used.file for used in composer.used.values() if used is not note),
@@ -100,11 +106,22 @@ def _left_out(stories: Sequence[Story]) -> Iterator[LeftOut]:
                 yield LeftOut("empty section", section.heading, section.place)
 
 
-def _pack(
+def _rests_on(
     note: Note, stories: Sequence[Story], composer: Composer
+) -> dict[str, tuple[Source, ...]]:
+    """What every citation of the brief rests on, by its case-folded id, in the order cited."""
+    found: dict[str, tuple[Source, ...]] = {}
+    for cite in _cites(stories):
+        rests = tuple(_cited(cite, composer, (note.id,)))
+        found.setdefault(cite.id.casefold(), rests)
+    return found
+
+
+def _pack(
+    note: Note, rests: Mapping[str, Sequence[Source]], composer: Composer
 ) -> tuple[tuple[str, ...] | None, tuple[Source, ...]]:
     """What `sources` lists; without it, every source cited in the brief or in what it embeds."""
-    cited = [source for cite in _cites(stories) for source in _cited(cite, composer, (note.id,))]
+    cited = [source for sources in rests.values() for source in sources]
     listed = note.front.values.get("sources")
     if not isinstance(listed, list):
         return None, _once(cited)
