@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.evidence.index import Index, Window
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.stems import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of the claim and the word of the passage that stands for it."""
 
     claim: int
@@ -43,19 +44,42 @@ class Alignment:
         return self.index.reading.text[self.span[0] : self.span[1]]
 
 
-def align(claim: Sequence[Word], index: Index, window: Window) -> Alignment:
-    """The claim's content words beside those of a window."""
-    span = index.span(window)
-    theirs = tuple(word for word in index.reading.words_in(*span) if word.content)
+def alignments(
+    claim: Sequence[Word], index: Index, windows: Sequence[Window]
+) -> Iterator[Alignment]:
+    """The claim's content words beside those of each window."""
+    ours = tuple(claim)
+    weights = [index.weight(word.stem) for word in ours]
+    whole = sum(weights)
+    for window in windows:
+        span = index.span(window)
+        theirs, places = _by_stem(index.reading, *span)
+        matches = tuple(_matches(ours, places))
+        held = sum(weights[one.claim] * (1.0 if one.exact else 0.8) for one in matches)
+        coverage = held / whole if whole else 0.0
+        yield Alignment(index, window, span, ours, theirs, matches, coverage)
+
+
+@once
+def _by_stem(
+    reading: Reading, start: int, end: int
+) -> tuple[tuple[Word, ...], dict[str, list[int]]]:
+    """The content words of a passage, and at which places among them each stem stands."""
+    words = tuple(word for word in reading.words_in(start, end) if word.content)
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(theirs):
+    for place, word in enumerate(words):
         places.setdefault(word.stem, []).append(place)
+    return words, places
+
+
+def _matches(claim: Sequence[Word], places: Mapping[str, Sequence[int]]) -> list[Match]:
+    """Each word with the nearest equal one, then with one that may stand for it; in order."""
     matches: list[Match] = []
     taken: set[int] = set()
     expected = 0
     left: list[int] = []
     for at, word in enumerate(claim):
-        spot = _nearest_free(places.get(word.stem, []), taken, expected)
+        spot = _nearest_free(places.get(word.stem, ()), taken, expected)
         if spot is None:
             left.append(at)
             continue
@@ -63,36 +87,25 @@ def align(claim: Sequence[Word], index: Index, window: Window) -> Alignment:
         matches.append(Match(at, spot, exact=True))
         expected = spot + 1
     for at in left:
-        standing = neighbours(claim[at].stem) & places.keys()
+        standing = (stem for stem in neighbours(claim[at].stem) if stem in places)
         free = [one for stem in standing for one in places[stem] if one not in taken]
         if free:
             taken.add(min(free))
             matches.append(Match(at, min(free), exact=False))
     matches.sort(key=lambda match: match.claim)
-    return Alignment(
-        index, window, span, tuple(claim), theirs, tuple(matches), _coverage(claim, matches, index)
-    )
+    return matches
 
 
 def _nearest_free(places: Sequence[int], taken: set[int], expected: int) -> int | None:
     free = [place for place in places if place not in taken]
-    if not free:
-        return None
+    if len(free) < 2:
+        return free[0] if free else None
     at = bisect_left(free, expected)
     around = free[max(at - 1, 0) : at + 1]
     return min(around, key=lambda place: (abs(place - expected), place))
 
 
-def _coverage(claim: Sequence[Word], matches: Sequence[Match], index: Index) -> float:
-    whole = sum(index.weight(word.stem) for word in claim)
-    if not whole:
-        return 0.0
-    held = sum(
-        index.weight(claim[match.claim].stem) * (1.0 if match.exact else 0.8) for match in matches
-    )
-    return held / whole
-
-
+@once
 def compared_words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     """The content words of a claim that are compared as words."""
     apart = [(figure.number_start, figure.number_end) for figure in reading.figures]

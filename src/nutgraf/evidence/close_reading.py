@@ -6,13 +6,14 @@ differ; everything else meets by its stem.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from nutgraf.evidence.index import Index, Window
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.figure import Figure
 from nutgraf.language.stems import FUNCTION_WORDS, Word
@@ -54,6 +55,7 @@ class CloseReading:
     closeness: float
 
 
+@once
 def tokens(reading: Reading, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of a span."""
     marks: list[tuple[int, int, Figure | None, When | None]] = [
@@ -94,18 +96,49 @@ def _mark(mark: tuple[int, int, Figure | None, When | None]) -> Token:
     return Token(start, end, "#" if figure else "@", "", True, False, figure, when)
 
 
-def read_closely(claim: Sequence[Token], index: Index, window: Window) -> CloseReading:
-    """The claim's tokens beside those of a window."""
-    span = index.span(window)
-    theirs = _tokens_of(index, span)
-    segments: list[Segment] = []
+def closest_reading(
+    claim: Sequence[Token], index: Index, windows: Sequence[Window], *, least: float
+) -> CloseReading | None:
+    """The claim's tokens beside those of the closest window, None where none is `least` close."""
+    weights = [_weight(token, index) for token in claim]
+    whole = sum(weights)
     keys = [token.key for token in claim]
-    for op in Indel.opcodes(keys, [token.key for token in theirs]):
-        ours = tuple(claim[op.src_start : op.src_end])
-        segments.append(Segment(_KINDS[op.tag], ours, theirs[op.dest_start : op.dest_end]))
-    whole = sum(_weight(token, index) for token in claim)
-    equal = sum(_weight(token, index) for s in segments if s.kind == "equal" for token in s.ours)
-    return CloseReading(index, span, tuple(_merged(segments)), equal / whole if whole else 0.0)
+    best: tuple[tuple[float, int], Window, list[Opcode]] | None = None
+    for window in windows:
+        span = index.span(window)
+        theirs, known = _keys(index.reading, *span)
+        in_any_order = sum(w for key, w in zip(keys, weights, strict=True) if key in known)
+        if in_any_order < least * whole * 0.999:
+            continue
+        steps = list(Indel.opcodes(keys, theirs))
+        ours = (at for op in steps if op.tag == "equal" for at in range(op.src_start, op.src_end))
+        rank = (sum(weights[at] for at in ours) / whole if whole else 0.0, span[0] - span[1])
+        if rank[0] >= least and (best is None or rank > best[0]):
+            best = rank, window, steps
+    if best is None:
+        return None
+    (closeness, _), window, steps = best
+    span = index.span(window)
+    segments = list(_segments(claim, tokens(index.reading, *span), steps))
+    return CloseReading(index, span, tuple(_merged(segments)), closeness)
+
+
+@once
+def _keys(reading: Reading, start: int, end: int) -> tuple[list[str], frozenset[str]]:
+    """What the tokens of a passage are compared by, in order and as a set."""
+    keys = [token.key for token in tokens(reading, start, end)]
+    return keys, frozenset(keys)
+
+
+def _segments(
+    ours: Sequence[Token], theirs: Sequence[Token], steps: Iterable[Opcode]
+) -> Iterator[Segment]:
+    for op in steps:
+        yield Segment(
+            _KINDS[op.tag],
+            tuple(ours[op.src_start : op.src_end]),
+            tuple(theirs[op.dest_start : op.dest_end]),
+        )
 
 
 _KINDS: dict[str, Kind] = {
@@ -114,15 +147,6 @@ _KINDS: dict[str, Kind] = {
     "insert": "delete",
     "delete": "insert",
 }
-
-
-def _tokens_of(index: Index, span: Span) -> tuple[Token, ...]:
-    """The tokens of a passage; read once."""
-    known = index.memo.get(("tokens", span))
-    if isinstance(known, tuple):
-        return known
-    read = index.memo["tokens", span] = tokens(index.reading, *span)
-    return read
 
 
 def _weight(token: Token, index: Index) -> float:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nlargest
 
 from nutgraf.evidence.acts import Act
 from nutgraf.evidence.acts import acts as read_acts
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language import certainty, names_carried
+from nutgraf.language import names_carried
 from nutgraf.language.aliases import read_aliases
-from nutgraf.language.certainty import Certainty
 from nutgraf.language.names import Name
 from nutgraf.language.names_carried import NameIndex
 from nutgraf.language.near_words import neighbours
-from nutgraf.language.stems import Word
 from nutgraf.language.typography import Folded, fold
 from nutgraf.language.words import words
 
@@ -53,40 +52,39 @@ class Index:
 
     @cached_property
     def memo(self) -> dict[object, object]:
-        """What was worked out of passages of this source, kept for the next claim."""
+        """What was worked out of this source for a claim, kept for the next one; see `once`."""
         return {}
 
-    def certainty(self, span: Span) -> Certainty:
-        """How surely a passage is said; read once."""
-        known = self.memo.get(("certainty", span))
-        if not isinstance(known, Certainty):
-            known = self.memo["certainty", span] = certainty.read(self.reading.text[slice(*span)])
-        return known
+    def forget(self) -> None:
+        """Let go of what was worked out for the claims of one brief."""
+        self.memo.clear()
+        self.reading.memo.clear()
 
+    @once
     def narrowed(self, span: Span) -> Index:
-        """The same source of which only `span` carries anything; made once."""
-        known = self.memo.get(("narrowed", span))
-        if not isinstance(known, Index):
-            inside = {
-                number
-                for number, (start, end) in enumerate(self.reading.sentences)
-                if span[0] <= start and end <= span[1]
-            }
-            postings = {
-                stem: kept
-                for stem, where in self.postings.items()
-                if (kept := tuple(number for number in where if number in inside))
-            }
-            known = replace(self, postings=postings)
-            self.memo["narrowed", span] = known
-        return known
+        """The same source of which only `span` carries anything."""
+        inside = {
+            number
+            for number, (start, end) in enumerate(self.reading.sentences)
+            if span[0] <= start and end <= span[1]
+        }
+        kept = {
+            stem: tuple(number for number in where if number in inside)
+            for stem, where in self.postings.items()
+        }
+        return replace(self, postings={stem: where for stem, where in kept.items() if where})
 
-    def share(self, claim: Sequence[Word]) -> float:
-        """The share of a claim's words, by weight, that the best passage has."""
-        stems = {word.stem for word in claim if word.content}
+    def share(self, stems: tuple[str, ...]) -> float:
+        """The share of a claim's stems, by weight, that the best passage has."""
         whole = sum(map(self.weight, stems))
-        best = max((window.score for window in self.windows(claim)), default=0.0)
+        best = max((window.score for window in self.windows(stems)), default=0.0)
         return best / whole if whole else 0.0
+
+    def highest_share(self, stems: tuple[str, ...]) -> float:
+        """What `share` is at most: the share of the stems that stand anywhere in the source."""
+        whole = sum(map(self.weight, stems))
+        held = sum(self.weights[stem] for stem in stems if stem in self.postings)
+        return held / whole if whole else 0.0
 
     @cached_property
     def acts(self) -> Mapping[str, tuple[Act, ...]]:
@@ -138,43 +136,53 @@ class Index:
         """How much the stem tells: a word the source has not, as much as its rarest."""
         return self.weights.get(stem, self.heaviest)
 
-    def windows(self, claim: Iterable[Word]) -> list[Window]:
-        """The passages that share most with the words of a claim, best first."""
-        gains: Counter[int] = Counter()
-        stems = {word.stem for word in claim if word.content}
-        by_sentence: dict[int, set[str]] = {}
+    @once
+    def windows(self, stems: tuple[str, ...]) -> tuple[Window, ...]:
+        """The passages that share most with the stems of a claim, best first."""
+        count = len(self.reading.sentences)
+        gains = [0.0] * count
+        held = [0] * count  # of each sentence the stems that it has, a bit for each
+        weights: list[float] = []
         for stem in stems:
-            for sentence in self.postings.get(stem, ()):
-                gains[sentence] += self.weight(stem)  # type: ignore[assignment]
-                by_sentence.setdefault(sentence, set()).add(stem)
-        best: list[Window] = []
-        for sentence, _ in gains.most_common(CANDIDATES):
-            best.append(self._grown(sentence, by_sentence))
+            if stem not in self.postings:
+                continue
+            weight, bit = self.weights[stem], 1 << len(weights)
+            weights.append(weight)
+            for sentence in self.postings[stem]:
+                gains[sentence] += weight
+                held[sentence] |= bit
+        some = [sentence for sentence in range(count) if held[sentence]]
+        nearest = nlargest(CANDIDATES, some, key=gains.__getitem__)
+        best = [self._grown(sentence, held, weights) for sentence in nearest]
         best.sort(key=lambda window: (-window.score, window.first))
-        return best
+        return tuple(best)
 
-    def _grown(self, sentence: int, by_sentence: dict[int, set[str]]) -> Window:
+    def _grown(self, sentence: int, held: Sequence[int], weights: Sequence[float]) -> Window:
         """The sentence, with the neighbours that bring in more of the claim."""
         first, last = sentence, sentence + 1
-        held = set(by_sentence[sentence])
+        stems = held[sentence]
+        score = _weigh(stems, weights)
         while last - first < WINDOW:
-            after = by_sentence.get(last, set()) - held
-            before = by_sentence.get(first - 1, set()) - held
-            gain_after = sum(map(self.weight, after))
-            gain_before = sum(map(self.weight, before))
+            after = held[last] & ~stems if last < len(held) else 0
+            before = held[first - 1] & ~stems if first else 0
+            gain_after, gain_before = _weigh(after, weights), _weigh(before, weights)
             if max(gain_after, gain_before) < self.heaviest * 0.6:
                 break
             if gain_after >= gain_before:
-                last, held = last + 1, held | after
+                last, stems, score = last + 1, stems | after, score + gain_after
             else:
-                first, held = first - 1, held | before
+                first, stems, score = first - 1, stems | before, score + gain_before
         # A longer passage proves less: what is said apart may be said of two things.
-        score = sum(map(self.weight, held)) * (1 - 0.06 * (last - first - 1))
-        return Window(first, last, score)
+        return Window(first, last, score * (1 - 0.06 * (last - first - 1)))
 
     def span(self, window: Window) -> Span:
         sentences = self.reading.sentences
         return sentences[window.first][0], sentences[window.last - 1][1]
+
+
+def _weigh(held: int, weights: Sequence[float]) -> float:
+    """What the stems weigh whose bits are set."""
+    return sum(weight for at, weight in enumerate(weights) if held >> at & 1) if held else 0.0
 
 
 def build(reading: Reading, skipped: Sequence[Span] = ()) -> Index:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from nutgraf.evidence.alignment import Alignment, align, compared_words
-from nutgraf.evidence.close_reading import CloseReading, read_closely, tokens
+from nutgraf.evidence.alignment import Alignment, alignments, compared_words
+from nutgraf.evidence.close_reading import CloseReading, closest_reading, tokens
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import Judgement, SourceSpan
@@ -128,10 +128,14 @@ def _worth_reading(
     """The sources that come nearest to a statement, in the order given."""
     if len(sources) <= NEAREST:
         return sources
-    words = claim.words_in(start, end)
-    shares = [index.share(words) for _, index in sources]
-    nearest = sorted(range(len(sources)), key=lambda at: (-shares[at], at))[:NEAREST]
-    return [sources[at] for at in sorted(nearest)]
+    stems = claim.stems_in(start, end)
+    highest = [index.highest_share(stems) for _, index in sources]
+    shares: list[tuple[float, int]] = []
+    for at in sorted(range(len(sources)), key=lambda at: (-highest[at], at)):
+        if len(shares) == NEAREST and highest[at] < -shares[-1][0] * 0.999:
+            break
+        shares = sorted([*shares, (-sources[at][1].share(stems), at)])[:NEAREST]
+    return [sources[at] for at in sorted(at for _, at in shares)]
 
 
 def _together(best: Against, told: Sequence[Against]) -> Against:
@@ -238,27 +242,26 @@ def _judgement(best: Against, carried_by: Iterable[str]) -> Judgement:
 
 def _passage(one: Against) -> SourceSpan | None:
     places = [each.place for each in one.quoted if each.place is not None]
-    if places and (one.close is None or one.close.closeness < CLOSE):
+    if places and one.close is None:
         return SourceSpan(one.source, *places[0])
-    if one.close is not None and one.close.closeness >= CLOSE:
+    if one.close is not None:
         return SourceSpan(one.source, *one.close.span)
     return SourceSpan(one.source, *one.best.span) if one.best else None
 
 
 def against(claim: Reading, start: int, end: int, source: str, index: Index) -> Against:
     """A statement against one source."""
-    windows = index.windows(claim.words_in(start, end))
+    windows = index.windows(claim.stems_in(start, end))
     compared = compared_words(claim, start, end)
-    ours = tokens(claim, start, end)
-    aligned = [align(compared, index, window) for window in windows]
-    closely = [read_closely(ours, index, window) for window in windows]
     best = max(
-        aligned, key=lambda one: (one.coverage, one.window.first - one.window.last), default=None
+        alignments(compared, index, windows),
+        key=lambda one: (one.coverage, one.window.first - one.window.last),
+        default=None,
     )
-    close = max(closely, key=lambda one: (one.closeness, one.span[0] - one.span[1]), default=None)
+    close = closest_reading(tokens(claim, start, end), index, windows, least=CLOSE)
     found: list[Difference] = list(name_differences(claim, start, end, index))
     quoted = compared_quotations(claim, start, end, index)
-    if close is not None and close.closeness >= CLOSE and len(compared) >= FEWEST:
+    if close is not None and len(compared) >= FEWEST:
         found += wording_differences(claim, close)
         told = {difference.ours for difference in found}
         if best is not None:
@@ -336,7 +339,7 @@ def _shares_name(claim: Reading, start: int, end: int, best: Alignment) -> bool:
 
 def _nearest(close: CloseReading | None, best: Alignment | None) -> Span | None:
     """The passage that a statement is held against."""
-    if close is not None and close.closeness >= CLOSE:
+    if close is not None:
         return close.span
     return best.span if best is not None else None
 

@@ -73,6 +73,11 @@ class Pack:
         """The words at a span, with their place in the file."""
         return self.sources[span.source.casefold()].evidence(span.start, span.end)
 
+    def forget(self) -> None:
+        """Let go of what was worked out of the sources for the claims of a brief."""
+        for one in self.sources.values():
+            one.index.forget()
+
     def names(self) -> tuple[str, ...]:
         """What the sources surely name, in alphabetical order."""
         return tuple(

@@ -9,7 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from nutgraf.evidence.once import once
 from nutgraf.language import dates, figures, names, quotations, sentences, stems
 from nutgraf.language.figure import Figure
 from nutgraf.language.names import Name
@@ -33,11 +35,21 @@ class Reading:
     names: tuple[Name, ...]
     quotations: tuple[Quoted, ...]
 
+    @cached_property
+    def memo(self) -> dict[object, object]:
+        """What was worked out of this text, kept for the next time; see `once`."""
+        return {}
+
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that lie within a span."""
         first = bisect_left(self.words, start, key=lambda word: word.start)
         last = bisect_left(self.words, end, key=lambda word: word.start)
         return self.words[first:last]
+
+    @once
+    def stems_in(self, start: int, end: int) -> tuple[str, ...]:
+        """The stems of the content words of a span, each once, in alphabetical order."""
+        return tuple(sorted({word.stem for word in self.words_in(start, end) if word.content}))
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence at an offset, or of the next one."""

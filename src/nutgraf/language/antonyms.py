@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from nutgraf.language.antonym_pairs import CONVERSE as _CONVERSE
 from nutgraf.language.antonym_pairs import NOUNS, QUALITIES, VERBS
@@ -61,6 +62,7 @@ ANTONYMS = _read()
 
 
 _PREFIXES = ("un", "dis", "non", "mis", "in", "im", "ir", "il")
+_LONGEST = 1 + len("non-")  # characters before a word that is denied
 _UNRELATED = """
 discover cover disclose close discount count discharge charge dispatch patch dispose pose display
 play distract tract disease ease dispute pute misfire fire mistake take mission sion distress stress
@@ -97,7 +99,14 @@ def _is_negated(long: str, short: str) -> bool:
     return (long, short) not in _NOT_NEGATED
 
 
-def opposites(one: str, among: Iterable[str] = ()) -> frozenset[str]:
+def opposites(one: str, among: AbstractSet[str] = frozenset()) -> frozenset[str]:
     """The stems of the opposites of a stem; those of `among` that are so by a prefix included."""
-    listed = ANTONYMS.get(one, frozenset())
-    return listed | {other for other in among if other not in listed and opposite(one, other)}
+    return ANTONYMS.get(one, frozenset()) | (_by_prefix(one) & among)
+
+
+@lru_cache(maxsize=8192)
+def _by_prefix(one: str) -> frozenset[str]:
+    """Every stem that is opposite to a stem by a prefix, with a hyphen or without."""
+    longer = (prefix + hyphen + one for prefix in _PREFIXES for hyphen in ("", "-"))
+    shorter = (one[at:] for at in range(1, min(len(one) - 3, _LONGEST)))
+    return frozenset(other for other in (*longer, *shorter) if opposite(one, other))

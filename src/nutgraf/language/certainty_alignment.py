@@ -43,21 +43,26 @@ def side(read: Certainty) -> Side:
     found = Side(read, {}, {}, {}, {}, {}, {})
     by_stem: dict[str, list[int]] = {}
     clauses: dict[int, set[str]] = {}
+    sentences: dict[int, list[str]] = {}
     for i in content:
-        by_stem.setdefault(read.words[i].stem, []).append(i)
-        clauses.setdefault(read.words[i].clause, set()).add(read.words[i].stem)
+        here = read.words[i]
+        by_stem.setdefault(here.stem, []).append(i)
+        clauses.setdefault(here.clause, set()).add(here.stem)
+        sentences.setdefault(here.sentence, []).append(here.stem)
     found.by_stem.update({stem: tuple(at) for stem, at in by_stem.items()})
     recalled = _recalled(read, content)
     shared = {clause: frozenset(stems) for clause, stems in clauses.items()}
-    for rank, i in enumerate(content):
+    sentence = rank = -1
+    for i in content:
         here = read.words[i]
-        found.company[i] = _around(read, content, rank, _WINDOW)
-        found.near[i] = _around(read, content, rank, _NEAR)
+        rank = rank + 1 if here.sentence == sentence else 0
+        sentence = here.sentence
+        stems = sentences[sentence]
+        found.company[i] = _around(stems, rank, _WINDOW)
+        found.near[i] = _around(stems, rank, _NEAR)
         found.clause[i] = shared[here.clause]
-        found.recalled[i] = recalled.get(here.sentence, frozenset())
-        before = content[rank - 1] if rank else -1
-        same = before >= 0 and read.words[before].sentence == here.sentence
-        found.left[i] = read.words[before].stem if same else ""
+        found.recalled[i] = recalled.get(sentence, frozenset())
+        found.left[i] = stems[rank - 1] if rank else ""
     return found
 
 
@@ -73,11 +78,9 @@ def _recalled(read: Certainty, content: Sequence[int]) -> dict[int, frozenset[st
     return {at: frozenset(stems.get(at - 1, ())) for at in taking if at}
 
 
-def _around(read: Certainty, content: Sequence[int], rank: int, reach: int) -> frozenset[str]:
-    here = read.words[content[rank]]
-    near = content[max(0, rank - reach) : rank + reach + 1]
-    same = (read.words[j] for j in near if read.words[j].sentence == here.sentence)
-    return frozenset(word.stem for word in same) - {here.stem}
+def _around(stems: Sequence[str], rank: int, reach: int) -> frozenset[str]:
+    """The stems of a sentence around the one at `rank`."""
+    return frozenset(stems[max(0, rank - reach) : rank + reach + 1]) - {stems[rank]}
 
 
 def score(one: Side, i: int, other: Side, j: int, *, recalled: bool = False) -> int:

@@ -29,15 +29,17 @@ from nutgraf.language.scope import ALL, MOST, SOME
 
 
 def compare(
-    claim: str | Certainty, passage: str | Certainty, *, same_party: SameParty | None = None
+    claim: str | Certainty | Side,
+    passage: str | Certainty | Side,
+    *,
+    same_party: SameParty | None = None,
 ) -> tuple[Difference, ...]:
     """The differences between two aligned clauses (or sentences), each kind and place once.
 
     `same_party` tells whether two namings are one party (`Aliases.same`). A text compared with
     itself gives none. Never raises; linear in the two texts for clauses of ordinary length.
     """
-    ours = side(read(claim) if isinstance(claim, str) else claim)
-    theirs = side(read(passage) if isinstance(passage, str) else passage)
+    ours, theirs = _side(claim), _side(passage)
     if [word.small for word in ours.words] == [word.small for word in theirs.words]:
         return ()
     found = [
@@ -55,6 +57,12 @@ def compare(
     ]
     unique = {(one.kind, one.claim): one for one in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda one: (one.claim, one.kind)))
+
+
+def _side(of: str | Certainty | Side) -> Side:
+    if isinstance(of, Side):
+        return of
+    return side(read(of) if isinstance(of, str) else of)
 
 
 def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:

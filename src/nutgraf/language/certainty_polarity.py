@@ -64,7 +64,7 @@ def directions(ours: Side, theirs: Side) -> Iterator[Difference]:
     """Words whose opposite stands where they should."""
     stems = ours.stems()
     for i in ours.company:
-        reverse = opposites(ours.words[i].stem, theirs.by_stem) - stems
+        reverse = opposites(ours.words[i].stem, theirs.by_stem.keys()) - stems
         there = [j for stem in reverse for j in theirs.by_stem.get(stem, ())]
         if not there:
             continue

@@ -67,23 +67,17 @@ _IRREGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`text[start:end]`, in small letters with plain marks as `lower`, and its stem."""
+    """`text[start:end]`, in small letters with plain marks as `lower`, and its stem.
+
+    `content`: it carries a fact, and is neither a function word nor a single letter.
+    """
 
     start: int
     end: int
     lower: str
     stem: str
     capital: bool
-
-    @property
-    def content(self) -> bool:
-        """Whether it carries a fact: neither a function word nor a single letter.
-
-        `US` is a country and `us` is none.
-        """
-        if self.lower in FUNCTION_WORDS:
-            return self.capital and self.lower in _NAMES and self.end - self.start > 1
-        return len(self.lower) > 1 or self.lower.isdigit()
+    content: bool
 
 
 _NAMES = frozenset({"us", "it", "who", "may", "will"})
@@ -96,19 +90,26 @@ def read(text: str) -> tuple[Word, ...]:
         start = match.start()
         for part in _PART.split(match.group()):
             end = start + len(part)
-            lower, stem_of = _forms(part)
-            found.append(Word(start, end, lower, stem_of, part[:1].isupper()))
+            found.append(Word(start, end, *_forms(part)))
             start = end + 1
     return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _forms(part: str) -> tuple[str, str]:
+def _forms(part: str) -> tuple[str, str, bool, bool]:
     lower = part.lower().replace("’", "'")
     plain = lower[:-2] if lower.endswith("'s") else lower.rstrip("'")
     if _DOTTED.fullmatch(plain):
         plain = plain.replace(".", "")
-    return plain, stem(plain)
+    capital = part[:1].isupper()
+    return plain, stem(plain), capital, _is_content(plain, part, capital=capital)
+
+
+def _is_content(lower: str, part: str, *, capital: bool) -> bool:
+    """`US` is a country and `us` is none."""
+    if lower in FUNCTION_WORDS:
+        return capital and lower in _NAMES and len(part) > 1
+    return len(lower) > 1 or lower.isdigit()
 
 
 def stem(word: str) -> str:

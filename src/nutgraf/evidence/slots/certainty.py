@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from nutgraf.evidence.difference import Difference, Relation, Slot
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language import certainty_comparison
+from nutgraf.language import certainty, certainty_comparison
+from nutgraf.language.certainty_alignment import Side, side
 from nutgraf.language.common_words import is_common
 from nutgraf.language.governing import is_negated
 from nutgraf.language.near_words import neighbours
@@ -35,7 +37,8 @@ def certainty_differences(
     What good summaries do too is told as not certain; saying less than the source is no fault.
     """
     text = index.reading.text[slice(*passage)]
-    for one in certainty_comparison.compare(claim.text[start:end], index.certainty(passage)):
+    ours, theirs = _side(claim, start, end), _side(index.reading, *passage)
+    for one in certainty_comparison.compare(ours, theirs):
         if one.kind not in _RELATIONS:
             continue
         if one.kind == "direction reversed" and _is_said_too(one.said, text):
@@ -43,8 +46,8 @@ def certainty_differences(
         if one.stands.lower().startswith("no ") and is_negated(claim.text[start:end]):
             continue
         slot, relation = _RELATIONS[one.kind]
-        ours = (start + one.claim[0], start + one.claim[1])
-        theirs = (passage[0] + one.passage[0], passage[0] + one.passage[1])
+        span = (start + one.claim[0], start + one.claim[1])
+        there = (passage[0] + one.passage[0], passage[0] + one.passage[1])
         reason = f"{one.kind}: the source says “{one.stands}”"
         certain = one.weight == "clear"
         if slot == "polarity":
@@ -52,9 +55,15 @@ def certainty_differences(
             certain = certain and coverage >= SAME_MATTER
         if one.kind == "attribution shifted":
             certain = certain or (
-                _is_party(one.said) and _is_party(one.stands) and not _near(one.said, index, theirs)
+                _is_party(one.said) and _is_party(one.stands) and not _near(one.said, index, there)
             )
-        yield Difference(slot, relation, ours, theirs, reason, certain=certain)
+        yield Difference(slot, relation, span, there, reason, certain=certain)
+
+
+@once
+def _side(reading: Reading, start: int, end: int) -> Side:
+    """How surely a passage is said, ready to be compared."""
+    return side(certainty.read(reading.text[start:end]))
 
 
 def _is_said_too(said: str, passage: str) -> bool:

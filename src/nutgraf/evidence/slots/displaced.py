@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nutgraf.evidence.alignment import align, compared_words
+from nutgraf.evidence.alignment import alignments, compared_words
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading
@@ -54,8 +54,8 @@ def _instead(claim: Reading, start: int, end: int, name: Name, index: Index) -> 
     rest = [w for w in compared_words(claim, start, end) if not low <= w.start < name.end]
     if len(rest) < FEWEST:
         return None
-    aligned = [align(rest, index, window) for window in index.windows(rest)]
-    aligned = [one for one in aligned if one.coverage >= REST]
+    windows = index.windows(tuple(sorted({word.stem for word in rest})))
+    aligned = [one for one in alignments(rest, index, windows) if one.coverage >= REST]
     if not aligned:
         return None
     source = index.reading

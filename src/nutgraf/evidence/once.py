@@ -1,0 +1,36 @@
+"""What is worked out of a text again and again, worked out once and kept beside its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+class Keeping(Protocol):
+    """What has room for answers, and forgets them together."""
+
+    @property
+    def memo(self) -> dict[object, object]: ...
+
+
+Of = TypeVar("Of", bound=Keeping)
+
+
+def once(
+    work: Callable[Concatenate[Of, Asked], Answer],
+) -> Callable[Concatenate[Of, Asked], Answer]:
+    """`work`, whose answer to a question is kept; nobody may change what it answers."""
+
+    @wraps(work)
+    def kept(of: Of, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        key = (work, asked)
+        memo = of.memo
+        if key not in memo:
+            memo[key] = work(of, *asked, **named)
+        return memo[key]  # type: ignore[return-value]  # kept under this very question
+
+    return kept
