@@ -50,3 +50,10 @@ def test_nouns_for_people_are_alike() -> None:
     assert same_noun("names", "names")
     assert same_noun("people", "names") is False
     assert same_noun("", "names") is None
+
+
+def test_people_of_one_calling_are_not_those_of_another() -> None:
+    assert same_noun("nurses", "farmers") is False
+    assert same_noun("employees", "workers") is True
+    assert same_noun("adults", "nurses") is True
+    assert same_noun("volunteers", "nurses") is None

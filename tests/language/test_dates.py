@@ -286,3 +286,22 @@ def test_formats_of_a_full_date_are_one_day(day: date) -> None:
 )
 def test_a_day_of_what_is_to_come_is_the_next_one(text: str, first: str) -> None:
     assert only(text).first == date.fromisoformat(first)
+
+
+def test_the_last_verb_before_a_day_tells_which_way_it_looks() -> None:
+    for text in (
+        "The pool, run by the council, shut on Friday",
+        "She will not say why the door was locked on Friday",
+        "A ring that would fetch a fortune was found on Friday",
+    ):
+        assert only(text).first == date(2026, 2, 6), text
+    for text in ("He said it will open on Friday", "It must be paid by Friday"):
+        assert only(text).first == date(2026, 2, 13), text
+
+
+def test_more_than_some_years_ago_is_before_that() -> None:
+    beyond, near = only("built more than 40 years ago"), only("built nearly 40 years ago")
+    assert beyond.first is not None
+    assert beyond.first.year < 1980
+    assert near.last is not None
+    assert near.last.year > 1988

@@ -337,3 +337,30 @@ def test_loose_and_joined_amounts(text: str, low: str, high: str, unit: str) -> 
 def test_5g_is_a_name_and_5g_in_small_letters_a_weight() -> None:
     assert only("a 5G mast").kind == "label"
     assert only("add 5g of salt").unit == "gram"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "bound"),
+    [
+        ("a quarter of a percentage point", "points", "0.25", "exact"),
+        ("a half-point rise", "points", "0.5", "exact"),
+        ("about one in six of the island's wells", "share", "16.666667", "exact"),
+        ("rents may rise by as much as a fifth", "share", "20", "at most"),
+        ("half received a letter", "share", "50", "exact"),
+        ("boats 12 metres or longer", "measure", "12", "at least"),
+        ("is likely to top $7m", "money", "7000000", "over"),
+        ("a row over about 30 trees", "count", "30", "exact"),
+    ],
+)
+def test_figures_in_the_words_of_news(text: str, kind: str, low: str, bound: str) -> None:
+    figure = read(text)[0]
+    assert (figure.kind, figure.low, figure.bound) == (kind, Decimal(low), bound)
+
+
+def test_acre_feet_are_no_acres() -> None:
+    assert read("holds 5,000 acre-feet of water")[0].unit == "acre-foot"
+
+
+def test_those_named_before_the_others_are_counted() -> None:
+    assert read("Arden, Great Botley and four other towns")[0].named == 2
+    assert read("and four other towns")[0].named == 0

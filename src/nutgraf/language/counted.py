@@ -104,23 +104,42 @@ def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)
 
 
-_PEOPLE = frozenset(
+_ANYBODY = frozenset(["person", "individual", "man", "woman", "adult", "dead", "injured", "killed"])
+# What people of any calling may be called for their part in something.
+_ROLES = frozenset(
     re.findall(
         r"\S+",
-        """person individual man woman child resident american citizen immigrant migrant
-    worker employee patient student victim passenger protester soldier officer civilian
-    member adult kid teen girl boy voter inmate prisoner troop cop guy dead injured killed
-    brother sister son daughter gunman attacker militant rebel""",
+        """resident american citizen civilian member victim visitor guest participant volunteer
+    applicant patient protester""",
     )
+)
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in (
+        "worker employee", "soldier troop", "officer cop", "child kid teen girl boy pupil student",
+        "inmate prisoner", "immigrant migrant refugee", "gunman attacker militant rebel",
+        "passenger commuter", "brother sister son daughter", "guy man",
+    )
+)  # fmt: skip
+_PEOPLE = _ANYBODY.union(
+    _ROLES, *_ALIKE, ["voter", "teacher", "nurse", "doctor", "farmer", "driver"]
 )
 
 
 def same_noun(ours: str, theirs: str) -> bool | None:
-    """Tells whether two noun phrases count one kind of thing; None where one of them is empty."""
+    """Tells whether two noun phrases count one kind of thing; None where that is not said.
+
+    Volunteers may be the adults of another sentence; whether they are its voters is open.
+    """
     one, other = head(ours), head(theirs)
     if not one or not other:
         return None
-    return one == other or {one, other} <= _PEOPLE
+    pair = {one, other}
+    if one == other or (pair <= _PEOPLE and pair & _ANYBODY):
+        return True
+    if pair <= _PEOPLE and pair & _ROLES:
+        return None
+    return any(pair <= group for group in _ALIKE)
 
 
 def head(noun: str) -> str:

@@ -25,8 +25,10 @@ from nutgraf.language.when import Days, Precision, When, WhenRelation
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|won't|is (?:set|due|scheduled|expected|slated|planned)|are (?:set|due"
-    r"|scheduled|expected|slated|planned)|plans? to|going to|to be held|upcoming|until|till|through"
-    r"|deadline|starting|beginning|effective|would|by|next|ahead of|later this)\b|'ll\b"
+    r"|scheduled|expected|slated|planned)|plans? to|going to|to be held|upcoming"
+    r"|deadline|would|next|later this)\b|'ll\b"
+    r"|\b(?:until|till|through|by|ahead of|starting|beginning|effective)\s"
+    r"(?:at least\s|about\s|the (?:end|middle|beginning|start) of\s|[a-z]+day,?\s|on\s|in\s)*$"
     r"|\b(?:is|are|were|was) to (?!blame\b|have\b)[a-z]+"
     r"|\b(?:opens?|closes?|begins?|starts?|ends?|expires?|takes? effect|goes? into effect"
     r"|goes? on sale|falls? due|returns?|reopens?)\s(?:on|in)\s(?:[a-z]+day, )?$",
@@ -37,11 +39,16 @@ _PAST = re.compile(
     r"|lost|left|wrote|sent|got|led|became|found|struck|(?!sched|expec|plan|slat)\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_IS_OVER = re.compile(r"\b(?:was|were|had|said|told|came|went|took|began|fell|rose|met)\b")
 _RELATION = re.compile(
     r"\b(?P<since>since|from|starting(?: in| on)?|beginning(?: in| on)?)\s$"
     r"|\b(?P<until>until|till|through|to)\s$|\b(?P<before>before|prior to|ahead of)\s$"
     r"|\b(?P<after>after|following)\s$|\b(?P<by>by)\s$",
     re.IGNORECASE,
+)
+_BEYOND = re.compile(r"\b(?:more than|over|at least|well over)\s$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:nearly|almost|less than|fewer than|under|about|around|some)\s$", re.IGNORECASE
 )
 _JOIN = re.compile(
     r"\s?[-–—]\s?|\s(?:to|through|until|till)\s(?:the\s)?|(?P<and>\sand\s)", re.IGNORECASE
@@ -77,7 +84,11 @@ class _Context:
 
     @property
     def future(self) -> bool:
-        return bool(_FUTURE.search(self.left))
+        """Whether the last verb before the mention looks ahead: `said it will open on`."""
+        cue = None
+        for cue in _FUTURE.finditer(self.left):  # noqa: B007 (the last one is wanted)
+            pass
+        return cue is not None and not _IS_OVER.search(self.left, cue.end())
 
 
 def _relation(left: str) -> WhenRelation:
@@ -393,6 +404,11 @@ def _ago(mention: Mention, context: _Context) -> When | None:
               "century": 15000}[unit]  # fmt: skip
     first = shifted(published, (near if ahead else -far) - spread)
     last = shifted(published, (far if ahead else -near) + spread)
+    beyond, within = _BEYOND.search(context.left), _WITHIN.search(context.left)
+    if beyond and not ahead:
+        first = shifted(first, -far // 4)
+    elif within and not ahead:
+        last = min(shifted(last, far // 4), published)
     return _when(mention, precision, (first, last), resolved=True, against=published)
 
 

@@ -22,8 +22,11 @@ Step = Literal["share of", "sum", "difference", "percentage", "change", "multipl
 NEAR = 320  # characters: the same or a neighbouring sentence
 FAR = 600  # a few sentences, for a claim that gives its figure out as a difference or a sum
 JOINED = 24  # characters: two figures of one list
+LISTED = 60  # of a list that the claim says it sums up
 _SMALL = 13
+_FEWEST = 20
 _HALF = 50
+_BEYOND = 15
 _THEREOF = 40  # characters from `40 rowers` to `half of them`
 
 
@@ -78,7 +81,11 @@ def _near_pairs(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     near = second.start - first.end <= NEAR
+    if claim.kind == "points":
+        return _points_between(claim, first, second) if near else None
     if claim.kind in {"count", "money", "measure"}:
+        if before := _before_doubling(claim, first, second):
+            return before
         for share, whole in ((first, second), (second, first)) if near else ():
             if found := _share_of(claim, share, whole) or _for_each(claim, share, whole):
                 return found
@@ -86,6 +93,15 @@ def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     if near and claim.kind in {"share", "multiple"}:
         return _quotient(claim, first, second) or _quotient(claim, second, first)
     return None
+
+
+def _points_between(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
+    """`up 3 percentage points` of `41%, from 38% in May`."""
+    gap = abs(first.low - second.low)
+    if first.kind != "share" or second.kind != "share" or not gap or gap != claim.low:
+        return None
+    pair = f"{_plain(max(first.low, second.low))} − {_plain(min(first.low, second.low))}"
+    return _derivation(claim, "difference", (first, second), pair, gap)
 
 
 def _fits(claim: Figure, value: Decimal) -> bool:
@@ -114,7 +130,8 @@ def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
         return None
     if whole.unit != claim.unit:
         return None
-    if not _is_of_them(claim, share, whole) and (whole.low < 20 or not _one_noun(claim, whole)):
+    theirs = _is_of_them(claim, share, whole)
+    if not theirs and (whole.low < _FEWEST or not _one_noun(claim, whole)):
         return None
     value = share.low * whole.low / 100
     if not _fits(claim, value):
@@ -137,6 +154,21 @@ def _for_each(claim: Figure, number: Figure, amount: Figure) -> Derivation | Non
         names = f"{_plain(number.low)} × {_plain(amount.low)}"
         return _derivation(claim, "total", (number, amount), names, value)
     return None
+
+
+def _before_doubling(claim: Figure, times: Figure, amount: Figure) -> Derivation | None:
+    """`£4` of a fee that will `double to £8`."""
+    if times.kind != "multiple" or amount.start - times.end > len(" to  "):
+        return None
+    if (amount.kind, amount.unit) != (claim.kind, claim.unit) or amount.vague:
+        return None
+    value = amount.low / times.low
+    names = f"{_plain(amount.low)} ÷ {_plain(times.low)}"
+    return (
+        _derivation(claim, "share of", (times, amount), names, value)
+        if (_fits(claim, value))
+        else None
+    )
 
 
 _THEM = re.compile(r"(?:all )?(?:them|those|these|whom|which)\b", re.IGNORECASE)
@@ -167,7 +199,7 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
         return None
     if small and apart > NEAR / 3 and not _is_expected(claim, first, second):
         return None
-    listed = apart < JOINED  # `17 sailors and one cook`
+    listed = apart < (LISTED if claim.told == "sum" else JOINED)  # `17 sailors and one cook`
     alike = bool(first.unit) or _one_noun(first, second)
     total, gap = first.low + second.low, abs(first.low - second.low)
     pair = f"{_plain(first.low)} %s {_plain(second.low)}"
@@ -206,6 +238,12 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
         fits = value > Decimal("1.5") and abs(value - claim.low) <= claim.low / 20
         return _derivation(claim, "multiple", (part, whole), names, value) if fits else None
     value = part.low * 100 / whole.low
+    if is_bound(claim) and not is_bound(part) and not is_bound(whole):
+        return (
+            _derivation(claim, "percentage", (part, whole), names, value)
+            if (value < 100 and _is_just_beyond(claim, value))
+            else None
+        )
     if claim.direction or value > 100:
         change = value - 100
         if (
@@ -217,6 +255,12 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
     if value < 100 and whole.low >= 4 and abs(value - claim.low) <= max(claim.step, Decimal(1)) / 2:
         return _derivation(claim, "percentage", (part, whole), names, value)
     return None
+
+
+def _is_just_beyond(claim: Figure, value: Decimal) -> bool:
+    """`more than half` of 5 in 9; not of 9 in 10, which is told as more."""
+    beyond = value - claim.low if claim.bound in {"over", "at least"} else claim.low - value
+    return 0 < beyond <= _BEYOND
 
 
 def _total(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:

@@ -48,4 +48,5 @@ class Figure:
     words: bool = False  # spelled out
     parts: tuple[Decimal, ...] = ()  # the sides of a score, `3 in 4`
     others: bool = False  # `14 others`: those beside the ones that are named
+    named: int = 0  # how many are named before `14 others`
     told: Told = ""  # the words beside it that give it out as worked out: `12 fewer`, `in all`

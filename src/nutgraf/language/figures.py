@@ -73,8 +73,14 @@ _INCHES = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _OTHERS = re.compile(r"\s(?:more\s)?others?(?!\w)", re.IGNORECASE)
+_LIST = 120
+_NAMED = re.compile(
+    r"((?:[A-Z][\w'.-]*(?:\s(?:of\s)?[A-Z][\w'.-]*)*,\s)*[A-Z][\w'.-]*(?:\s(?:of\s)?[A-Z][\w'.-]*)*),?"
+    r"\s(?:and|along with|plus)\s$"
+)
 _SUFFIX = re.compile(r"(?!(?:x|fold|ish)(?!\w))[A-Za-z]\w*")
 _CLAUSE = re.compile(r"[,;:]|\.\s")
+_VERB = re.compile(r"(?:were|was|are|had|have|said|got|took|went|came|live|work|[a-z]{3,}ed)\b")
 _LARGE_AGE = 130
 _LARGE_RANK = 1000
 
@@ -175,8 +181,8 @@ def _ratio(text: str, start: int) -> _Atom | None:
     if part is None:
         return None
     return _Atom(
-        start, part.end, start, part.low, part.high, part.step, part.step, unit="%", words=True,
-        kind="share", parts=part.parts,
+        start, part.end, start, part.low, part.high, part.step, part.step, unit=part.unit,
+        words=True, kind="share" if part.unit == "%" else "points", parts=part.parts,
     )  # fmt: skip
 
 
@@ -250,6 +256,8 @@ def _assembled(text: str, original: str, atom: _Atom) -> Figure:
     if kind not in {"label", "score", "age"}:
         single = atom.ordinal or atom.high == 1 or kind == "share"
         noun = counted.after(text, end, single=single)
+    if kind == "share" and not noun.base_end and _VERB.match(noun.noun):
+        noun = counted.Counted("", end)  # `half received it`
     if atom.vague:  # `thousands of people` counts people
         noun = replace(noun, base_start=0, base_end=0)
     return Figure(
@@ -258,8 +266,15 @@ def _assembled(text: str, original: str, atom: _Atom) -> Figure:
         noun.noun, text[noun.base_start : noun.base_end], noun.base_start, noun.base_end,
         atom.scale,
         qualifiers.direction(text, left.start, end), atom.vague, atom.weak, atom.words, atom.parts,
-        bool(_OTHERS.match(text, end)), sums_told.told(text, left.start, end),
+        bool(_OTHERS.match(text, end)), _named_before(text, left.start),
+        told=sums_told.told(text, left.start, end),
     )  # fmt: skip
+
+
+def _named_before(text: str, at: int) -> int:
+    """How many names stand before a figure in one list: 2 in `Arden, Botley and five others`."""
+    listed = _NAMED.search(text[max(0, at - _LIST) : at])
+    return len(re.findall(r",\s", listed[1])) + 1 if listed else 0
 
 
 def _is_preposition(text: str, at: int, kind: Kind, unit: str) -> bool:

@@ -19,18 +19,27 @@ _RATIO = re.compile(
     rf"(?P<over>{_SMALL}|\d{{1,2}})[ -](?:in|out of)[ -](?:every )?"
     rf"(?P<under>{_MANY}|\d[\d,]{{0,6}})"
     r"(?![\w%$]|[.,]\d| ?(?:-|second|minute|hour|day|week|month|year|decade|season|game|race|start"
-    r"|match|set|mile|hundred|thousand|million|percent|of the)\w*)",
+    r"|match|set|mile|hundred|thousand|million|percent)\w*)",
     re.IGNORECASE,
 )
 _PART = re.compile(
     rf"(?:(?P<over>an?|{_SMALL})[ -])?(?P<under>{'|'.join(sorted(PARTS, key=len, reverse=True))})"
     r"(?!\w|-(?!of))(?P<of>(?= of\b(?! a (?:dozen|million|billion|century|decade)))"
-    r"|(?= (?:the|its|his|her|their|our|all|as)\b))?",
+    r"|(?= (?:the|its|his|her|their|our|all|as)\b)"
+    r"|(?= (?:were|was|are|had|have|said|got|took|went|came|live|work|[a-z]{3,}ed)\b))?",
     re.IGNORECASE,
 )
+_POINT = re.compile(
+    r"(?:(?:an?|one)[ -])?(?P<part>half|quarter|three[ -]quarters)"
+    r"(?:[ -](?:of[ -])?(?:an?[ -])?percentage[ -]point"
+    r"|-point(?= (?:cut|rise|rate|increase|reduction|hike|move|drop)))(?!\w)",
+    re.IGNORECASE,
+)
+_POINTS = {"h": Decimal("0.5"), "q": Decimal("0.25"), "t": Decimal("0.75")}
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _SHARED = re.compile(
-    r"\b(?:by|about|nearly|almost|than|roughly|in|to|above|below|under|around|only|just|over|least|some)\s$",
+    r"\b(?:by|about|nearly|almost|than|roughly|in|to|above|below|under|around|only|just|over|least|some"
+    r"|(?:much|many|little|few) as)\s$",
     re.IGNORECASE,
 )
 
@@ -76,7 +85,10 @@ class Amount:
 
 
 def read_at(text: str, start: int) -> Amount | None:
-    """The share that begins at `start`: `a third of`, `two-thirds`, `three in four`, `2/3`."""
+    """The share that begins at `start`: `a third of`, `three in four`, `2/3`, `a quarter-point`."""
+    if point := _POINT.match(text, start):
+        size = _POINTS[point["part"][0].lower()]
+        return Amount(point.end(), size, size, Decimal("0.01"), "points")
     ratio = _RATIO.match(text, start)
     if ratio:
         over, under = _number(ratio["over"]), _number(ratio["under"])

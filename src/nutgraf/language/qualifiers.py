@@ -11,7 +11,8 @@ from nutgraf.language.figure import Bound
 _OVER = (
     r"more than|over|above|greater than|higher than|larger than|longer than|older than"
     r"|bigger than|upwards? of|in excess of|exceed(?:s|ed|ing)?|north of|better than|topp(?:ed|ing)"
-    r"|tops|surpass(?:es|ed|ing)?|beyond|well over|far more than|>"
+    r"|tops|(?:(?:to|will|would|could|may|might|can) )(?:top|surpass)|surpass(?:es|ed|ing)?|beyond"
+    r"|well over|far more than|>"
 )
 _UNDER = (
     r"fewer than|less than|under|below|lower than|smaller than|shorter than|younger than"
@@ -54,8 +55,9 @@ _LEFT = re.compile(
 _NEAR = re.compile(rf"{_JUST_OVER}|{_BELOW_BY_LITTLE}|{_NEARLY}")
 _RIGHT = re.compile(
     r"(?P<at_least>\+(?!\w)|(?:-|\s(?=plus(?:[.,;:)]|$)))plus(?!\w)"
-    r"|(?:\san? \w+)?\s(?:or|and) (?:more|above|up|older|over)(?!\w))"
-    r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below)(?!\w))"
+    r"|(?:\san? \w+)?\s(?:or|and)"
+    r" (?:more|above|up|older|over|longer|higher|larger|greater|bigger|better)(?!\w))"
+    r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|smaller)(?!\w))"
     r"|(?P<about>\s(?:or so|or thereabouts|more or less)(?!\w)|-odd(?!\w)|-ish(?!\w)|ish(?!\w))",
     re.IGNORECASE,
 )
@@ -114,6 +116,8 @@ def before(text: str, at: int) -> Qualifier:
             break
         name = match.lastgroup or ""
         word = match[name].lower()
+        if word == "over" and found.approximation:
+            break  # `a dispute over about 30 trees`
         near = word if name in {"about", "nearly", "just_over"} else found.approximation
         bound = _BOUNDS.get(name, "exact")
         if found.bound != "exact" and bound != "exact":

@@ -10,7 +10,7 @@ Told = Literal["", "difference", "sum", "each"]
 _BEHIND = 44  # characters that the words may stand away from the figure, before and behind it
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n")
 _FEWER_RIGHT = re.compile(
-    r"\s(?:of (?:them|those|these)\s)?(?:[a-z'-]+\s){0,3}"
+    r"\s(?:of (?:them|those|these)\s)?(?:(?!or\s)[a-z'-]+\s){0,3}"
     r"(?:more|fewer|less|higher|lower|apart|ahead|behind|longer|shorter|older|younger|cheaper"
     r"|dearer|bigger|smaller|short of|shy of|left(?! (?:the|for|in|on|by))|remain(?:s|ed|ing)?"
     r"|remaining|to spare|below|above|the difference)(?!\w)"
@@ -25,7 +25,8 @@ _LEAVES = re.compile(
     r"|will (?:still )?have|to keep|is left|are left|was left|were left)\b"
 )
 _IN_ALL = re.compile(
-    r"\b(?:in all|altogether|all told|in total|a total of|total(?:s|led|ling|ed|ing)?|combined"
+    r"\b(?:in all|altogether|all told|in total|a total of"
+    r"|(?<!its )(?<!the )(?<!their )(?<!of )(?<!this )total(?:s|led|ling|ed|ing)?|combined"
     r"|together|between them|overall|taken together|in the two|in both|both)\b"
 )
 _EACH_RIGHT = re.compile(r"\s(?:[a-z'-]+\s){0,2}(?:each|apiece|per head|a head)(?!\w)")

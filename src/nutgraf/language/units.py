@@ -113,6 +113,7 @@ _MEASURES: dict[str, dict[str, tuple[str, str]]] = {
         "gallon": ("gallon,gallons", "3.78541"),
         "barrel": ("barrel,barrels,bbl", "158.987"),
         "pint": ("pint,pints", "0.473176"),
+        "acre-foot": ("acre-foot,acre-feet,acre foot,acre feet", "1233480"),
     },
     "power": {
         "kW": ("kw,kilowatt,kilowatts", "1000"),

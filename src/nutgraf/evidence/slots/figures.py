@@ -11,9 +11,9 @@ from functools import partial
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.arithmetic import follows
 from nutgraf.evidence.slots.binding import bound_elsewhere
-from nutgraf.language.derivation import derive
-from nutgraf.language.elapsed import between
+from nutgraf.language import units
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
 
@@ -21,7 +21,6 @@ SMALL_ORDINAL = 10
 COUNTED = 3
 # With so much of its words in a passage, a claim has its figure from there.
 CARRIED = 0.75
-_AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
 _FINE = Decimal("0.01")  # of its value: a figure told so finely is not rounded
 _BOUNDS: dict[str, Relation] = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
 
@@ -102,18 +101,7 @@ def _compared(
         return told
     if any(_is_firm(figure, other) for other in source.figures):
         return None
-    around = _around(best)
-    if (
-        derive(figure, around)
-        or _is_the_rest(figure, ours, around)
-        or _is_the_whole(figure, around)
-    ):
-        return None
-    followed = derive(figure, source.figures)
-    if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
-        # What its own words give out as worked out may come from afar.
-        return None
-    if between(figure, source.dates, published=source.published):
+    if follows(figure, claim, ours, best):
         return None
     if _is_said_otherwise(figure, source):
         return None
@@ -175,39 +163,6 @@ def _bounded_by_words(text: str, figure: Figure) -> bool:
     return bool(_BOUND_WORDS.search(around) or _BOUND_WORDS.search(figure.text[-8:]))
 
 
-def _around(best: Alignment) -> list[Figure]:
-    """The figures of the passage and of the sentences around it."""
-    source = best.index.reading
-    first = max(best.window.first - _AROUND, 0)
-    last = min(best.window.last + _AROUND, len(source.sentences))
-    low, high = source.sentences[first][0], source.sentences[last - 1][1]
-    return [figure for figure in source.figures if low <= figure.start < high]
-
-
-def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure]) -> bool:
-    """`5 of the 36` of a source with `31 of 36`; `five to two` of a vote of 5-2."""
-    if any(figure.low in other.parts for other in around):
-        return True
-    if figure.kind == "share":
-        return any(other.kind == "share" and other.low + figure.low == 100 for other in around)
-    told = {one.low for one in ours if one is not figure}
-    counts = [other.low for other in around if other.kind == "count" and other.low == other.high]
-    return any(whole - part == figure.low for whole in counts if whole in told for part in counts)
-
-
-def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:
-    """`about 500 pupils` of a source with `200 pupils, 40% of all`."""
-    for share in around:
-        if share.kind != "share" or not share.low or share.low != share.high:
-            continue
-        for part in around:
-            if part.kind == figure.kind and part.unit == figure.unit and part.low == part.high:
-                whole = part.low * 100 / share.low
-                if whole and abs(whole - figure.low) <= whole * Decimal("0.02"):
-                    return bool(figure.approximation)
-    return False
-
-
 def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
     """Whether the source has the number in a form that is compared loosely.
 
@@ -215,8 +170,19 @@ def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
     """
     if figure.kind == "ordinal" and figure.low <= SMALL_ORDINAL:
         return True
+    if figure.kind == "measure" and units.dimension(figure.unit) != "time":
+        return False
     if figure.kind not in ("age", "measure"):
         return False
-    return any(other.low == figure.low == other.high for other in source.figures) or any(
-        str(figure.low) == word.lower for word in source.words
+    return any(
+        other.low == figure.low == other.high
+        and (not other.unit or not figure.unit or other.unit == figure.unit)
+        for other in source.figures
+    ) or any(
+        _is_bare(word.start, source) and str(figure.low) == word.lower for word in source.words
     )
+
+
+def _is_bare(start: int, source: Reading) -> bool:
+    """Whether a number was not read as a figure."""
+    return not any(other.start <= start < other.end for other in source.figures)

@@ -1,0 +1,134 @@
+"""The writer's arithmetic: figures that follow from those of the source and of the claim itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from nutgraf.evidence.alignment import Alignment
+from nutgraf.evidence.reading import Reading
+from nutgraf.language.derivation import derive
+from nutgraf.language.elapsed import between
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
+
+_AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
+_LISTED = 120  # characters over which the parts of one whole are told
+_LOOSELY = Decimal("0.02")  # of a whole that was worked out from a share
+_AMOUNTS = frozenset({"count", "money", "measure"})
+
+
+def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignment) -> bool:
+    """Whether a figure of the claim follows from others by a step that a writer takes.
+
+    `ours` are the figures of the statement, `best` the passage that it is held against.
+    """
+    source = best.index.reading
+    around = _around(best)
+    if derive(figure, around) or _is_the_rest(figure, ours, around):
+        return True
+    if _is_the_whole(figure, around) or _is_listed(figure, around):
+        return True
+    followed = derive(figure, source.figures)
+    if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
+        # What its own words give out as worked out may come from afar.
+        return True
+    if between(figure, source.dates, published=source.published):
+        return True
+    return _follows_from_own(figure, claim, ours, source)
+
+
+def _around(best: Alignment) -> list[Figure]:
+    """The figures of the passage and of the sentences around it."""
+    source = best.index.reading
+    first = max(best.window.first - _AROUND, 0)
+    last = min(best.window.last + _AROUND, len(source.sentences))
+    low, high = source.sentences[first][0], source.sentences[last - 1][1]
+    return [figure for figure in source.figures if low <= figure.start < high]
+
+
+def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure]) -> bool:
+    """`5 of the 36` of a source with `31 of 36`; `five to two` of a vote of 5-2."""
+    if any(figure.low in other.parts for other in around):
+        return True
+    if figure.kind == "share":
+        return any(other.kind == "share" and other.low + figure.low == 100 for other in around)
+    told = {one.low for one in ours if one is not figure}
+    counts = [other for other in around if other.kind == "count" and other.low == other.high]
+    wholes = {one.low for one in counts} & told
+    parts = {one.low for one in counts} | set(_two_parts(counts))
+    return any(whole - part == figure.low for whole in wholes for part in parts)
+
+
+def _two_parts(counts: Sequence[Figure]) -> Iterator[Decimal]:
+    """What two of the counts make together: `fraud in 7, errors in 4` of 26."""
+    for one, other in combinations(counts, 2):
+        if other.start - one.end <= _LISTED:
+            yield one.low + other.low
+
+
+def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:
+    """`about 500 pupils` of a source with `200 pupils, 40% of all`."""
+    for share in around:
+        if share.kind != "share" or not share.low or share.low != share.high:
+            continue
+        for part in around:
+            if part.kind == figure.kind and part.unit == figure.unit and part.low == part.high:
+                whole = part.low * 100 / share.low
+                if whole and abs(whole - figure.low) <= whole * _LOOSELY:
+                    return bool(figure.approximation)
+    return False
+
+
+def _is_listed(figure: Figure, around: Sequence[Figure]) -> bool:
+    """`seven towns` of `Arden, Botley and five other towns`; `nine` of a vote of 7-2."""
+    return any(
+        (other.others and other.named and other.low + other.named == figure.low)
+        or (other.kind == "score" and figure.kind == "count" and sum(other.parts) == figure.low)
+        for other in around
+    )
+
+
+def _follows_from_own(
+    figure: Figure, claim: Reading, ours: Sequence[Figure], source: Reading
+) -> bool:
+    """Whether it follows from what the claim itself tells, or from that and a figure of the source.
+
+    `£60m` and `£180m` in one sentence make `a third`, wherever the source has the two.
+    """
+    beside = [one for one in claim.figures if one is not figure and one in ours]
+    if not beside:
+        return False
+    if derive(figure, beside):
+        return True
+    told = figure.kind in {"share", "multiple", "points"} or figure.told == "difference"
+    if not told or not (figure.approximation or figure.told or figure.base or figure.direction):
+        return False
+    for own in beside:
+        if own.kind not in _AMOUNTS | {"share"} or not _stands(own, source):
+            continue
+        if figure.base and not figure.base_start <= own.number_start < figure.base_end:
+            continue
+        if any(
+            derive(figure, _beside(own, other)) for other in source.figures if _pairs(own, other)
+        ):
+            return True
+    return False
+
+
+def _pairs(own: Figure, other: Figure) -> bool:
+    """Whether two figures may be worked with: of one unit, firm, and not the same."""
+    if (own.kind, own.unit) != (other.kind, other.unit) or other.weak:
+        return False
+    return other.low == other.high != own.low
+
+
+def _stands(own: Figure, source: Reading) -> bool:
+    return any(compare(own, other).agrees for other in source.figures)
+
+
+def _beside(own: Figure, other: Figure) -> list[Figure]:
+    """The two as if one text told them beside one another."""
+    return [replace(own, start=0, end=1), replace(other, start=2, end=3)]

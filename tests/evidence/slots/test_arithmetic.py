@@ -1,0 +1,64 @@
+"""What a writer may work out from the figures of a source."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nutgraf.evidence.index import build
+from nutgraf.evidence.judge import judge
+from nutgraf.evidence.reading import read
+
+LIBRARY = build(
+    read(
+        "The county library lent 840,000 books last year, down from 910,000 in 2023. Of its 16"
+        " branches, seven open on Sundays. Visits by children rose to 38% of the total, up from"
+        " 35%. The library bought 1,240 audio books and 310 picture books with a grant of $96,000;"
+        " the county added $24,000.\n\n"
+        "A survey of 12,400 adults was mailed in May. Half received a short form, and half a long"
+        " one. Fines of late readers will double to 60 cents a day.\n\n"
+        "Inspectors looked at 33 lifts. They found rust in nine, worn ropes in five and nothing in"
+        " the rest. The plan is backed by Marley, Easton and four other towns, and passed 6-3.",
+        date(2025, 5, 14),
+    )
+)
+
+
+def _verdict(claim: str) -> str:
+    reading = read(claim)
+    return judge(reading, 0, len(claim), [("library", LIBRARY)]).verdict
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The county library lent 70,000 fewer books last year than in 2023.",
+        "The share of visits by children rose three percentage points, to 38% of the total.",
+        "Altogether 1,550 audio books and picture books were bought with the grant.",
+        "Some 6,200 adults received the short form of the survey.",
+        "Fewer than half of the library's branches open on Sundays.",
+        "Nineteen of the 33 lifts that inspectors looked at had nothing wrong.",
+        "Six towns back the plan, among them Marley and Easton.",
+        "Late readers pay fines of 30 cents a day until they double.",
+        "The county's $24,000 came to a quarter of the $96,000 grant.",
+    ],
+)
+def test_what_follows_by_one_step_is_not_faulted(claim: str) -> None:
+    assert _verdict(claim) in ("supported", "not checked")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The county library lent 90,000 fewer books last year than in 2023.",
+        "The share of visits by children rose five percentage points, to 38% of the total.",
+        "Altogether 1,650 audio books and picture books were bought with the grant.",
+        "Some 7,200 adults received the short form of the survey.",
+        "Twenty-two of the 33 lifts that inspectors looked at had nothing wrong.",
+        "Eight towns back the plan, among them Marley and Easton.",
+        "The county's $24,000 came to a third of the $96,000 grant.",
+    ],
+)
+def test_what_does_not_come_out_is_told(claim: str) -> None:
+    assert _verdict(claim) not in ("supported", "not checked")
