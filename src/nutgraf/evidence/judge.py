@@ -11,6 +11,7 @@ from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.reading import Reading, Span
+from nutgraf.evidence.slots.bodies import body_differences
 from nutgraf.evidence.slots.causes import cause_differences
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
@@ -280,6 +281,7 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
     if best is not None:
         found += governed_differences(claim, start, end, best)
         found += unsaid_differences(claim, start, end, best)
+        found += body_differences(claim, start, end, best)
         found += quantity_differences(claim, start, end, best)
     # Words in quotation marks are the speaker's: only as a quotation are they compared.
     found = [one for one in found if not _is_quoted(one, claim)]
