@@ -6,7 +6,7 @@ quotations only weigh what stands here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,6 @@ from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import Pack, ReadSource
 from nutgraf.language import quotations, wording
 from nutgraf.language.quotations import Quoted
-from nutgraf.language.typography import Folded, fold
 from nutgraf.language.wording import Comparison
 from nutgraf.model import (
     Brief,
@@ -139,13 +138,12 @@ def evidence(pack: Pack, witness: Witness) -> Evidence:
 
 def heard_quotations(brief: Brief, pack: Pack) -> tuple[Heard, ...]:
     """Every quotation of what goes out, in reading order, titles and subject first."""
-    folded = _FoldedPack(pack)
     found: list[Heard] = []
     for _, prose in front_prose(brief):
-        found += _in_prose(prose, [(0, len(prose.text))], (), 0, folded)
+        found += _in_prose(prose, [(0, len(prose.text))], (), 0, pack)
     for number, story in enumerate(brief.stories):
         if story.title is not None:
-            found += _in_words(story.title, number, folded)
+            found += _in_words(story.title, number, pack)
     stories = {id(story): number for number, story in enumerate(brief.stories)}
     for story, section in published_sections(brief):
         blocks = [block for block in walk(section.blocks) if isinstance(block, Quotation)]
@@ -154,35 +152,26 @@ def heard_quotations(brief: Brief, pack: Pack) -> tuple[Heard, ...]:
             number = stories[id(story)]
             if id(words) in quoted:
                 block = next(block for block in blocks if block.words is words)
-                found.append(_block(block, number, folded))
+                found.append(_block(block, number, pack))
             else:
-                found += _in_words(words, number, folded)
+                found += _in_words(words, number, pack)
     return tuple(found)
 
 
-class _FoldedPack:
-    """The bodies of a pack, folded once; what a quotation is compared with."""
+def _witnesses(pack: Pack, words: str, cites: Sequence[str]) -> tuple[Witness, ...]:
+    """How each source has `words`; without citations, every source counts as cited."""
+    cited = {cite.casefold() for cite in cites}
+    return tuple(
+        _witness(one, words, cited=not cited or key in cited) for key, one in pack.sources.items()
+    )
 
-    def __init__(self, pack: Pack) -> None:
-        self._sources: Mapping[str, ReadSource] = pack.sources
-        self._folded: dict[str, Folded] = {}
 
-    def witnesses(self, words: str, cites: Sequence[str]) -> tuple[Witness, ...]:
-        """How each source has `words`; without citations, every source counts as cited."""
-        cited = {cite.casefold() for cite in cites}
-        return tuple(
-            self._witness(key, words, cited=not cited or key in cited) for key in self._sources
-        )
-
-    def _witness(self, key: str, words: str, *, cited: bool) -> Witness:
-        one = self._sources[key]
-        if key not in self._folded:
-            self._folded[key] = fold(one.source.body)
-        compared = wording.compare(words, self._folded[key])
-        quoted = None
-        if compared.wording != "different":
-            quoted = _quoted_at(one.index.reading.quotations, compared.source)
-        return Witness(one.source.id, cited, compared, quoted)
+def _witness(one: ReadSource, words: str, *, cited: bool) -> Witness:
+    compared = wording.compare(words, one.index.folded)
+    quoted = None
+    if compared.wording != "different":
+        quoted = _quoted_at(one.index.reading.quotations, compared.source)
+    return Witness(one.source.id, cited, compared, quoted)
 
 
 def _quoted_at(found: Sequence[Quoted], span: Span) -> Quoted | None:
@@ -195,7 +184,7 @@ def _quoted_at(found: Sequence[Quoted], span: Span) -> Quoted | None:
     return best if best is not None and shared(best) > 0 else None
 
 
-def _block(block: Quotation, story: int, folded: _FoldedPack) -> Heard:
+def _block(block: Quotation, story: int, pack: Pack) -> Heard:
     prose = block.words.prose
     spans: tuple[Span, ...] = ((block.start, block.end),)
     speaker, role, credit = block.speaker, block.speaker_role, block.credit
@@ -220,13 +209,13 @@ def _block(block: Quotation, story: int, folded: _FoldedPack) -> Heard:
         block=block,
         story=story,
         cites=cites,
-        witnesses=folded.witnesses(text, cites),
+        witnesses=_witnesses(pack, text, cites),
     )
 
 
-def _in_words(words: Words, story: int, folded: _FoldedPack) -> Iterator[Heard]:
+def _in_words(words: Words, story: int, pack: Pack) -> Iterator[Heard]:
     sentences = [_span(sentence) for sentence in words.sentences]
-    yield from _in_prose(words.prose, sentences, words.citations, story, folded)
+    yield from _in_prose(words.prose, sentences, words.citations, story, pack)
 
 
 def _span(sentence: Sentence) -> Span:
@@ -238,7 +227,7 @@ def _in_prose(
     sentences: Sequence[Span],
     citations: Sequence[Citation],
     story: int,
-    folded: _FoldedPack,
+    pack: Pack,
 ) -> Iterator[Heard]:
     if not any(mark in prose.text for mark in "\"“”„«»‘'"):
         return
@@ -259,7 +248,7 @@ def _in_prose(
             block=None,
             story=story,
             cites=cites,
-            witnesses=folded.witnesses(quoted.words, cites),
+            witnesses=_witnesses(pack, quoted.words, cites),
         )
 
 

@@ -64,6 +64,20 @@ class Act:
         """The stems of what the clause says beside its verb."""
         return frozenset(word.stem for word in (*self.left, *self.right) if word.content)
 
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """The stems of the words for who does it."""
+        return _stems(self.agents)
+
+    @cached_property
+    def done_to(self) -> frozenset[str]:
+        """The stems of the words for to whom it is done."""
+        return _stems(self.patients)
+
+
+def _stems(words: tuple[Word, ...]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.content and not word.lower[0].isdigit())
+
 
 def acts(reading: Reading, start: int, end: int) -> tuple[Act, ...]:
     """The acts that the sentence `reading.text[start:end]` tells, in order."""

@@ -117,7 +117,7 @@ class Index:
 
     def near_stems(self, stem: str) -> tuple[str, ...]:
         """The other stems of the source that may stand for a stem."""
-        return tuple(one for one in sorted(neighbours(stem)) if one in self.postings)
+        return tuple(sorted(one for one in neighbours(stem) if one in self.postings))
 
     def named(self, name: str) -> tuple[Name, ...]:
         """The names of the source that mean what `name` means."""

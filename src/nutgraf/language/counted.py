@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STOP = frozenset(
     re.findall(
@@ -126,6 +127,12 @@ _PEOPLE = _ANYBODY.union(
 )
 
 
+_IRREGULAR = {
+    "people": "person", "persons": "person", "men": "man", "women": "woman",
+    "children": "child", "lives": "life", "wives": "wife", "feet": "foot",
+}  # fmt: skip
+
+
 def same_noun(ours: str, theirs: str) -> bool | None:
     """Tells whether two noun phrases count one kind of thing; None where that is not said.
 
@@ -142,13 +149,12 @@ def same_noun(ours: str, theirs: str) -> bool | None:
     return any(pair <= group for group in _ALIKE)
 
 
+@lru_cache(maxsize=8192)
 def head(noun: str) -> str:
     """The last word of a noun phrase in the singular, for comparison: `tax records`: `record`."""
     word = noun.lower().rpartition(" ")[2]
-    irregular = {"people": "person", "persons": "person", "men": "man", "women": "woman",
-                 "children": "child", "lives": "life", "wives": "wife", "feet": "foot"}  # fmt: skip
-    if word in irregular:
-        return irregular[word]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):

@@ -84,10 +84,13 @@ def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     if claim.kind == "points":
         return _points_between(claim, first, second) if near else None
     if claim.kind in {"count", "money", "measure"}:
-        if before := _before_doubling(claim, first, second):
+        if first.kind == "multiple" and (before := _before_doubling(claim, first, second)):
             return before
-        for share, whole in ((first, second), (second, first)) if near else ():
-            if found := _share_of(claim, share, whole) or _for_each(claim, share, whole):
+        for one, other in ((first, second), (second, first)) if near else ():
+            if one.kind == "share" and (found := _share_of(claim, one, other)):
+                return found
+            shared = claim.told == "each" or other.told == "each"
+            if shared and (found := _for_each(claim, one, other)):
                 return found
         return _sum_or_difference(claim, first, second)
     if near and claim.kind in {"share", "multiple"}:
@@ -126,7 +129,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
-    if share.kind != "share" or whole.kind not in {"count", "money", "measure"}:
+    if whole.kind not in {"count", "money", "measure"}:
         return None
     if whole.unit != claim.unit:
         return None
@@ -158,7 +161,7 @@ def _for_each(claim: Figure, number: Figure, amount: Figure) -> Derivation | Non
 
 def _before_doubling(claim: Figure, times: Figure, amount: Figure) -> Derivation | None:
     """`£4` of a fee that will `double to £8`."""
-    if times.kind != "multiple" or amount.start - times.end > len(" to  "):
+    if amount.start - times.end > len(" to  "):
         return None
     if (amount.kind, amount.unit) != (claim.kind, claim.unit) or amount.vague:
         return None
@@ -190,6 +193,10 @@ def _one_noun(*figures: Figure) -> bool:
 def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     if first.unit != second.unit or first.unit != claim.unit or first.kind != second.kind:
         return None
+    total, gap = first.low + second.low, abs(first.low - second.low)
+    fits_total, fits_gap = _fits(claim, total), bool(gap) and _fits(claim, gap)
+    if not fits_total and not fits_gap:
+        return None
     if first.vague or second.vague or is_bound(first) != is_bound(second):
         return None
     apart = second.start - first.end
@@ -201,12 +208,11 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
         return None
     listed = apart < (LISTED if claim.told == "sum" else JOINED)  # `17 sailors and one cook`
     alike = bool(first.unit) or _one_noun(first, second)
-    total, gap = first.low + second.low, abs(first.low - second.low)
     pair = f"{_plain(first.low)} %s {_plain(second.low)}"
-    if claim.told != "difference" and (small or listed or alike) and _fits(claim, total):
+    if claim.told != "difference" and (small or listed or alike) and fits_total:
         return _derivation(claim, "sum", (first, second), pair % "+", total)
     may_differ = not small or is_gap or _is_part(second, first)
-    if may_differ and alike and gap and claim.told != "sum" and _fits(claim, gap):
+    if may_differ and alike and claim.told != "sum" and fits_gap:
         if first.low < second.low:
             pair = f"{_plain(second.low)} %s {_plain(first.low)}"
         return _derivation(claim, "difference", (first, second), pair % "−", gap)

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -141,7 +142,7 @@ def _exact(claimed: str, source: Folded) -> Comparison | None:
     start = _whole(source.text, key)
     wording: Wording = "verbatim"
     if start < 0:
-        start = _whole(small_letters(source.text), small_letters(key))
+        start = _whole(_small(source.text), small_letters(key))
         wording = "case"
     if start < 0:
         return None
@@ -167,7 +168,7 @@ def _windows(claim: Claim, source: Folded) -> list[Span]:
     text = source.text
     if len(text) <= _SHORT:
         return [(0, len(text))]
-    hits = sorted(set(_hits(claim.words, small_letters(text))))
+    hits = sorted(set(_hits(claim.words, _small(text))))
     groups: list[list[int]] = []
     for hit in hits:
         if groups and hit - groups[-1][-1] <= max(400, 2 * claim.length):
@@ -181,18 +182,27 @@ def _windows(claim: Claim, source: Folded) -> list[Span]:
     ]
 
 
-def _hits(claimed: Sequence[Word], text: str) -> Iterator[int]:
+def _hits(claimed: tuple[Word, ...], text: str) -> Iterator[int]:
     """Offsets in `text`, which is in small letters, of short runs of the claimed words."""
-    size = min(_RUN, len(claimed))
-    starts = range(len(claimed) - size + 1)
-    for at in starts[:: max(1, len(starts) // _PROBES)]:
-        pattern = _run_pattern(claimed[at : at + size])
+    for pattern in _runs(tuple(word.text for word in claimed)):
         for match in islice(pattern.finditer(text), _MOST_HITS):
             yield match.start()
 
 
-def _run_pattern(run: Sequence[Word]) -> re.Pattern[str]:
-    return re.compile(r"\W{1,8}".join(re.escape(word.text) for word in run))
+@lru_cache(maxsize=64)  # a quotation is looked for in one source after the other
+def _runs(claimed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    size = min(_RUN, len(claimed))
+    starts = range(len(claimed) - size + 1)
+    return tuple(_run(claimed[at : at + size]) for at in starts[:: max(1, len(starts) // _PROBES)])
+
+
+def _run(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(r"\W{1,8}".join(map(re.escape, words)))
+
+
+@lru_cache(maxsize=64)  # several quotations are looked for in one source
+def _small(text: str) -> str:
+    return small_letters(text)
 
 
 # --- alignment -----------------------------------------------------------------------------------
@@ -362,7 +372,7 @@ def _dropped(text: str, count: int) -> Difference:
 def _elsewhere(run: Sequence[Word], source: Folded) -> Span | None:
     if len(run) < _ELSEWHERE:
         return None
-    found = _run_pattern(run).search(small_letters(source.text))
+    found = _run([word.text for word in run]).search(_small(source.text))
     return None if found is None else found.span()
 
 

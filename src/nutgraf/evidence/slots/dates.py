@@ -8,6 +8,7 @@ from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.binding import bound_elsewhere
 from nutgraf.language import dates
@@ -52,7 +53,12 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
 def _whens(claim: Reading, published: date | None) -> Sequence[When]:
     if claim.published is not None or published is None:
         return claim.dates
-    return dates.read(claim.text, published=published)
+    return _as_if_of(claim, published)
+
+
+@once
+def _as_if_of(claim: Reading, day: date) -> Sequence[When]:
+    return dates.read(claim.text, published=day)
 
 
 def _may_be(when: When, other: When) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.arithmetic import follows
 from nutgraf.evidence.slots.binding import bound_elsewhere
@@ -45,6 +46,7 @@ def figure_differences(
             yield _difference(figure, "differs", other, f"the source says {other.text} of this")
 
 
+@once
 def compared_figures(claim: Reading, start: int, end: int) -> list[Figure]:
     """The figures of a span that are compared: no labels, no quoted ones, no weak ones."""
     return [
@@ -126,8 +128,10 @@ def _may_be_counted(figure: Figure) -> bool:
 
 def _is_firm(figure: Figure, other: Figure) -> bool:
     """Whether a figure from somewhere else in the source is this one, and not only implies it."""
+    if not agrees(figure, other):
+        return False
     told = compare(figure, other)
-    return agrees(figure, other) and (told.relation != "implied" or told.noun == "same")
+    return told.relation != "implied" or told.noun == "same"
 
 
 def _bound(
@@ -135,10 +139,10 @@ def _bound(
 ) -> Difference | None:
     """The first figure that has the value within other bounds."""
     for other in others:
-        told = compare(figure, other)
-        if told.relation not in _BOUNDS or told.noun == "differs" or not is_kin(figure, other):
+        if figure.low != other.low or figure.high != other.high or not is_kin(figure, other):
             continue
-        if figure.low != other.low or figure.high != other.high:
+        told = compare(figure, other)
+        if told.relation not in _BOUNDS or told.noun == "differs":
             continue
         if _bounded_by_words(claim.text, figure) or _bounded_by_words(source.text, other):
             continue

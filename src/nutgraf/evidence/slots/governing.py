@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation, Slot
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.language.clause_words import words_of
 from nutgraf.language.governing import (
@@ -48,7 +49,7 @@ def governed_differences(
     said = claim.text[start:end]
     own = _own(claim, start, end)
     words = claim.words_in(start, end)
-    heads = {words[at].start for at in verbs(words) if at == 0 or words[at - 1].lower != "to"}
+    heads = _heads(claim, start, end)
     source = best.index.reading
     for number in range(best.window.first, best.window.last):
         for governor in _governors(source, number):
@@ -67,6 +68,16 @@ def governed_differences(
             return
 
 
+@once
+def _heads(claim: Reading, start: int, end: int) -> frozenset[int]:
+    """Where the verbs of a statement stand, but for those behind `to`."""
+    words = claim.words_in(start, end)
+    return frozenset(
+        words[at].start for at in verbs(words) if at == 0 or words[at - 1].lower != "to"
+    )
+
+
+@once
 def _own(claim: Reading, start: int, end: int) -> set[Sort]:
     """What governs the claim itself."""
     said = claim.text[start:end]
@@ -82,12 +93,14 @@ def _own(claim: Reading, start: int, end: int) -> set[Sort]:
     return own
 
 
-def _governors(source: Reading, number: int) -> Iterator[Governor]:
+@once
+def _governors(source: Reading, number: int) -> tuple[Governor, ...]:
     low, high = source.sentences[number]
-    yield from governors(source.text, low, high)
+    found = tuple(governors(source.text, low, high))
     before = source.sentences[number - 1][0] if number else low
     if has_side(source.text[before:high]):
-        yield from sayings(source.text, low, high)
+        return (*found, *sayings(source.text, low, high))
+    return found
 
 
 def _is_hedged(text: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.language import stems
 from nutgraf.language.common_words import is_common
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
-from nutgraf.language.names_carried import carries
+from nutgraf.language.names_carried import Carried, carries
 from nutgraf.language.short_names import GENERIC, SHORT_NAMES
 
 # A tokeniser's mark for a word that it did not know.
@@ -23,7 +24,7 @@ _AT_HOME = frozenset({"United States", "United Kingdom"})
 def name_differences(claim: Reading, start: int, end: int, index: Index) -> Iterator[Difference]:
     """The names of `claim.text[start:end]` that the source nowhere has, or spells otherwise."""
     for name in compared_names(claim, start, end):
-        found = carries(name.text, index.names)
+        found = carried(index, name.text)
         ours = (name.start, name.end)
         if any(mention.how != "near" for mention in found) or _in_words(name, index):
             continue
@@ -37,6 +38,13 @@ def name_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
             yield Difference("name", "missing", ours, None, reason, certain)
 
 
+@once
+def carried(index: Index, name: str) -> tuple[Carried, ...]:
+    """Where a source names what a claim names."""
+    return carries(name, index.names)
+
+
+@once
 def compared_names(claim: Reading, start: int, end: int) -> list[Name]:
     """The names of a span that are compared: those that are surely names, outside quotations."""
     return [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.language import shares_in_words, stems
 from nutgraf.language.figure import Figure
@@ -21,7 +22,7 @@ def quantity_differences(
     """Quantifiers of a claim that the shares and counts of the passage do not allow."""
     if best.coverage < ENOUGH:
         return
-    for share in shares_in_words.read(claim.text):
+    for share in _shares(claim):
         if not start <= share.start < end:
             continue
         other = _conflicting(share, best)
@@ -30,6 +31,11 @@ def quantity_differences(
             theirs = (other.start, other.end)
             reason = f"the source says {other.text}"
             yield Difference("certainty", "scope widened", ours, theirs, reason)
+
+
+@once
+def _shares(claim: Reading) -> tuple[ShareInWords, ...]:
+    return tuple(shares_in_words.read(claim.text))
 
 
 def _conflicting(share: ShareInWords, best: Alignment) -> Figure | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from nutgraf.evidence.acts import Act, acts
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.names import UNKNOWN
 from nutgraf.language.name_folding import geographic
@@ -43,20 +44,42 @@ class _Beside:
     theirs: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """An act of the claim, and the stems of those who do it and of those to whom it is done."""
+
+    act: Act
+    doers: frozenset[str]
+    done_to: frozenset[str]
+
+
+@once
+def _claimed(claim: Reading, start: int, end: int) -> tuple[_Claimed, ...]:
+    """The acts of a statement that tell something of somebody."""
+    return tuple(
+        _Claimed(
+            act,
+            _parties(claim, _before_preposition(act.agents, act.passive)),
+            _parties(claim, _before_preposition(act.patients, not act.passive)),
+        )
+        for act in acts(claim, start, end)
+        if act.verb.stem not in _TELL_NOTHING
+    )
+
+
 def role_differences(claim: Reading, start: int, end: int, index: Index) -> Iterator[Difference]:
     """Acts of `claim.text[start:end]` that the source tells of other people, or the other way."""
-    for act in acts(claim, start, end):
-        if act.verb.stem in _TELL_NOTHING:
-            continue
+    for ours in _claimed(claim, start, end):
+        act = ours.act
         told = [
-            _beside(claim, act, other, index)
+            _beside(claim, ours, other, index)
             for other in _same_acts(act, index)
             if act.company & other.company
         ]
         if not told or any(one.fit in ("same", "unknown") for one in told):
             continue
         best = max(told, key=lambda one: one.shared)
-        ours = best.ours or (act.verb.start, act.verb.end)
+        here = best.ours or (act.verb.start, act.verb.end)
         theirs = best.theirs or (best.act.verb.start, best.act.verb.end)
         said = index.reading.text[slice(*theirs)]
         reason = (
@@ -64,7 +87,7 @@ def role_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
             if best.fit == "swapped"
             else f"the source says this of {said}"
         )
-        yield Difference("name", "differs", ours, theirs, reason)
+        yield Difference("name", "differs", here, theirs, reason)
 
 
 def _same_acts(act: Act, index: Index) -> Iterator[Act]:
@@ -73,11 +96,12 @@ def _same_acts(act: Act, index: Index) -> Iterator[Act]:
         yield from index.acts.get(other, ())
 
 
-def _beside(claim: Reading, ours: Act, theirs: Act, index: Index) -> _Beside:
+def _beside(claim: Reading, claimed: _Claimed, theirs: Act, index: Index) -> _Beside:
+    ours = claimed.act
     shared = len(ours.company & theirs.company)
     if theirs.verb.lower.endswith("ing"):
         return _Beside(theirs, shared, "unknown")
-    if (swap := _swap(claim, ours, theirs)) is not None:
+    if (swap := _swap(claimed, theirs)) is not None:
         return _Beside(theirs, shared, "swapped", *swap)
     if ours.verb.stem != theirs.verb.stem:
         return _Beside(theirs, shared, "same" if shared else "unknown")
@@ -90,11 +114,10 @@ def _beside(claim: Reading, ours: Act, theirs: Act, index: Index) -> _Beside:
 # --- the two sides of a verb ---------------------------------------------------------------------
 
 
-def _swap(claim: Reading, ours: Act, theirs: Act) -> tuple[Span, Span] | None:
+def _swap(claimed: _Claimed, theirs: Act) -> tuple[Span, Span] | None:
     """The words that stand on the one side of the verb here and on the other side there."""
-    doer = _parties(claim, _before_preposition(ours.agents, ours.passive))
-    done_to = _parties(claim, _before_preposition(ours.patients, not ours.passive))
-    their_doer, their_done_to = _stems(theirs.agents), _stems(theirs.patients)
+    ours, doer, done_to = claimed.act, claimed.doers, claimed.done_to
+    their_doer, their_done_to = theirs.doers, theirs.done_to
     if not their_doer and not _has_pronoun(theirs.agents):
         return None
     turned = doer & their_done_to - their_doer
@@ -121,10 +144,6 @@ _PARTIES = ROLES | GROUPS | {"company", "agency", "authority", "union", "board",
 
 def _has_pronoun(words: Sequence[Word]) -> bool:
     return any(word.lower in PRONOUNS for word in words)
-
-
-def _stems(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.stem for word in words if word.content and not word.lower[0].isdigit())
 
 
 _PREPOSITIONS_TEXT = """

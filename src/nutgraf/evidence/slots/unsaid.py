@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.figures import compared_figures
 from nutgraf.evidence.slots.names import UNKNOWN
@@ -139,18 +140,19 @@ def strangers(claim: Reading, best: Alignment) -> Sequence[Word]:
     return [
         word
         for at, word in enumerate(best.ours)
-        if not _is_known(word, index)
+        if not _is_known(index, word.lower, word.stem)
         and UNKNOWN.lower() != word.lower
         and not any(low <= word.start < high for low, high in names)
     ]
 
 
-def _is_known(word: Word, index: Index) -> bool:
-    if word.stem in index.postings or word.lower.isdigit() or index.near_stems(word.stem):
+@once
+def _is_known(index: Index, lower: str, stem: str) -> bool:
+    if stem in index.postings or lower.isdigit() or index.near_stems(stem):
         return True
-    if any(stem in index.postings for stem in implied_by(word.lower)):
+    if any(implied in index.postings for implied in implied_by(lower)):
         return True
-    return len(word.lower) <= 2 or _compound(word.lower, index)
+    return len(lower) <= 2 or _compound(lower, index)
 
 
 def _compound(lower: str, index: Index) -> bool:

@@ -8,7 +8,7 @@ from nutgraf.evidence.close_reading import CloseReading, Segment, Token
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.figures import agrees, is_kin
-from nutgraf.evidence.slots.names import UNKNOWN, is_background
+from nutgraf.evidence.slots.names import UNKNOWN, carried, is_background
 from nutgraf.language import date_comparison, figure_comparison
 from nutgraf.language.antonyms import opposite
 from nutgraf.language.common_words import is_common
@@ -16,7 +16,6 @@ from nutgraf.language.cue_verbs import CUE_VERBS, NAMING_VERBS
 from nutgraf.language.derivation import derive
 from nutgraf.language.figure import Figure
 from nutgraf.language.name_folding import geographic
-from nutgraf.language.names_carried import carries
 from nutgraf.language.near_words import near
 from nutgraf.language.roles import TITLES
 from nutgraf.language.short_names import GENERIC, SHORT_NAMES
@@ -224,7 +223,7 @@ def _is_other_name(
     capital = any(other.capital for other in theirs)
     if not theirs or not capital:
         # A description in its place, or nothing: a fault only where the source has no such name.
-        known = carries(name.text, close.index.names)
+        known = carried(close.index, name.text)
         if known or is_background(claim, name, close.index):
             return False
         return not theirs and token.key not in close.index.postings
