@@ -61,3 +61,9 @@ def test_decimals_keep_value_and_place(value: Decimal) -> None:
     numeral = read_at(f"{value}", 0)
     assert numeral is not None
     assert (numeral.value, numeral.written) == (value, Decimal("0.01"))
+
+
+def test_any_blank_may_stand_before_a_fraction() -> None:
+    found = read_at("4\x1f¼", 0)
+    assert found is not None
+    assert found.value == Decimal("4.25")

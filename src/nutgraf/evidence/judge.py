@@ -31,6 +31,8 @@ from nutgraf.model import Verdict
 ABSENT = 0.3
 # With less in common, two sentences need not speak of one thing.
 COMPANY = 0.45
+# A source that comes so near to a statement as another one speaks of the same.
+_AS_NEAR = 0.8
 # A statement of another matter has words that the source has in no form; a summary, few.
 STRANGERS = 5
 # Fewer content words than these can be near to anything.
@@ -154,8 +156,7 @@ def _together(best: Against, told: Sequence[Against]) -> Against:
     lacking = {
         difference
         for difference in best.differences
-        if difference.relation == "missing"
-        and any(one is not best and _has(one, difference) for one in told)
+        if any(one is not best and _has(one, difference, best) for one in told)
     }
     if not lacking:
         return best
@@ -172,8 +173,13 @@ def _answers(best: Against, other: Against) -> bool:
     )
 
 
-def _has(one: Against, lacking: Difference) -> bool:
+def _has(one: Against, lacking: Difference, best: Against) -> bool:
     """Whether a source that speaks of the matter has what another one has not."""
+    if lacking.relation == "elsewhere" and lacking.slot in ("figure", "date"):
+        least = max(best.coverage * _AS_NEAR, ABSENT)
+        return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
+    if lacking.relation != "missing":
+        return False
     least = ABSENT if lacking.slot == "figure" else 0.0
     return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
 
@@ -320,11 +326,12 @@ def _coverage(
 
 
 _TOLD_IN_HEADLINES = frozenset({"figure", "date", "quotation", "speaker"})
+_LOOSE_IN_HEADLINES = frozenset({"bound lost", "elsewhere"})
 
 
 def _as_of_headline(one: Difference) -> Difference:
     """A headline puts things in words of its own, and leaves out `at least` and who says so."""
-    if one.slot in _TOLD_IN_HEADLINES and one.relation != "bound lost":
+    if one.slot in _TOLD_IN_HEADLINES and one.relation not in _LOOSE_IN_HEADLINES:
         return one
     if one.slot == "name" and one.relation == "misspelled":
         return one

@@ -131,12 +131,12 @@ def _is_vulgar(digits: str, fraction: str) -> bool:
     """Tells `2 1/2` and `1/2` from dates and from scores."""
     if fraction.strip() in _VULGAR:
         return True
-    over, under = map(int, fraction.strip(" -").split("/"))
+    over, under = map(int, fraction.strip().strip("-").split("/"))
     return 0 < over < under <= 16 and (not digits or digits.isdigit())
 
 
 def _vulgar_value(fraction: str) -> Decimal:
-    fraction = fraction.strip(" -")
+    fraction = fraction.strip().strip("-").strip()
     if not fraction:
         return Decimal(0)
     if fraction in _VULGAR:

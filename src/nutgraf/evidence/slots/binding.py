@@ -1,21 +1,39 @@
-"""Binding: of several figures or dates of a passage, the one that stands with the claim's words."""
+"""Binding: of several figures or dates of a source, the one that stands with the claim's words.
+
+The words of a sentence belong to the figure (or date) that stands nearest, clauses counted: in
+`the board chose a plan on 3 May after a debate on 20 April` the debate is April's, the plan May's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language.stems import Word
 
-# What is said of another figure ends here.
+# A clause ends here, and with it what is said of one figure.
 _PARTED = re.compile(
-    r"[,;:—–()]|\b(?:and|but|while|compared with|compared to|from|against|versus|that|which|who)\b"
+    r"[,;:—–()]|\b(?:and|but|while|that|which|who|whose|where|when|after|before|as|until|though"
+    r"|because|than|from|against|versus|compared)\b"
 )
-# Words of the claim that must stand with the other one, and none with the one that agrees.
-LEAST = 2
-SHARE = 0.7
+_APART = 40  # characters that a clause's end counts for
+# What happened then has another date than the sentence gives.
+_AT_ANOTHER_TIME = re.compile(
+    r"\b(?:hour|day|week|month|year)s?\s(?:after|before|earlier|later)\b", re.IGNORECASE
+)
+# Two figures that are told beside one another are of one thing.
+_COMPARED = re.compile(r"\b(?:from|compared|against|versus|than|earlier|to|previous|instead)\b")
+# The share, by weight, of a claim's words that another one must have, and by how much it must lead.
+HELD = 0.6
+LEAD = 0.35
+# What the sentence of the agreeing one has, and does not stand with it, counts for so much.
+_AROUND = 0.35
+_LEAST = 2  # words of the claim
+_ENOUGH = 3  # of fewer, all must stand there
+_ALL = 0.99
 
 
 class _Placed(Protocol):
@@ -28,39 +46,120 @@ class _Placed(Protocol):
 Placed = TypeVar("Placed", bound=_Placed)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """The words that a claim says of a figure: their weights, and the source's words for them."""
+
+    weights: Mapping[str, float]
+    theirs: Mapping[str, str]
+
+    @property
+    def whole(self) -> float:
+        return sum(self.weights.values())
+
+
+def words_about(
+    ours: _Placed, span: Span, claim: Reading, others: Sequence[_Placed], index: Index
+) -> About:
+    """What `claim.text[span]` says of one of its figures (or dates), and not of the others."""
+    apart = (one for one in others if one.end <= ours.start or ours.end <= one.start)
+    beside = [ours, *(one for one in apart if span[0] <= one.start < span[1])]
+    stems = {
+        word.stem
+        for word in claim.words_in(*span)
+        if word.content
+        and not any(one.start <= word.start < one.end for one in beside)
+        and _nearest(word.start, beside, claim.text) is ours
+    }
+    theirs = {near: stem for stem in stems for near in index.near_stems(stem)}
+    theirs |= {stem: stem for stem in stems}
+    return About({stem: index.weight(stem) for stem in stems}, theirs)
+
+
 def bound_elsewhere(
-    claim: Reading,
-    ours: _Placed,
-    span: Span,
-    inside: Sequence[Placed],
+    about: About,
+    candidates: Sequence[Placed],
     *,
-    source: Reading,
+    index: Index,
     agrees: Callable[[Placed], bool],
 ) -> Placed | None:
-    """What the passage has with the claim's words, where what agrees with it stands with others.
+    """What the source has with the claim's words, where what agrees with it stands with others.
 
-    `span` is the statement in the claim, `inside` the passage's figures (or dates) of one kind.
+    `candidates` are the source's figures (or dates) of the claim's kind.
     """
-    agreeing = [one for one in inside if agrees(one)]
-    others = [one for one in inside if not agrees(one)]
-    if not agreeing or not others:
+    if len(about.weights) < _LEAST:
         return None
-    words = claim.words_in(*span)
-    stems = {w.stem for w in words if w.content and not ours.start <= w.start < ours.end}
-    held = max(_company(one, source, stems) for one in agreeing)
-    best = max(others, key=lambda one: _company(one, source, stems))
-    if held == 0 and _company(best, source, stems) >= max(LEAST, SHARE * len(stems)):
-        return best
-    return None
+    agreeing = [one for one in candidates if agrees(one)]
+    if not agreeing or len(agreeing) == len(candidates):
+        return None
+    least = about.whole * (HELD if len(about.weights) >= _ENOUGH else _ALL)
+    held = {
+        number: weight
+        for number in {index.reading.sentence_at(one.start) for one in candidates}
+        if (weight := _in_sentence(number, about, index)) >= least
+    }
+    others = [
+        (owned, one)
+        for one in candidates
+        if index.reading.sentence_at(one.start) in held
+        and not agrees(one)
+        and (owned := _owned(one, candidates, about, index)) >= least
+    ]
+    if not others:
+        return None
+    owned, best = max(others, key=lambda other: other[0])
+    if owned - max(_company(one, candidates, about, index) for one in agreeing) < (
+        LEAD * about.whole
+    ):
+        return None
+    if any(_are_compared(best, one, index.reading) for one in agreeing):
+        return None
+    return best
 
 
-def _company(one: _Placed, source: Reading, stems: set[str]) -> int:
-    """How many words of the claim stand in the part of the sentence that has a figure."""
-    number = source.sentence_at(one.start)
-    low, high = source.sentences[number]
-    for cut in _PARTED.finditer(source.text, low, one.start):
-        low = cut.end()
-    if cut_behind := _PARTED.search(source.text, one.end, high):
-        high = cut_behind.start()
-    there: Sequence[Word] = source.words_in(low, high)
-    return len({word.stem for word in there if word.content} & stems)
+def _company(one: _Placed, candidates: Sequence[_Placed], about: About, index: Index) -> float:
+    """What stands with a figure, and a little for what else its sentence has."""
+    there = _in_sentence(index.reading.sentence_at(one.start), about, index)
+    return (1 - _AROUND) * _owned(one, candidates, about, index) + _AROUND * there
+
+
+def _in_sentence(number: int, about: About, index: Index) -> float:
+    words = index.reading.words_in(*index.reading.sentences[number])
+    stems = {about.theirs[word.stem] for word in words if word.stem in about.theirs}
+    return sum(about.weights[stem] for stem in stems)
+
+
+def _owned(one: _Placed, candidates: Sequence[_Placed], about: About, index: Index) -> float:
+    """The weight of the claim's words that stand with a figure and with no other."""
+    reading = index.reading
+    low, high = reading.sentences[reading.sentence_at(one.start)]
+    beside = [other for other in candidates if low <= other.start < high]
+    stems = {
+        about.theirs[word.stem]
+        for word in reading.words_in(low, high)
+        if word.stem in about.theirs
+        and not one.start <= word.start < one.end
+        and (len(beside) == 1 or _nearest(word.start, beside, reading.text) is one)
+        and not _AT_ANOTHER_TIME.search(_between(word.start, one, reading.text))
+    }
+    return sum(about.weights[stem] for stem in stems)
+
+
+def _nearest(at: int, beside: Sequence[_Placed], text: str) -> _Placed:
+    return min(beside, key=lambda one: _distance(_between(at, one, text)))
+
+
+def _between(at: int, one: _Placed, text: str) -> str:
+    return text[at : one.start] if at < one.start else text[one.end : at]
+
+
+def _distance(between: str) -> int:
+    return len(between) + _APART * len(_PARTED.findall(between))
+
+
+def _are_compared(one: _Placed, other: _Placed, reading: Reading) -> bool:
+    """`42 boats, up from 29`: whatever is said of the one is said of the other."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    if reading.sentence_at(first.start) != reading.sentence_at(second.start):
+        return False
+    return bool(_COMPARED.search(reading.text[first.end : second.start]))

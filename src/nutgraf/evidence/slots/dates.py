@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
-from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
-from nutgraf.evidence.slots.binding import bound_elsewhere
+from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import dates
 from nutgraf.language.date_comparison import compare
 from nutgraf.language.when import When
@@ -34,20 +34,16 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
             continue
         if any(quoted.start <= when.start < quoted.end for quoted in claim.quotations):
             continue
-        if any(_agree(when, other) for other in inside):
-            other = bound_elsewhere(
-                claim,
-                when,
-                (start, end),
-                [w for w in inside if w.precision == when.precision],
-                source=source,
-                agrees=partial(_may_be, when),
-            )
-            alone = sum(start <= one.start < end for one in claim.dates) == 1
-            if other is not None and alone:
-                yield _difference(when, other, f"the source says {other.text} of this")
-            continue
-        yield from _told(when, inside, best)
+        other = bound_elsewhere(
+            words_about(when, (start, end), claim, claim.dates, best.index),
+            [one for one in source.dates if _is_rival(when, one)],
+            index=best.index,
+            agrees=partial(_agree, when),
+        )
+        if other is not None and not any(_may_be(one, other) for one in claim.dates):
+            yield _difference(when, other, f"the source says {other.text} of this", "elsewhere")
+        elif not any(_agree(when, one) for one in inside):
+            yield from _told(when, inside, best)
 
 
 def _whens(claim: Reading, published: date | None) -> Sequence[When]:
@@ -101,8 +97,13 @@ def _is_of_publication(when: When, published: date) -> bool:
     return bool(when.first and when.last and when.first <= published <= when.last)
 
 
-def _difference(when: When, other: When, reason: str) -> Difference:
-    return Difference("date", "differs", (when.start, when.end), (other.start, other.end), reason)
+def _difference(when: When, other: When, reason: str, relation: Relation = "differs") -> Difference:
+    return Difference("date", relation, (when.start, when.end), (other.start, other.end), reason)
+
+
+def _is_rival(when: When, other: When) -> bool:
+    """Whether a time of the source is the claim's own, or may stand in its place."""
+    return other.precision in _SAME_KIND and (_agree(when, other) or not _may_be(when, other))
 
 
 def _is_alike(when: When, other: When) -> bool:

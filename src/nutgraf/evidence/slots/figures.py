@@ -11,9 +11,9 @@ from functools import partial
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.once import once
-from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.arithmetic import follows
-from nutgraf.evidence.slots.binding import bound_elsewhere
+from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import units
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
@@ -22,6 +22,7 @@ SMALL_ORDINAL = 10
 COUNTED = 3
 # With so much of its words in a passage, a claim has its figure from there.
 CARRIED = 0.75
+_ROUGHLY = Decimal("0.15")
 _FINE = Decimal("0.01")  # of its value: a figure told so finely is not rounded
 _BOUNDS: dict[str, Relation] = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
 
@@ -38,12 +39,36 @@ def figure_differences(
         if told is not None:
             yield told
             continue
-        kin = [other for other in inside if is_kin(figure, other)]
-        other = bound_elsewhere(
-            claim, figure, (start, end), kin, source=source, agrees=partial(agrees, figure)
-        )
-        if other is not None and sum(is_kin(figure, one) for one in ours) == 1:
-            yield _difference(figure, "differs", other, f"the source says {other.text} of this")
+        other = _of_this(figure, claim, (start, end), ours, best)
+        if other is not None:
+            reason = f"the source says {other.text} of this"
+            yield _difference(figure, "elsewhere", other, reason)
+
+
+def _of_this(
+    figure: Figure, claim: Reading, span: Span, ours: Sequence[Figure], best: Alignment
+) -> Figure | None:
+    """The figure that the source has where the claim's own is said of another thing."""
+    if any(one.base_start <= figure.number_start < one.base_end for one in ours):
+        return None  # `12 of the 40`: whatever is said, is said of the 12
+    return bound_elsewhere(
+        words_about(figure, span, claim, ours, best.index),
+        [other for other in best.index.reading.figures if _is_rival(figure, other, ours)],
+        index=best.index,
+        agrees=partial(agrees, figure),
+    )
+
+
+def _is_rival(figure: Figure, other: Figure, ours: Sequence[Figure]) -> bool:
+    """Whether a figure of the source is the claim's own, or may stand in its place."""
+    if not is_kin(figure, other) or other.vague:
+        return False
+    if agrees(figure, other):
+        return True
+    if compare(figure, other).noun == "differs" or any(agrees(one, other) for one in ours):
+        return False
+    near = abs(figure.low - other.low) <= abs(other.low) * _ROUGHLY
+    return not (near and (other.approximation or figure.approximation))
 
 
 @once
