@@ -174,3 +174,17 @@ def test_notes_are_never_published_and_are_checked(write_workspace: Write) -> No
     text = brief("## Notes\n\nThe harbour office counted 1,999 passengers. [@report]\n")
     judged = _judged(write_workspace, text, report=_REPORT)[-1]
     assert (judged.claim.role, judged.claim.verdict) == ("notes", "contradicted")
+
+
+def test_what_the_sentence_makes_sure_counts_in_its_clause(write_workspace: Write) -> None:
+    memo = (
+        "---\ntitle: A memo\n---\nThe yard says the memo on the crane was passed to the owner "
+        "within a week. The owner denies ever receiving it.\n"
+    )
+    text = brief(
+        "## Summary\n\nThe owner concedes that it received the memo on the crane, which the yard "
+        "says it passed on within a week. [@memo]\n",
+        "title: Crane\ndate: 2025-03-07\nsources: [memo]",
+    )
+    verdicts = [one.claim.verdict for one in _judged(write_workspace, text, memo=memo)][1:]
+    assert verdicts[0] == "contradicted"

@@ -211,3 +211,20 @@ def test_a_negation_is_not_lent_by_the_sentence_before() -> None:
     claim = "In eight of the boats the mast was not of oak."
     passage = "The yard looked at the masts of the boats. It found eight of them of oak."
     assert ("negation added", "clear") not in found(claim, passage)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "kind"),
+    [
+        ("The quay reopened in part on Friday.", "The quay reopened in full on Friday.", "direction reversed"),
+        ("The board upheld the complaint in full.", "The board upheld the complaint in part.", "scope widened"),
+        ("The clerk received the letter in May.", "The clerk denied ever receiving the letter in May.", "negation lost"),
+        ("Nobody yet knows how long the repair lasts.", "It is not known how long the repair lasts.", ""),
+        ("Rain rose over the quay in May.", "Rain over the quay was heavier than predicted in May.", ""),
+    ],
+)  # fmt: skip
+def test_extents_and_denials_are_compared_by_what_they_govern(
+    claim: str, passage: str, kind: str
+) -> None:
+    clear = {one for one, weight in found(claim, passage) if weight == "clear"}
+    assert clear == ({kind} if kind else set())

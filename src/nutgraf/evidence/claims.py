@@ -73,7 +73,21 @@ def _judged(
         return
     for start, end in parts:
         part = replace(statement, start=start, end=end)
-        yield part, _judgement(part, reading, pack)
+        yield part, _as_in_whole(_judgement(part, reading, pack), whole)
+
+
+def _as_in_whole(part: Judgement, whole: Judgement) -> Judgement:
+    """What the rest of the sentence makes sure: that it is of the same matter as the passage."""
+    sure = {(one.slot, one.ours) for one in whole.differences if one.certain}
+    told = [
+        replace(one, certain=True)
+        for one in part.differences
+        if not one.certain and one.slot == "polarity" and (one.slot, one.ours) in sure
+    ]
+    if not told or part.verdict not in ("supported", "not checked"):
+        return part
+    reasons = tuple(dict.fromkeys(one.reason for one in told))
+    return replace(part, verdict="contradicted", differences=tuple(told), reasons=reasons)
 
 
 def _judgement(statement: Statement, reading: Reading, pack: Pack) -> Judgement:

@@ -32,7 +32,7 @@ create establish found / abolish dissolve scrap destroy
 build construct erect / demolish destroy dismantle raze
 support back favor favour endorse champion / oppose resist fight
 praise welcome applaud laud commend / criticize criticise condemn denounce slam decry
-confirm admit acknowledge / deny dispute refute
+confirm admit acknowledge concede / deny dispute refute
 affirm uphold / overturn reverse quash strike
 convict / acquit clear exonerate
 jail imprison detain arrest hold / free release

@@ -65,6 +65,7 @@ _NOUN_LIKE = frozenset(
     ]
 )
 _PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_NO_SUBJECT = _PASSIVE | {"to", "the", "a", "an", ",", "and", "than", "as"}
 _SKIPPED = frozenset(
     [
         "also",
@@ -238,7 +239,7 @@ def _subject(words: Sequence[Word], at: int, start: int) -> tuple[int, int] | No
         stop -= 1
     if stop - 1 > start and words[stop - 1].small == ",":
         stop = _before_aside(words, stop - 1, start)
-    if stop == start or words[stop - 1].small in _PASSIVE | {"to", "the", "a", "an", ",", "and"}:
+    if stop == start or words[stop - 1].small in _NO_SUBJECT:
         return None
     if words[stop - 1].small in ("who", "which", "that"):
         stop -= 1

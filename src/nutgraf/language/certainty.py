@@ -30,6 +30,7 @@ CueKind = Literal[
     "causal",
     "evidence",
     "intention",
+    "outcome",
 ]
 
 
@@ -109,6 +110,7 @@ _TABLES: tuple[tuple[dict[str, list[tuple[tuple[str, ...], object]]], CueKind], 
     (ladders.CAUSAL, "causal"),
     (ladders.EVIDENCE, "evidence"),
     (ladders.INTENTION, "intention"),
+    (ladders.OUTCOME, "outcome"),
     (ladders.LEGAL_PHRASES, "legal"),
 )
 

@@ -23,9 +23,12 @@ from nutgraf.language.certainty_difference import (
     unanswered,
     with_head,
 )
+from nutgraf.language.certainty_legal import legal
 from nutgraf.language.certainty_polarity import directions, polarity, small_directions
 from nutgraf.language.hedges import CERTAIN
 from nutgraf.language.scope import ALL, MOST, SOME
+from nutgraf.language.stances import reversed_stances
+from nutgraf.language.unanimity import split_votes
 
 
 def compare(
@@ -46,12 +49,15 @@ def compare(
         *polarity(ours, theirs),
         *directions(ours, theirs),
         *small_directions(ours, theirs),
+        *reversed_stances(ours, theirs),
+        *split_votes(ours, theirs),
         *hedges(ours, theirs),
         *quantifiers(ours, theirs),
         *limits(ours, theirs),
         *legal(ours, theirs),
         *phrase_ladder(ours, theirs, "causal"),
         *phrase_ladder(ours, theirs, "evidence"),
+        *phrase_ladder(ours, theirs, "outcome"),
         *intentions(ours, theirs),
         *attributions(ours, theirs, same_party),
     ]
@@ -192,28 +198,32 @@ def _is_counted(one: Side, at: int) -> bool:
 
 
 def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
-    """`temporarily` and `in part` left out."""
+    """`temporarily` and `in part` left out, or `in full` in its place."""
+    yield from _extents(ours, theirs, "in full", "partly")
+    yield from _extents(ours, theirs, "partly", "in full")
     for cue, head, other in unanswered(theirs, ours, "limit"):
-        if cue.note in ("so far", "only") or any(c.note == cue.note for c in ours.read.of("limit")):
+        if cue.note in ("so far", "only", "in full") or any(
+            c.note == cue.note for c in ours.read.of("limit")
+        ):
             continue
         there = with_head(cue, theirs, head)
         weight = sure(ours, other, theirs, head)
         yield difference("scope widened", weight, (ours, span_of(ours, other)), (theirs, there))
 
 
-def legal(ours: Side, theirs: Side) -> Iterator[Difference]:
-    """A step of the law that the passage does not take."""
-    steps = {cue.step for cue in theirs.read.of("legal")}
-    if not steps:
+def _extents(ours: Side, theirs: Side, said: str, stands: str) -> Iterator[Difference]:
+    """One extent of the claim, and only the other one in the passage, of the same thing."""
+    there = [cue for cue in theirs.read.of("limit") if cue.note == stands]
+    if any(cue.note == said for cue in theirs.read.of("limit")):
         return
-    for cue in ours.read.of("legal"):
-        if cue.step <= max(steps) or cue.step < ladders.CHARGED:
+    for cue in ours.read.of("limit"):
+        if cue.note != said:
             continue
-        for there in theirs.read.of("legal"):
-            if _share_heads(ours, cue, theirs, there):
-                here, span = (cue.start, cue.end), (there.start, there.end)
-                yield difference("ladder climbed", "clear", (ours, here), (theirs, span), "legal")
-                break
+        other = next((one for one in there if _share_heads(ours, cue, theirs, one)), None)
+        if other is not None:
+            here, span = (cue.start, cue.end), (other.start, other.end)
+            kind: Kind = "scope widened" if said == "in full" else "direction reversed"
+            yield difference(kind, "clear", (ours, here), (theirs, span))
 
 
 def _share_heads(ours: Side, cue: Cue, theirs: Side, there: Cue) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nutgraf.language.certainty import Cue, CueKind
 from nutgraf.language.certainty_alignment import Side, best, closeness, enough
+from nutgraf.language.near_words import neighbours
 
 Span = tuple[int, int]
 Kind = Literal[
@@ -22,6 +23,7 @@ Kind = Literal[
     "ladder climbed",
     "plan as deed",
     "direction reversed",
+    "stance reversed",
 ]
 Weight = Literal["clear", "slight"]
 
@@ -67,9 +69,19 @@ def with_head(cue: Cue, one: Side, head: int) -> Span:
 
 def answers(one: Side, i: int, other: Side, *, recalled: bool = False) -> list[int]:
     """The words of `other` with the stem of word `i` that keep the same company, best ones only."""
-    candidates = other.by_stem.get(one.words[i].stem, ())
+    stem = one.words[i].stem
+    candidates = other.by_stem.get(stem) or kin(stem, other)
     top, found = best(one, i, other, candidates, recalled=recalled)
     return found if top >= enough(one, i) else []
+
+
+_ROOT = 4  # letters that a verb and its noun share
+
+
+def kin(stem: str, other: Side) -> tuple[int, ...]:
+    """The words of `other` that are made of the same word: `admission` of `admit`."""
+    near = neighbours(stem) & other.by_stem.keys()
+    return tuple(j for one in near if one[:_ROOT] == stem[:_ROOT] for j in other.by_stem[one])
 
 
 def unanswered(one: Side, other: Side, kind: CueKind) -> Iterator[tuple[Cue, int, int]]:

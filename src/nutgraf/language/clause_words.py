@@ -30,9 +30,9 @@ with within without about against between during through under up down off is am
 been being it its he him his she her hers they them their theirs i me my we us our you your who
 whom whose which what when where why how there here have has had having do does did doing will
 would shall should can could may might must not no nor so than then too very also just only both
-either neither each every some any all such own same more most less least much many other another
-while although though because until unless since whether after before again further once per via
-'s 're 've 'll 'd n't upon among amid despite although toward towards across around behind along
+either ever neither each every some any all such own same more most less least much many other
+another while although though because until unless since whether after before again further once per
+via 's 're 've 'll 'd n't upon among amid despite although toward towards across around behind along
 said says say told saying like
 """
 FUNCTION_WORDS = frozenset(_FUNCTION.split())

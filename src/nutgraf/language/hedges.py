@@ -44,7 +44,9 @@ unclear; uncertain; doubtful; unlikely; questionable; unconfirmed; unverified; n
 not yet clear; not clear whether; looking at whether; looking into whether; investigating whether
 examining whether; trying to establish whether; to establish whether; to determine whether
 determining whether; to find out whether; asked whether; not known whether; not known if
-not yet known; not certain; not sure; no evidence; remains to be seen
+not yet known; not certain; not sure; nobody knows; no one knows; nobody yet knows
+no one yet knows; do not know; does not know; did not know; don't know; doesn't know
+no evidence; remains to be seen
 disputed; in doubt; unknown; not known
 improbable
 """

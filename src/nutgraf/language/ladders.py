@@ -1,9 +1,10 @@
 """Words that stand on a ladder of strength: a claim must not climb above its source.
 
-Four ladders, gathered by hand: the way of a case through the law (after the glossaries of the
+Five ladders, gathered by hand: the way of a case through the law (after the glossaries of the
 federal courts of the United States and of the Crown Prosecution Service), from correlation to
-cause (after the guides on reporting health studies), from report to proof, and from wish to deed.
-Entries are stems of verbs with their nouns, as `stems.stem` makes them, or phrases.
+cause (after the guides on reporting health studies), from report to proof, from wish to deed,
+and from what is asked for to what is got. Entries are stems of verbs with their nouns, as
+`stems.stem` makes them, or phrases.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 from nutgraf.language.phrase_tables import lines, table
 from nutgraf.language.stems import stem
 
-Ladder = Literal["legal", "causal", "evidence", "intention"]
+Ladder = Literal["legal", "causal", "evidence", "intention", "outcome"]
 
 SUSPECTED, ACCUSED, ARRESTED, CHARGED, FOUND, CONVICTED, ADMITTED = 1, 2, 3, 4, 5, 6, 7
 
@@ -83,6 +84,13 @@ _INTENTION = [
     ),
 ]
 
+_OUTCOME = [
+    *lines("seek; seeks; seeking; sought; asked for; asks for; asking for; demanding; demands", 1),
+    *lines("demanded; requested; requests; requesting; applied for; applies for; bid for", 1),
+    *lines("won; wins; winning; was awarded; were awarded; awarded; obtained; obtains", 2),
+    *lines("secured; secures; received; receives; collected; collects; got; recovered", 2),
+]
+
 LEGAL = {
     stem(word): step for step, words in reversed(list(_LEGAL.items())) for word in words.split()
 }
@@ -91,4 +99,5 @@ LEGAL_PHRASES = table(_LEGAL_PHRASES)
 CAUSAL = table(_CAUSAL)
 EVIDENCE = table(_EVIDENCE)
 INTENTION = table(_INTENTION)
+OUTCOME = table(_OUTCOME)
 """Phrases in small letters, with their step; DEED, which no phrase has, is what was done."""

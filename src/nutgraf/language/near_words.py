@@ -2,7 +2,8 @@
 
 The data are relations between stems, drawn from WordNet 3.0 (Princeton University; its licence
 stands beside the data): synonyms among a word's first senses, derivationally related forms, and
-direct hypernyms of the first two senses, for words that occur in WordNet's sense-tagged texts.
+direct hypernyms of the first two senses, for words that occur in WordNet's sense-tagged texts;
+with them stand the synonyms of the newsroom (`news_synonyms`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+from nutgraf.language import news_synonyms
+from nutgraf.language.stems import stem as stems_of
 
 
 def near(one: str, other: str) -> bool:
@@ -31,4 +35,8 @@ def _neighbours() -> Mapping[str, frozenset[str]]:
         found.setdefault(first, set()).update(others)
         for other in others:
             found.setdefault(other, set()).add(first)
+    for words in news_synonyms.groups():
+        stems = {stems_of(word) for word in words}
+        for one in stems:
+            found.setdefault(one, set()).update(stems - {one})
     return {one: frozenset(others) for one, others in found.items()}

@@ -26,8 +26,8 @@ refusing to; declined to; declines to; decline to; declining to; denied; denies;
 ruled out; rules out; rule out; ruling out; stopped short of; stops short of; stop short of
 unable to; unwilling to; reluctant to; lack of; lacks; lacked; lacking; absence of; free of
 free from; prevented from; prevent from; barred from; banned from; blocked from; stopped from
-kept from; avoided; avoid; avoids; avoiding; far from; instead of; rather than; neglected to
-forgot to; unlikely to; incapable of; opposed to; abandoned plans to; dropped plans to
+kept from; away from; avoided; avoid; avoids; avoiding; far from; instead of; rather than
+neglected to; forgot to; unlikely to; incapable of; opposed to; abandoned plans to; dropped plans to
 cancelled plans to; canceled plans to; scrapped plans to; rejected claims that
 dismissed claims that; has yet to; have yet to; had yet to; yet to; ceased to; ceases to
 """

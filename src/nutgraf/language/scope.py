@@ -45,11 +45,12 @@ all over; all-star; all star; in all; each other; half a; as many as; as much as
 how many; too many; all of a sudden; part of a; part of an; as part of; part of their; part of its
 part of his; part of her; any more; any longer; at any; in any case; whole of; always been
 """
-Limit = Literal["partly", "for a time", "only", "so far"]
+Limit = Literal["partly", "in full", "for a time", "only", "so far"]
 _PARTLY = """
 partly; partially; in part; to some extent; to a degree; partial; to a certain extent
 half-heartedly; somewhat; in some cases; in certain cases; in principle; informally; unofficially
 """
+_IN_FULL = "in full; fully; completely; entirely; in its entirety; in their entirety"
 _TIME = """
 temporarily; temporary; provisionally; provisional; for now; for the time being; interim; briefly
 preliminary; preliminarily; tentatively; tentative; initially; for a time; on a trial basis
@@ -86,6 +87,7 @@ LIMITED = table(
     [
         *_limits(_NO_LIMIT, ""),
         *_limits(_PARTLY, "partly"),
+        *_limits(_IN_FULL, "in full"),
         *_limits(_TIME, "for a time"),
         *_limits(_ONLY, "only"),
         *_limits(_SO_FAR, "so far"),

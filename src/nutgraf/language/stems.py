@@ -61,7 +61,7 @@ _IRREGULAR = {
     "people": "person", "feet": "foot", "teeth": "tooth", "mice": "mouse", "lives": "life",
     "wives": "wife", "knives": "knife", "leaves": "leave", "worse": "bad", "worst": "bad",
     "better": "good", "best": "good", "dying": "die", "dies": "die", "died": "die", "lying": "lie",
-    "dead": "die", "death": "die", "deaths": "die",
+    "sued": "sue", "suing": "sue", "dead": "die", "death": "die", "deaths": "die",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.figures import agrees, is_kin
 from nutgraf.evidence.slots.names import UNKNOWN, carried, is_background
-from nutgraf.language import date_comparison, figure_comparison
+from nutgraf.language import certainty, date_comparison, figure_comparison
 from nutgraf.language.antonyms import opposite
 from nutgraf.language.common_words import is_common
 from nutgraf.language.cue_verbs import CUE_VERBS, NAMING_VERBS
@@ -43,9 +43,26 @@ def wording_differences(claim: Reading, close: CloseReading) -> Iterator[Differe
         if _is_inside(close, number):
             # Behind the last shared word the source may have come to another clause.
             last = number + 1 == len(close.segments)
-            yield from _turned(segment, close, alone=not last or bool(segment.ours))
+            alone = (not last or bool(segment.ours)) and not _both_negate(claim, close)
+            yield from _turned(segment, close, alone=alone)
         if segment.kind in ("replace", "insert"):
             yield from _replaced(claim, segment, close, swapped)
+
+
+def _both_negate(claim: Reading, close: CloseReading) -> bool:
+    """Whether claim and passage deny each in their own words, outside what they share.
+
+    `without admitting`, `did not admit`; `away from the public`, `no contact with the public`.
+    """
+    parts = [segment for segment in close.segments if segment.kind != "equal"]
+    ours = [token for segment in parts for token in segment.ours]
+    theirs = [token for segment in parts for token in segment.theirs]
+    if not ours or not theirs:
+        return False
+    return all(
+        certainty.read(text[tokens[0].start : tokens[-1].end]).of("negation")
+        for text, tokens in ((claim.text, ours), (close.index.reading.text, theirs))
+    )
 
 
 def _is_short(segment: Segment, swapped: set[str]) -> bool:
