@@ -13,7 +13,7 @@ from functools import cached_property
 from nutgraf.checks.published import published_sections
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import Pack, ReadSource
-from nutgraf.language import quotations, wording
+from nutgraf.language import quotations
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.wording import Comparison
 from nutgraf.model import (
@@ -167,7 +167,7 @@ def _witnesses(pack: Pack, words: str, cites: Sequence[str]) -> tuple[Witness, .
 
 
 def _witness(one: ReadSource, words: str, *, cited: bool) -> Witness:
-    compared = wording.compare(words, one.index.folded)
+    compared = one.index.compared(words)
     quoted = None
     if compared.wording != "different":
         quoted = _quoted_at(one.index.reading.quotations, compared.source)

@@ -53,7 +53,7 @@ def alignments(
     whole = sum(weights)
     for window in windows:
         span = index.span(window)
-        theirs, places = _by_stem(index.reading, *span)
+        theirs, places = by_stem(index.reading, *span)
         matches = tuple(_matches(ours, places))
         held = sum(weights[one.claim] * (1.0 if one.exact else 0.8) for one in matches)
         coverage = held / whole if whole else 0.0
@@ -61,7 +61,7 @@ def alignments(
 
 
 @once
-def _by_stem(
+def by_stem(
     reading: Reading, start: int, end: int
 ) -> tuple[tuple[Word, ...], dict[str, list[int]]]:
     """The content words of a passage, and at which places among them each stem stands."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, Opcode
 
+from nutgraf.evidence.alignment import by_stem
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
@@ -22,8 +23,7 @@ from nutgraf.language.when import When
 Kind = Literal["equal", "replace", "insert", "delete"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a whole figure or date, at `start` to `end` of its text."""
 
     start: int
@@ -104,12 +104,14 @@ def closest_reading(
     whole = sum(weights)
     keys = [token.key for token in claim]
     best: tuple[tuple[float, int], Window, list[Opcode]] | None = None
+    apart = sum(w for token, w in zip(claim, weights, strict=True) if not _is_plain(token))
+    stems = [(token.key, w) for token, w in zip(claim, weights, strict=True) if _is_plain(token)]
     for window in windows:
         span = index.span(window)
-        theirs, known = _keys(index.reading, *span)
-        in_any_order = sum(w for key, w in zip(keys, weights, strict=True) if key in known)
-        if in_any_order < least * whole * 0.999:
-            continue
+        _, places = by_stem(index.reading, *span)
+        if apart + sum(w for stem, w in stems if stem in places) < least * whole * 0.999:
+            continue  # not so close in any order
+        theirs = _keys(index.reading, *span)
         steps = list(Indel.opcodes(keys, theirs))
         ours = (at for op in steps if op.tag == "equal" for at in range(op.src_start, op.src_end))
         rank = (sum(weights[at] for at in ours) / whole if whole else 0.0, span[0] - span[1])
@@ -124,10 +126,14 @@ def closest_reading(
 
 
 @once
-def _keys(reading: Reading, start: int, end: int) -> tuple[list[str], frozenset[str]]:
-    """What the tokens of a passage are compared by, in order and as a set."""
-    keys = [token.key for token in tokens(reading, start, end)]
-    return keys, frozenset(keys)
+def _keys(reading: Reading, start: int, end: int) -> list[str]:
+    """What the tokens of a passage are compared by."""
+    return [token.key for token in tokens(reading, start, end)]
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a token can only stand beside a content word with its stem."""
+    return token.content and bool(token.lower) and token.lower not in FUNCTION_WORDS
 
 
 def _segments(

@@ -18,6 +18,7 @@ from nutgraf.language.names import Name
 from nutgraf.language.names_carried import NameIndex
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.typography import Folded, fold
+from nutgraf.language.wording import Comparison, compare
 from nutgraf.language.words import words
 
 # A passage is a sentence, or what two or three neighbours say together.
@@ -114,6 +115,11 @@ class Index:
     def plain(self) -> frozenset[str]:
         """The words of the text in small letters."""
         return frozenset(word.lower for word in self.reading.words)
+
+    @once
+    def compared(self, words: str) -> Comparison:
+        """How the words of a quotation stand in the source."""
+        return compare(words, self.folded)
 
     def near_stems(self, stem: str) -> tuple[str, ...]:
         """The other stems of the source that may stand for a stem."""

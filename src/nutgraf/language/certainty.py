@@ -88,18 +88,18 @@ def read(text: str) -> Certainty:
 
 def _phrase_cues(text: str, words: Sequence[Word]) -> Iterator[Cue]:
     ends = _clause_ends(words)
+    known = [at for at, word in enumerate(words) if word.small in _FIRST_WORDS]
     for table, kind in _TABLES:
-        at = 0
-        while at < len(words):
-            found = match(words, at, table)
+        behind = 0
+        for at in known:
+            found = match(words, at, table) if at >= behind else None
             if found is None:
-                at += 1
                 continue
             size, value = found
-            cue = _cue((text, words, ends), (at, at + size), kind, value)
+            behind = at + size
+            cue = _cue((text, words, ends), (at, behind), kind, value)
             if cue is not None:
                 yield cue
-            at += size
 
 
 _TABLES: tuple[tuple[dict[str, list[tuple[tuple[str, ...], object]]], CueKind], ...] = (
@@ -113,6 +113,9 @@ _TABLES: tuple[tuple[dict[str, list[tuple[tuple[str, ...], object]]], CueKind], 
     (ladders.OUTCOME, "outcome"),
     (ladders.LEGAL_PHRASES, "legal"),
 )
+
+
+_FIRST_WORDS = frozenset(word for table, _ in _TABLES for word in table)
 
 
 def _clause_ends(words: Sequence[Word]) -> list[int]:

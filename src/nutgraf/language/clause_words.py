@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.language.characters import level
 from nutgraf.language.sentences import split
@@ -39,8 +39,7 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 """Words that carry no content of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`text[start:end]` in small letters, its stem, and the sentence and clause it stands in.
 
     `content` is False for function words, marks and auxiliaries.

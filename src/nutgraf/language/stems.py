@@ -112,6 +112,7 @@ def _is_content(lower: str, part: str, *, capital: bool) -> bool:
     return len(lower) > 1 or lower.isdigit()
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a word in small letters."""
     found: str = _stemmer().stemWord(_IRREGULAR.get(word, word))

@@ -12,7 +12,7 @@ from nutgraf.language.limits import LIMITS
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.speakers import speakers_agree
-from nutgraf.language.wording import Comparison, Lost, compare
+from nutgraf.language.wording import Comparison, Lost
 from nutgraf.language.words import words
 
 # With less of its words in one place, a quotation is not there at all.
@@ -50,7 +50,7 @@ def compared_quotations(
 
 
 def _against(claim: Reading, quoted: Quoted, index: Index) -> QuotedAgainst:
-    found = compare(quoted.words, index.folded)
+    found = index.compared(quoted.words)
     if found.wording == "different" or found.similarity < FOUND:
         return QuotedAgainst(quoted, None, False, tuple(_missing(quoted, index)))
     differences = [*_altered(claim, quoted, found, index), *_speaker(quoted, found, index)]

@@ -71,12 +71,8 @@ def role_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
     """Acts of `claim.text[start:end]` that the source tells of other people, or the other way."""
     for ours in _claimed(claim, start, end):
         act = ours.act
-        told = [
-            _beside(claim, ours, other, index)
-            for other in _same_acts(act, index)
-            if act.company & other.company
-        ]
-        if not told or any(one.fit in ("same", "unknown") for one in told):
+        told = _told_otherwise(claim, ours, index)
+        if not told:
             continue
         best = max(told, key=lambda one: one.shared)
         here = best.ours or (act.verb.start, act.verb.end)
@@ -88,6 +84,18 @@ def role_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
             else f"the source says this of {said}"
         )
         yield Difference("name", "differs", here, theirs, reason)
+
+
+def _told_otherwise(claim: Reading, ours: _Claimed, index: Index) -> list[_Beside]:
+    """The acts of the source that tell it of others; none where one of them may tell the same."""
+    told: list[_Beside] = []
+    for other in _same_acts(ours.act, index):
+        if ours.act.company & other.company:
+            one = _beside(claim, ours, other, index)
+            if one.fit in ("same", "unknown"):
+                return []
+            told.append(one)
+    return told
 
 
 def _same_acts(act: Act, index: Index) -> Iterator[Act]:
