@@ -87,13 +87,11 @@ def test_a_source_that_leaves_the_cause_open_makes_it_clear() -> None:
         "The lower meadow flooded because the sluice had been left open.",
         "The sluice was left open. That caused the lower meadow to flood.",
         "The sluice was left open and as a result the lower meadow flooded.",
-        "The lower meadow flooded.",
         "The sluice was left open.",
-        "The sluice was left open." + " It was a fine day at the mill." * 9 + " The lower meadow flooded.",
         "",
     ],
 )  # fmt: skip
-def test_a_source_with_the_cause_or_without_the_two_gives_no_difference(passage: str) -> None:
+def test_a_source_with_the_cause_or_without_its_effect_gives_no_difference(passage: str) -> None:
     assert differences("The lower meadow flooded because the sluice was left open.", passage) == ()
 
 
@@ -140,3 +138,48 @@ def test_comparing_never_raises_and_spans_are_inside(claim: str, passage: str) -
     for one in differences(claim, passage):
         assert 0 <= one.claim[0] < one.claim[1] <= len(claim)
         assert 0 <= one.passage[0] < one.passage[1] <= len(passage)
+
+
+def told(claim: str, *texts: str) -> list[str]:
+    return [one.weight for one in differences(claim, texts[0], texts[1:])]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        # Its source leaves the cause open in so many words.
+        ("The dye drove up fever rates in some villages.", "Officials cannot determine whether the dye caused any illness. A study found higher fever rates in some villages but did not identify a cause."),
+        ("Heavy snow and ice led to the derailment.", "The minister said it was too early to speak of causes. There was heavy snow, and there was ice, she said of the derailment."),
+        ("Favouritism meant that cousins got 40 of the 52 licences.", "Cousins of clerks got 40 of the 52 licences. The auditor could not say whether this was caused by favouritism."),
+        # It has the effect, and no word of any cause.
+        ("The lower meadow flooded because the sluice was left open.", "The sluice was left open." + " It was a fine day at the mill." * 9 + " The lower meadow flooded."),
+        ("The grain silo in Ost fell over because a guard was asleep.", "The grain silo in Ost fell over on Friday. A crane will lift it."),
+    ],
+)  # fmt: skip
+def test_a_cause_that_the_source_leaves_open_or_never_names_is_told(
+    claim: str, source: str
+) -> None:
+    assert told(claim, source) == ["clear"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "sources"),
+    [
+        ("Nobody can tell whether the silo fell because of rust.", ("The silo fell. Officials cannot say whether rust was the cause.",)),
+        ("The grain silo in Ost fell over because of rust.", ("The grain silo in Ost fell over on Friday. Rust had weakened it, which caused the fall.",)),
+        ("The grain silo in Ost fell over because of rust.", ("The grain silo in Ost fell over on Friday.", "Rust made the silo in Ost fall.")),
+        ("The silo fell because of rust.", ("The silo was sold in May.",)),
+    ],
+)  # fmt: skip
+def test_a_cause_left_open_by_the_claim_or_named_anywhere_is_none(
+    claim: str, sources: tuple[str, ...]
+) -> None:
+    assert told(claim, *sources) == []
+
+
+def test_what_passes_over_a_place_is_no_cause() -> None:
+    source = (
+        "The barn fire was reported on Monday. Its cause is under investigation. A storm passed "
+        "over the valley that night."
+    )
+    assert told("Lightning from a storm sparked the barn fire.", source) == ["clear"]

@@ -117,12 +117,15 @@ def _with_causes(
     best: Against, claim: Reading, span: Span, sources: Sequence[tuple[str, Index]]
 ) -> Against:
     """What the sources leave open or tell apart, and the statement calls cause and effect."""
-    index = next((index for name, index in sources if name == best.source), None)
-    if index is None:
-        return best
-    others = [other for name, other in sources if name != best.source]
-    unsaid = tuple(cause_differences(claim, *span, index, others))
-    return replace(best, differences=best.differences + unsaid) if unsaid else best
+    first = sorted(sources, key=lambda one: one[0] != best.source)
+    for name, index in first:
+        others = [other for named, other in sources if named != name]
+        unsaid = tuple(cause_differences(claim, *span, index, others))
+        if unsaid and name != best.source:
+            return replace(against(claim, *span, name, index), differences=unsaid)
+        if unsaid:
+            return replace(best, differences=best.differences + unsaid)
+    return best
 
 
 def _worth_reading(

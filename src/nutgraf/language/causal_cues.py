@@ -32,7 +32,8 @@ OVER = re.compile(
 
 BEFORE_EFFECT = re.compile(
     r"\b(?:led(?: directly)? to|leads to|leading to|resulted in|results in|resulting in"
-    r"|brought about|gave rise to|caused|causes|causing|prompted|prompts|prompting"
+    r"|brought about|gave rise to|mean(?:s|t|ing) that|caused|causes|causing"
+    r"|prompted|prompts|prompting"
     r"|triggered|triggers|triggering"
     r"|sparked|sparks|sparking|forced|forces|forcing|drove|led(?= (?:the|an?|its|his|her|their"
     r"|[A-Z]\w+)\b[^.,;]{0,60} to\b)|which is why|as a result|consequently|therefore|thereby)\b"
@@ -41,14 +42,16 @@ BEFORE_EFFECT = re.compile(
 """Behind a cause, before what it brought about: `the storm led to the closure`."""
 
 JOINS = re.compile(
-    r"\b(?:because|since (?=the|it|he|she|they|there)|owing|so that|so (?=the|it|he|she|they)"
+    r"\b(?:because|(?<=, )since (?=the|it|he|she|they|there)|owing|so that"
+    r"|so (?=the|it|he|she|they)"
     r"|caus\w+|result(?:s|ed|ing)? (?:in|from)|as a (?:direct )?(?:result|consequence)|consequen\w+"
     r"|therefore|thereby|hence|thus|thanks to|led(?: \w+){0,6}? to|leads? to|leading to|prompt\w*"
     r"|trigger\w*|spark\w*|forc(?:ed|es|ing)|dr(?:ove|iven|iving)|provok\w+|blam\w+|attribut\w+"
     r"|reason(?:s|ed)? (?:for|was|is|why|that|given)|why|in response|in retaliation|in protest"
-    r"|on account|over (?:its|his|her|their|the|an?|claims?|allegations?|concerns?|fears?)"
+    r"|on account|over (?:its|his|her|their|claims?|allegations?|concerns?|fears?)"
     r"|amid|citing|cited|contribut\w+|responsible for|link(?:s|ed)|stem(?:s|med)? from|due to"
-    r"|for (?:\w+ing|failing|refusing)|make[s]?|made|mean(?:s|t) that|le(?:ft|aving) \w+ without"
+    r"|for (?:\w+ing|failing|refusing)|ma(?:kes?|de)(?! up\b)|mean(?:s|t) that"
+    r"|le(?:ft|aving) \w+ without"
     r"|kill(?:s|ed|ing)|damag\w+|destroy\w+|affect\w+|effect of|impact\w*)\b",
     re.IGNORECASE,
 )
@@ -67,8 +70,13 @@ LEFT_OPEN = re.compile(
     r"|no (?:reason|explanation|cause) (?:was|has been|had been) (?:given|found|established)"
     r"|(?:cause|reason)s? (?:\w+ ){0,6}?(?:is|are|was|were|remains?|remained) (?:not |still |yet )*"
     r"(?:un\w+|known|clear|established|determined|under investigation|being investigated)"
-    r"|(?:no ?one|nobody) knows|(?:do|does|did) not know (?:yet )?(?:why|what|how|whether)"
-    r"|(?:too early|not possible) to (?:say|tell|know)|(?:not|n['’]t) (?:related|connected|linked)"
+    r"|(?:no ?one|nobody) knows|(?:do not|does not|did not|don['’]t|doesn['’]t|didn['’]t) know "
+    r"(?:yet )?(?:why|what|how|whether)"
+    r"|(?:cannot|can['’]t|could not|couldn['’]t|did not|didn['’]t|(?:has|have|had) not|unable to)"
+    r" (?:yet |been able to )*(?:say|determined?|identify|identified|establish(?:ed)?|find|found)"
+    r"(?: \w+){0,7}? (?:why|whether|causes?|caused|reasons?)"
+    r"|(?:too early|too soon|not possible) to (?:say|tell|know|speak|name|talk)"
+    r"|(?:not|n['’]t) (?:related|connected|linked)"
     r"|(?:unrelated|unconnected) to|no (?:link|connection))\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ Weight = Literal["clear", "slight"]
 
 _HELD = 0.5  # share of the words of a part that the source must have in one place
 _TOUCHED = 0.3  # share of the words of the effect that a sentence about its cause has
+_WELL_HELD = 0.6  # share of the words of an effect that stands alone
+_TELLING = 3  # words of content by which an effect is known again
 _APART = 6  # sentences that cause and effect may stand apart in the source
 _NOT_CAUSE = re.compile(r"\b(?:not|n['’]t|never|nor)\s(?:\w+\s)?$", re.IGNORECASE)
 _HEDGED = re.compile(
@@ -37,6 +39,9 @@ _HEDGED = re.compile(
     r"|appears?|believed?|thought|suspected?)\b",
     re.IGNORECASE,
 )
+_LOOSE_CUE = re.compile(r"(?:leading|resulting|resulted|results) (?:to|in)", re.IGNORECASE)
+# A claim that denies a cause, or leaves it open itself, states none.
+_DENIED = re.compile(r"\b(?:whether|if|no|never|nothing|unclear|unknown)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[;:—–“”\"]|, (?:and|but|while|although|which|who)\b|\bbut\b")
 
 
@@ -124,22 +129,27 @@ def differences(
 ) -> tuple[CauseDifference, ...]:
     """The causes that `claim_text` states and `passage_text` (a passage, or a whole source) lacks.
 
-    Both the cause and the effect must stand in the passage, and none of the `others`, the rest of
-    what the claim rests on, may join them. Offsets are those of the two texts. Never raises; linear
-    in the texts for each cause.
+    The effect must stand in the passage, with its cause or with no cause at all, and none of the
+    `others`, the rest of what the claim rests on, may join the two. Offsets are those of the two
+    texts. Never raises; linear in the texts for each cause.
     """
     stated = read(claim_text)
     if not stated:
         return ()
     sentences = _sentences(passage_text)
-    told = [(one, _difference(claim_text, one, passage_text, sentences)) for one in stated]
-    beside = [(text, _sentences(text)) for text in others] if any(d for _, d in told) else []
-    return tuple(
-        difference
-        for one, difference in told
-        if difference is not None
-        and not any(_is_stated(claim_text, one, text, there) for text, there in beside)
-    )
+    beside = [(text, _sentences(text)) for text in others]
+    told: list[CauseDifference] = []
+    for one in stated:
+        if _DENIED.search(claim_text, *_around(one)):
+            continue
+        apart = _difference(claim_text, one, passage_text, sentences)
+        if apart and not any(_is_stated(claim_text, one, text, there) for text, there in beside):
+            told.append(apart)
+            continue
+        alone = _alone(claim_text, one, passage_text, sentences)
+        if alone and not any(_may_join(claim_text, one, text, there) for text, there in beside):
+            told.append(alone)
+    return tuple(told)
 
 
 _Sentence = tuple[Span, frozenset[str]]
@@ -167,8 +177,9 @@ def _difference(
     if any(_joins(passage, sentences[n][0]) for n in range(min(i, j), max(i, j) + 1)):
         return None
     span = sentences[min(i, j)][0][0], sentences[max(i, j)][0][1]
+    before = sentences[max(min(i, j) - 1, 0)][0][0]
     last = sentences[min(max(i, j) + 1, len(sentences) - 1)][0][1]
-    left_open = LEFT_OPEN.search(passage, span[0], last)
+    left_open = LEFT_OPEN.search(passage, before, last)
     weight: Weight = "clear" if left_open or i != j else "slight"
     if _HEDGED.search(claim, *_around(stated)):
         weight = "slight"
@@ -176,6 +187,39 @@ def _difference(
         span = min(span[0], left_open.start()), max(span[1], left_open.end())
     here = min(stated.cue[0], stated.cause[0]), max(stated.cue[1], stated.cause[1])
     return CauseDifference(weight, here, claim[slice(*here)], span, passage[slice(*span)])
+
+
+def _alone(
+    claim: str, stated: Cause, passage: str, sentences: Sequence[_Sentence]
+) -> CauseDifference | None:
+    """An effect that the passage tells with no cause near it, and never joins to the claim's."""
+    cause, effect = _parts(claim, stated)
+    effects = _holding(effect, sentences)
+    if len(effect) < _TELLING or not effects or claim[slice(*stated.cue)].rstrip().endswith("ing"):
+        return None
+    said = sentences[effects[0]]
+    if sum(_has(stem, said[1]) for stem in effect) < _WELL_HELD * len(effect):
+        return None
+    if not cause or _LOOSE_CUE.match(claim, *stated.cue):
+        return None
+    if _HEDGED.search(claim, *_around(stated)) or _may_join(claim, stated, passage, sentences):
+        return None
+    here = min(stated.cue[0], stated.cause[0]), max(stated.cue[1], stated.cause[1])
+    return CauseDifference("clear", here, claim[slice(*here)], said[0], passage[slice(*said[0])])
+
+
+def _may_join(claim: str, stated: Cause, text: str, sentences: Sequence[_Sentence]) -> bool:
+    """Whether a text has any cause near the effect, or takes the claim's cause for one of any."""
+    cause, effect = _parts(claim, stated)
+    for number in _holding(effect, sentences):
+        near = sentences[max(number - 1, 0) : number + 2]
+        if any(_joins(text, span) for span, _ in near):
+            return True
+    least = max(1.0, _TOUCHED * len(cause))
+    return any(
+        sum(_has(stem, there) for stem in cause) >= least and _joins(text, span)
+        for span, there in sentences
+    )
 
 
 def _around(stated: Cause) -> Span:
@@ -217,4 +261,6 @@ def _joins(text: str, span: Span) -> bool:
     """Whether a sentence has a word by which one thing may be taken for the cause of another."""
     if LEFT_OPEN.search(text, *span):
         return False
+    if OVER.search(text, *span):
+        return True
     return any(not NO_JOIN.match(text, one.start()) for one in JOINS.finditer(text, *span))
