@@ -30,6 +30,12 @@ def sides(text: str) -> dict[str, tuple[str, str]]:
         ("The mill, founded by Ann Lee, burned.", "founded", ("ann lee", "the mill")),
         ("Ann Lee met the crew and sued the port.", "sued", ("ann lee", "the port")),
         ("The crew will leave the port.", "leave", ("the crew", "the port")),
+        (
+            "They cut fares at a fair attended by Ann Lee.",
+            "attended",
+            ("ann lee", "fares at a fair"),
+        ),
+        ("Fares increased by a third.", "increased", ("fares", "by a third")),
     ],
 )
 def test_doer_and_done_to_are_told_apart(text: str, verb: str, expected: tuple[str, str]) -> None:

@@ -36,6 +36,18 @@ def test_names_and_verbs(text: str, count: int) -> None:
     assert len(spans(text)) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("the crane fell on april 11 , police said", 1), ("it fell on sunday", 1),
+        ("it may 7", 1), ("it fell on 7 may", 1), ("they may march", 0), ("it may 5% of it", 0),
+        ("The crane fell on sunday", 0),
+    ],
+)  # fmt: skip
+def test_a_text_without_capitals_has_its_months_and_weekdays_too(text: str, count: int) -> None:
+    assert len(spans(text)) == count
+
+
 def test_of_two_that_begin_together_the_longer_stands() -> None:
     (mention,) = find("Wednesday, Jan. 21, 2026")
     assert mention.kind == "us"

@@ -72,6 +72,16 @@ def test_headlines_and_bullets_are_sentences_without_a_full_stop() -> None:
     ]
 
 
+def test_a_stop_with_space_on_both_sides_ends_a_sentence_of_any_case() -> None:
+    assert _read("the crane fell . nobody was hurt . mr . lee ran , he said .") == [
+        "the crane fell .",
+        "nobody was hurt .",
+        "mr .",
+        "lee ran , he said .",
+    ]
+    assert _read("The crane fell . . . and rose.") == ["The crane fell . . . and rose."]
+
+
 def test_a_soft_wrapped_sentence_is_one() -> None:
     text = "The harbour board said on Monday that the old crane was to be\nTaken down. It was late."
     assert _read(text) == [text[: text.index(" It")], "It was late."]

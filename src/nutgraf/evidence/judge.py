@@ -15,6 +15,7 @@ from nutgraf.evidence.slots.bodies import body_differences
 from nutgraf.evidence.slots.causes import cause_differences
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
+from nutgraf.evidence.slots.denied import denied_differences
 from nutgraf.evidence.slots.displaced import displaced_names
 from nutgraf.evidence.slots.figures import figure_differences
 from nutgraf.evidence.slots.governing import governed_differences
@@ -22,6 +23,7 @@ from nutgraf.evidence.slots.names import compared_names, name_differences
 from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.roles import role_differences
+from nutgraf.evidence.slots.turned import turned_differences
 from nutgraf.evidence.slots.unsaid import strangers, unsaid_differences
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.model import Verdict
@@ -292,6 +294,8 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
         found += unsaid_differences(claim, start, end, best)
         found += body_differences(claim, start, end, best)
         found += quantity_differences(claim, start, end, best)
+        found += denied_differences(claim, start, end, best)
+        found += turned_differences(claim, start, end, best)
     # Words in quotation marks are the speaker's: only as a quotation are they compared.
     found = [one for one in found if not _is_quoted(one, claim)]
     found = [*(one for each in quoted for one in each.differences), *found]

@@ -465,7 +465,7 @@ unprecedented / longstanding
 CONVERSE = """
 buy acquire purchase hire / sell
 give lend teach pay donate send grant / receive take borrow learn owe
-win beat defeat / lose
+win beat defeat victory / lose defeat loss
 winner victor / loser
 import / export
 employer / employee worker

@@ -137,6 +137,15 @@ _AMBIGUOUS = frozenset({"may", "march", "mar"})
 _NAMES = frozenset({"april", "june", "august", "january", "jan", "jun"})
 
 
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]")
+_IN_SMALL = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:may|march)(?= \d{1,2}\b(?! ?(?:%|per|percent|people)))"
+    r"|(?<=\d )(?:may|march))\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A mention of a time, `text[start:end]`: its kind and the parts it was read from."""
@@ -148,7 +157,12 @@ class Mention:
 
 
 def find(text: str) -> list[Mention]:
-    """The mentions of `text` in order; where two begin together, the longer one."""
+    """The mentions of `text` in order; where two begin together, the longer one.
+
+    In a text without capitals (tokenised, or typed so) months and weekdays need none.
+    """
+    if not _CAPITALISED.search(text):
+        text = _IN_SMALL.sub(lambda found: found[0].capitalize(), text)
     found = sorted(
         chain(_mentions(_DATED, text), _mentions(_WORDED, text)), key=lambda m: (m.start, -m.end)
     )

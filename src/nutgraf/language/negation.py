@@ -6,6 +6,7 @@ Gathered by hand; the verbs that deny what they govern follow Karttunen's implic
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from nutgraf.language.phrase_tables import lines, table
@@ -56,3 +57,22 @@ NEGATIVES = table(
     ]
 )
 """Phrases in small letters; where one begins as another, the longer counts."""
+
+_MAY_DENY = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|few"
+    r"|fewer|less|too|only|zero|unless|until|still|instead|rather than|short of|yet to|free"
+    r"|fail\w*|refus\w*|den(?:y|ies|ied|ial)\w*|declin\w*|reject\w*|lack\w*|avoid\w*|prevent\w*"
+    r"|stop\w*|halt\w*|block\w*|bar(?:s|red)|ban(?:s|ned)?|forbid\w*|prohibit\w*|cancel\w*|drop\w*"
+    r"|clos\w+|end(?:ed|s)?|los(?:t|e|es|ing)|miss(?:ed|ing)|rul\w+ out|withh?\w+|exclud\w+"
+    r"|exempt\w*|except\w*|absen\w+|contrary|remain\w*|keep\w*|kept|stay\w*"
+    r"|un[a-z]{4,}|dis[a-z]{5,}|in(?:eligible|sufficient|complete|adequate))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def may_deny(text: str) -> bool:
+    """Whether a text has any word by which something may be denied, plainly or in its own way.
+
+    Wide on purpose: `the road stays shut` tells that it did not open.
+    """
+    return _MAY_DENY.search(text) is not None

@@ -88,7 +88,7 @@ def _ends(text: str, begin: int, found: re.Match[str], at: int, end: int) -> boo
     `at` is the next character that is not white space.
     """
     stop = found["stop"]
-    if stop[0] not in ".!?…":
+    if stop[0] not in ".!?…" or _stands_alone(text, begin, found, at):
         return True
     follow = text[at : min(end, at + 80)].lstrip(_OPENERS)
     if not follow:
@@ -102,6 +102,12 @@ def _ends(text: str, begin: int, found: re.Match[str], at: int, end: int) -> boo
     if before is None:
         return True
     return _full_stop_ends(before[0], follow, quoted=quoted, first=before.start() == begin)
+
+
+def _stands_alone(text: str, begin: int, found: re.Match[str], at: int) -> bool:
+    """Whether a stop has space on both sides, as tokenised text has it, often in small letters."""
+    spaced = found.start() > begin + 1 and text[found.start() - 1].isspace() and at > found.end()
+    return spaced and found["stop"] in (".", "?", "!") and text[at] not in ",;:"
 
 
 def _goes_on_after_dash(follow: str) -> bool:

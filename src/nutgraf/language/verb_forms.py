@@ -187,6 +187,15 @@ _PAST = frozenset(
         "shed",
     ]
 )
+_PAST_ONLY_TEXT = """
+said told made gave took went came saw knew found left kept held brought bought caught taught
+thought fought sought sent spent lent built lost met led fed fled stood understood won began ran
+rose drove wrote broke spoke chose stole wore fell grew threw flew drew sold paid heard became
+overcame withdrew died
+"""
+PAST_ONLY = frozenset(_PAST_ONLY_TEXT.split())
+"""Past forms that no bare verb looks like."""
+
 _NOT_VERBS = frozenset(
     [
         "hundred",

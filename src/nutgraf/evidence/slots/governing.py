@@ -25,7 +25,7 @@ from nutgraf.language.governing import (
 from nutgraf.language.hedges import HEDGES
 from nutgraf.language.phrase_tables import match
 from nutgraf.language.stems import Word
-from nutgraf.language.verb_forms import verbs
+from nutgraf.language.verb_forms import BE, HAVE, PAST_ONLY, verbs
 
 # With less of its words in the passage, a claim need not be what is governed there.
 ENOUGH = 0.55
@@ -122,7 +122,7 @@ def _governed(
             return ours
         if governor.sort == "condition":
             behind = theirs.start < governor.start
-        if not behind:
+        if not behind or _is_finite_behind(governor, theirs, best):
             continue
         inside.append(ours)
         reached = governor.sort != "denied" or _is_close(governor, theirs)
@@ -139,6 +139,20 @@ def _governed(
         free = [word for word in best.ours if word.start in heads and word.start not in matched]
         return free[0] if free and not heads & matched else None
     return found
+
+
+def _is_finite_behind(governor: Governor, word: Word, best: Alignment) -> bool:
+    """Whether a past form stands behind `could` or `tried to`, which a bare verb follows.
+
+    Of `could work with her though the former head lost his job`, the loss is a fact.
+    """
+    if governor.sort != "unreal" or not _BARE.search(governor.text):
+        return False
+    between = best.index.reading.text[governor.end : word.start].lower().split()
+    auxiliaries = [one for one in between if one in HAVE | BE]
+    if auxiliaries:
+        return auxiliaries[-1] in _FINITE and not _THAT.search(" ".join(between))
+    return len(between) > 1 and word.lower in PAST_ONLY and not _THAT.search(" ".join(between))
 
 
 def _is_denied_itself(governor: Governor, word: Word) -> bool:
@@ -170,6 +184,9 @@ def _is_close(governor: Governor, word: Word) -> bool:
     return word.start - governor.end <= _NEAR
 
 
+_BARE = re.compile(r"\b(?:to|may|might|could)$", re.IGNORECASE)
+_FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
+_THAT = re.compile(r"\b(?:that|whether|if|how|why|when)\b")
 _NOT_BY = re.compile(r"not (?:by|from|because)", re.IGNORECASE)
 _SHORT_OF = re.compile(r"stop|declin|refus|fail|den", re.IGNORECASE)
 _FAR = re.compile(r"no \w+ ?\w*|at no |stop|den", re.IGNORECASE)

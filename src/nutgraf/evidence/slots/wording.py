@@ -15,8 +15,10 @@ from nutgraf.language.common_words import is_common
 from nutgraf.language.cue_verbs import CUE_VERBS, NAMING_VERBS
 from nutgraf.language.derivation import derive
 from nutgraf.language.figure import Figure
+from nutgraf.language.governing import is_negated
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.near_words import near
+from nutgraf.language.negation import may_deny
 from nutgraf.language.roles import TITLES
 from nutgraf.language.short_names import GENERIC, SHORT_NAMES
 from nutgraf.language.stems import Word
@@ -39,6 +41,8 @@ def wording_differences(claim: Reading, close: CloseReading) -> Iterator[Differe
     swapped = _swapped(close)
     for number, segment in enumerate(close.segments):
         if segment.kind == "equal" or not _is_short(segment, swapped):
+            continue
+        if _denies_the_opposite(segment):
             continue
         if _is_inside(close, number):
             # Behind the last shared word the source may have come to another clause.
@@ -63,6 +67,16 @@ def _both_negate(claim: Reading, close: CloseReading) -> bool:
         certainty.read(text[tokens[0].start : tokens[-1].end]).of("negation")
         for text, tokens in ((claim.text, ours), (close.index.reading.text, theirs))
     )
+
+
+def _denies_the_opposite(segment: Segment) -> bool:
+    """Whether `is not open` stands for `stays shut`, or `did not go` for `declined to go`."""
+    ours = " ".join(token.lower for token in segment.ours)
+    theirs = " ".join(token.lower for token in segment.theirs)
+    if is_negated(ours) == is_negated(theirs):
+        return False
+    turned = any(opposite(a.key, b.key) for a in segment.ours for b in segment.theirs)
+    return turned or (may_deny(ours) and may_deny(theirs))
 
 
 def _is_short(segment: Segment, swapped: set[str]) -> bool:
@@ -189,7 +203,8 @@ def _replaced(
     for token in segment.ours:
         if not token.content or token.figure or token.when:
             continue
-        if token.capital and not _is_other_name(claim, token, theirs, close):
+        named = token.capital or _is_of_name(claim, token)
+        if named and not _is_other_name(claim, token, theirs, close):
             continue
         if any(token.key == other.key or near(token.key, other.key) for other in segment.theirs):
             continue
@@ -197,18 +212,14 @@ def _replaced(
             continue
         if _tells(token) and any(_tells(other) for other in theirs):
             continue
-        if (
-            not token.capital
-            and close.closeness < NEARLY_THE_SAME
-            and not _is_opposite(token, theirs)
-        ):
+        if not named and close.closeness < NEARLY_THE_SAME and not _is_opposite(token, theirs):
             continue
         told = (
             f"the source says “{source.text[span[0] : span[1]]}”" if span else "no passage says so"
         )
         ours = (token.start, token.end)
         if token.key in swapped:
-            yield Difference("name" if token.capital else "word", "differs", ours, span, told)
+            yield Difference("name" if named else "word", "differs", ours, span, told)
             continue
         if _moved(token, close):
             continue
@@ -216,11 +227,16 @@ def _replaced(
         in_context = any(token.key == word.stem or near(token.key, word.stem) for word in around)
         if in_context and (pronoun or not _same_sort(token, theirs)):
             continue
-        slot = "name" if token.capital else "word"
+        slot = "name" if named else "word"
         relation = "differs" if theirs else "elsewhere" if in_context else "missing"
         if relation == "elsewhere":
             continue
         yield Difference(slot, relation, ours, span, told)  # type: ignore[arg-type]
+
+
+def _is_of_name(claim: Reading, token: Token) -> bool:
+    """Whether a word without a capital belongs to a name that the sources have."""
+    return any(name.sure and name.start <= token.start < name.end for name in claim.names)
 
 
 def _tells(token: Token) -> bool:
