@@ -5,6 +5,7 @@ Claims and sources are read alike.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,9 +43,16 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that lie within a span."""
-        first = bisect_left(self.words, start, key=lambda word: word.start)
-        last = bisect_left(self.words, end, key=lambda word: word.start)
-        return self.words[first:last]
+        first = bisect_left(self._word_starts, start)
+        return self.words[first : bisect_left(self._word_starts, end, first)]
+
+    @cached_property
+    def _word_starts(self) -> array[int]:
+        return array("L", (word.start for word in self.words))
+
+    @cached_property
+    def _sentence_ends(self) -> array[int]:
+        return array("L", (end for _, end in self.sentences))
 
     @once
     def stems_in(self, start: int, end: int) -> tuple[str, ...]:
@@ -53,7 +61,7 @@ class Reading:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence at an offset, or of the next one."""
-        found = bisect_left(self.sentences, offset + 1, key=lambda span: span[1])
+        found = bisect_left(self._sentence_ends, offset + 1)
         return min(found, max(len(self.sentences) - 1, 0))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 
 # A clause ends here, and with it what is said of one figure.
@@ -124,9 +125,14 @@ def _company(one: _Placed, candidates: Sequence[_Placed], about: About, index: I
 
 
 def _in_sentence(number: int, about: About, index: Index) -> float:
-    words = index.reading.words_in(*index.reading.sentences[number])
-    stems = {about.theirs[word.stem] for word in words if word.stem in about.theirs}
+    there = _stems_of(index.reading, number)
+    stems = {ours for theirs, ours in about.theirs.items() if theirs in there}
     return sum(about.weights[stem] for stem in stems)
+
+
+@once
+def _stems_of(reading: Reading, number: int) -> frozenset[str]:
+    return frozenset(word.stem for word in reading.words_in(*reading.sentences[number]))
 
 
 def _owned(one: _Placed, candidates: Sequence[_Placed], about: About, index: Index) -> float:

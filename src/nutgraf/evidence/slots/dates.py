@@ -69,12 +69,13 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     """The one other date of the passage; or that no date of the source is this one."""
     source = best.index.reading
     near = range(best.window.first - _AROUND, best.window.last + _AROUND)
-    if any(_agree(when, one) and source.sentence_at(one.start) in near for one in source.dates):
+    known = [(one, compare(when, one)) for one in source.dates]
+    agreeing = [one for one, told in known if told.agrees or _is_alike(when, one)]
+    if any(source.sentence_at(one.start) in near for one in agreeing):
         return
     differing = [one for one in inside if not _may_be(when, one)]
     like = [one for one in inside if one.precision in _SAME_KIND]
-    elsewhere = any(_agree(when, one) for one in source.dates)
-    alike = len(like) == 1 and (like[0].precision == when.precision or not elsewhere)
+    alike = len(like) == 1 and (like[0].precision == when.precision or not agreeing)
     if len(differing) == len(like) == 1 and alike and best.coverage >= CARRIED:
         against = compare(when, differing[0])
         yield _difference(
@@ -83,8 +84,7 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
         return
     if when.first is None and not (when.month or when.year or when.weekday is not None):
         return
-    known = [compare(when, other) for other in source.dates]
-    if any(one.agrees or one.relation == "unknown" for one in known):
+    if any(told.agrees or told.relation == "unknown" for _, told in known):
         return
     if source.published and _is_of_publication(when, source.published):
         return
@@ -103,7 +103,12 @@ def _difference(when: When, other: When, reason: str, relation: Relation = "diff
 
 def _is_rival(when: When, other: When) -> bool:
     """Whether a time of the source is the claim's own, or may stand in its place."""
-    return other.precision in _SAME_KIND and (_agree(when, other) or not _may_be(when, other))
+    if other.precision not in _SAME_KIND:
+        return False
+    if _is_alike(when, other):
+        return True
+    told = compare(when, other)
+    return told.agrees or told.relation == "differs"
 
 
 def _is_alike(when: When, other: When) -> bool:
