@@ -188,3 +188,18 @@ def test_what_the_sentence_makes_sure_counts_in_its_clause(write_workspace: Writ
     )
     verdicts = [one.claim.verdict for one in _judged(write_workspace, text, memo=memo)][1:]
     assert verdicts[0] == "contradicted"
+
+
+def test_what_is_said_of_both_is_not_carried_by_what_knows_one(write_workspace: Write) -> None:
+    court = "---\ntitle: Tolls\n---\nThe toll agreement is now before a federal court in Marle.\n"
+    text = brief(
+        "## Summary\n\nThe toll agreement is the twin of the harbour-dredging scandal, both are "
+        "now before a federal court in Marle. [@court]\n",
+        "title: Tolls\ndate: 2025-03-07\nsources: [court]",
+    )
+    judged = _judged(write_workspace, text, court=court)[-1]
+    assert judged.claim.text.startswith("both are")
+    assert judged.claim.verdict == "partly supported"
+    assert judged.claim.reasons == (
+        "of the two, no source speaks of the “harbour-dredging scandal”",
+    )

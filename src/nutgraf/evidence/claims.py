@@ -10,10 +10,12 @@ from datetime import date
 
 from nutgraf.evidence import clauses
 from nutgraf.evidence.checkable import speaks_of_itself, why_not
+from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.judge import judge
 from nutgraf.evidence.judgement import Judgement
 from nutgraf.evidence.pack import Pack
-from nutgraf.evidence.reading import Reading, read
+from nutgraf.evidence.pairs import speaks_of_both, unknown_of_two
+from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.evidence.statements import Statement
 from nutgraf.language.typography import fold
 from nutgraf.model import Claim
@@ -69,11 +71,28 @@ def _judged(
     # What carries the sentence carries its clauses; what is ours to say is so in each of them.
     if len(parts) == 1 or whole.verdict == "supported" or speaks_of_itself(statement.text):
         for start, end in parts:
-            yield replace(statement, start=start, end=end), whole
+            part = replace(statement, start=start, end=end)
+            yield part, _of_both(whole, reading, parts[0], (start, end), pack)
         return
     for start, end in parts:
         part = replace(statement, start=start, end=end)
-        yield part, _as_in_whole(_judgement(part, reading, pack), whole)
+        told = _as_in_whole(_judgement(part, reading, pack), whole)
+        yield part, _of_both(told, reading, parts[0], (start, end), pack)
+
+
+def _of_both(told: Judgement, reading: Reading, before: Span, span: Span, pack: Pack) -> Judgement:
+    """What is said of two things is not carried where no source speaks of one of them."""
+    if told.verdict != "supported" or not speaks_of_both(reading, *span):
+        return told
+    indexes = [index for _, index in pack.indexes(dict.fromkeys(pack.sources))]
+    unknown = unknown_of_two(reading, before, indexes)
+    if unknown is None:
+        return told
+    reason = f"of the two, no source speaks of the “{reading.text[slice(*unknown)]}”"
+    low = span[0] + reading.text[slice(*span)].index("both")
+    missing = Difference("word", "missing", (low, low + len("both")), None, reason)
+    differences = (*told.differences, missing)
+    return replace(told, verdict="partly supported", differences=differences, reasons=(reason,))
 
 
 def _as_in_whole(part: Judgement, whole: Judgement) -> Judgement:
