@@ -15,6 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NUTGRAF = Path(sysconfig.get_path("scripts")) / "nutgraf"
+# As after an installation: what is imported was compiled before.
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def run(command: Sequence[str | Path], folder: Path, *, fine: Collection[int] = 
     started = subprocess.Popen(
         [str(part) for part in command],
         cwd=folder,
+        env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nutgraf.language.certainty import Certainty
@@ -16,16 +16,18 @@ _NEAR = 3  # and those that count as neighbours
 class Side:
     """One side of a comparison: its words, and of each content word the stems around it.
 
-    `company` are the stems within six words of content in the same sentence, `clause` those of
-    the same clause, `near` those within three, `left` the nearest one before; `recalled` those of
-    the sentence before, where a pronoun (`she believed that it would`) takes them up.
+    `content` are the indexes of the content words; `company` are the stems within six words of
+    content in the same sentence, `clause` those of the same clause, `near` those within three,
+    `left` the nearest one before; `recalled` those of the sentence before, where a pronoun (`she
+    believed that it would`) takes them up.
     """
 
     read: Certainty
+    content: Sequence[int]
     by_stem: dict[str, tuple[int, ...]]
-    company: dict[int, frozenset[str]]
+    company: Mapping[int, frozenset[str]]
     clause: dict[int, frozenset[str]]
-    near: dict[int, frozenset[str]]
+    near: Mapping[int, frozenset[str]]
     left: dict[int, str]
     recalled: dict[int, frozenset[str]]
 
@@ -37,10 +39,29 @@ class Side:
         return frozenset(self.by_stem)
 
 
+class _Around(dict[int, frozenset[str]]):
+    """Of each content word the stems around it, gathered when somebody asks.
+
+    `places` tells the stems of its sentence, and which of them it is.
+    """
+
+    def __init__(self, places: Mapping[int, tuple[Sequence[str], int]], reach: int) -> None:
+        super().__init__()
+        self._places = places
+        self._reach = reach
+
+    def __missing__(self, at: int) -> frozenset[str]:
+        stems, rank = self._places[at]
+        near = stems[max(0, rank - self._reach) : rank + self._reach + 1]
+        found = self[at] = frozenset(near) - {stems[rank]}
+        return found
+
+
 def side(read: Certainty) -> Side:
     """`read` made ready for `best`. Linear in its words."""
     content = [i for i, word in enumerate(read.words) if word.content]
-    found = Side(read, {}, {}, {}, {}, {}, {})
+    places: dict[int, tuple[Sequence[str], int]] = {}
+    found = Side(read, content, {}, _Around(places, _WINDOW), {}, _Around(places, _NEAR), {}, {})
     by_stem: dict[str, list[int]] = {}
     clauses: dict[int, set[str]] = {}
     sentences: dict[int, list[str]] = {}
@@ -58,8 +79,7 @@ def side(read: Certainty) -> Side:
         rank = rank + 1 if here.sentence == sentence else 0
         sentence = here.sentence
         stems = sentences[sentence]
-        found.company[i] = _around(stems, rank, _WINDOW)
-        found.near[i] = _around(stems, rank, _NEAR)
+        places[i] = stems, rank
         found.clause[i] = shared[here.clause]
         found.recalled[i] = recalled.get(sentence, frozenset())
         found.left[i] = stems[rank - 1] if rank else ""
@@ -76,11 +96,6 @@ def _recalled(read: Certainty, content: Sequence[int]) -> dict[int, frozenset[st
         stems.setdefault(read.words[i].sentence, set()).add(read.words[i].stem)
     taking = {word.sentence for word in read.words if word.small in _PRONOUNS}
     return {at: frozenset(stems.get(at - 1, ())) for at in taking if at}
-
-
-def _around(stems: Sequence[str], rank: int, reach: int) -> frozenset[str]:
-    """The stems of a sentence around the one at `rank`."""
-    return frozenset(stems[max(0, rank - reach) : rank + reach + 1]) - {stems[rank]}
 
 
 def score(one: Side, i: int, other: Side, j: int, *, recalled: bool = False) -> int:

@@ -45,8 +45,8 @@ def attributions(ours: Side, theirs: Side, same_party: SameParty | None) -> Iter
 def _covered(ours: Side, theirs: Side, there: Cue) -> list[int]:
     """The words of the claim that the passage says in what `there` attributes, if most are."""
     said = {theirs.words[j].stem for j in range(*there.reach) if theirs.words[j].content}
-    shared = [i for i in ours.company if ours.words[i].stem in said]
-    return shared if 2 * len(shared) >= len(ours.company) and len(shared) > 1 else []
+    shared = [i for i in ours.content if ours.words[i].stem in said]
+    return shared if 2 * len(shared) >= len(ours.content) and len(shared) > 1 else []
 
 
 def _party_stems(one: Side, cue: Cue) -> frozenset[str]:

@@ -63,7 +63,7 @@ def _is_negative(one: Side, at: int) -> bool:
 def directions(ours: Side, theirs: Side) -> Iterator[Difference]:
     """Words whose opposite stands where they should."""
     stems = ours.stems()
-    for i in ours.company:
+    for i in ours.content:
         reverse = opposites(ours.words[i].stem, theirs.by_stem.keys()) - stems
         there = [j for stem in reverse for j in theirs.by_stem.get(stem, ())]
         if not there:

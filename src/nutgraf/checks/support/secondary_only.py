@@ -39,7 +39,10 @@ def check(case: Case) -> Iterator[Found]:
         for prose in published_prose(case.brief)
         for found in _READ.finditer(prose.text)
     ]
+    said = " ".join(judged.statement.text.lower() for judged in of_facts(case))
     for name, nouns in _KINDS:
+        if not any(noun in said for noun in nouns.split()):
+            continue
         described = _described(nouns)
         if any(re.search(rf"\b(?:{'|'.join(nouns.split())})s?\b", text) for text in admitted):
             continue

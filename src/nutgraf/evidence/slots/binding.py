@@ -125,8 +125,8 @@ def _company(one: _Placed, candidates: Sequence[_Placed], about: About, index: I
 
 
 def _in_sentence(number: int, about: About, index: Index) -> float:
-    there = _stems_of(index.reading, number)
-    stems = {ours for theirs, ours in about.theirs.items() if theirs in there}
+    there = about.theirs.keys() & _stems_of(index.reading, number)
+    stems = {about.theirs[stem] for stem in there}
     return sum(about.weights[stem] for stem in stems)
 
 
