@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import nlargest
+from typing import NamedTuple
 
 from nutgraf.evidence.acts import Act
 from nutgraf.evidence.acts import acts as read_acts
@@ -26,8 +27,7 @@ WINDOW = 3
 CANDIDATES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Sentences `first` up to `last` (exclusive) of a reading, and how well they fit."""
 
     first: int

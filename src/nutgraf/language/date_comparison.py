@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import day_name
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nutgraf.language.dates import read
 from nutgraf.language.when import When
@@ -21,8 +21,7 @@ _AFTER = frozenset({"since", "after"})
 _BEFORE = frozenset({"until", "before", "by"})
 
 
-@dataclass(frozen=True, slots=True)
-class DateComparison:
+class DateComparison(NamedTuple):
     """How two times stand to each other, and why, in words for people."""
 
     relation: DateRelation

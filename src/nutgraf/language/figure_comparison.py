@@ -7,9 +7,8 @@ own digits; a bound may be widened but not lost; a figure with another unit is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nutgraf.language.characters import level
 from nutgraf.language.counted import same_noun
@@ -39,8 +38,7 @@ NAMED_BY_COUNT = 5  # from here on, `her 300th goal` may be told as 300 goals
 CUT = Decimal("0.005")  # 412.79 cut to 412
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How a claim's figure stands to a source's, and why, in words for people.
 
     `agrees` tells that the claim may be said on the strength of the source; `noun` compares what

@@ -8,8 +8,8 @@ ten times slower, and the irregular forms that news uses fit in one table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -65,8 +65,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """`text[start:end]`, in small letters with plain marks as `lower`, and its stem.
 
     `content`: it carries a fact, and is neither a function word nor a single letter.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nutgraf.language.typography import Folded, fold
 
@@ -15,8 +15,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in small letters, or one of the signs `...`, `[` and `]`, and where it stands."""
 
     text: str

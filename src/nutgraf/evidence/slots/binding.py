@@ -90,8 +90,11 @@ def bound_elsewhere(
     """
     if len(about.weights) < _LEAST:
         return None
-    agreeing = [one for one in candidates if agrees(one)]
-    if not agreeing or len(agreeing) == len(candidates):
+    agreeing: list[Placed] = []
+    differing: list[Placed] = []
+    for one in candidates:
+        (agreeing if agrees(one) else differing).append(one)
+    if not agreeing or not differing:
         return None
     least = about.whole * (HELD if len(about.weights) >= _ENOUGH else _ALL)
     held = {
@@ -101,9 +104,8 @@ def bound_elsewhere(
     }
     others = [
         (owned, one)
-        for one in candidates
+        for one in differing
         if index.reading.sentence_at(one.start) in held
-        and not agrees(one)
         and (owned := _owned(one, candidates, about, index)) >= least
     ]
     if not others:
