@@ -25,6 +25,7 @@ from nutgraf.render.templating import Templates
 from nutgraf.report import as_json, sheet
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
+from nutgraf.workspace.settings import Settings
 
 HTML, EML, TEXT, MARKDOWN = "email.html", "email.eml", "digest.txt", "digest.md"
 MANIFEST, CHECK, SHEET = "manifest.json", "check.json", "check.html"
@@ -148,13 +149,14 @@ def _digest_files(
     for name in wanted.digests or tuple(DIGESTS):
         file = DIGESTS[name]
         if file == EML:
-            yield EML, _message(brief, texts[TEXT], texts[HTML], workspace)
+            sent = Digests(texts[HTML], texts[TEXT], texts[MARKDOWN])
+            yield EML, message_of(brief, sent, workspace.settings)
         else:
             yield file, texts[file].encode()
 
 
-def _message(brief: Brief, text: str, html: str, workspace: Workspace) -> bytes:
-    settings = workspace.settings
+def message_of(brief: Brief, digests: Digests, settings: Settings) -> bytes:
+    """The `.eml` of a brief: its text and its HTML, under the headers that they go out with."""
     zone = ZoneInfo(settings.time_zone)
     return compose_message(
         name=settings.sender.name,
@@ -162,8 +164,8 @@ def _message(brief: Brief, text: str, html: str, workspace: Workspace) -> bytes:
         reply_to=settings.sender.reply_to,
         subject=brief.subject,
         when=brief.send_at or datetime.combine(brief.date, time(), zone),
-        text=text,
-        html=html,
+        text=digests.text,
+        html=digests.html,
         key=brief.id,
     )
 

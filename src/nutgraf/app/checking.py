@@ -9,6 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.standing import remembered
 from nutgraf.engine import findings, selected
 from nutgraf.evidence.claims import judged_claims
+from nutgraf.evidence.memory import Memory
 from nutgraf.evidence.pack import Indexer, index_source, read_pack
 from nutgraf.evidence.statements import statements
 from nutgraf.model import Brief, Role, Stood
@@ -28,16 +29,18 @@ def check_brief(
     indexer: Indexer = index_source,
     dated: bool = True,
     stood: Stood | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
     """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
 
     `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date.
     `settings` are the publication's, `budgets` those of the brief's format, and `email` the HTML
     of its email; what is not given is not looked at. `severities` go before those of the settings.
-    `stood` is what stets stood by at earlier checks.
+    `stood` is what stets stood by at earlier checks; `memory` keeps what was judged for the next.
     """
     pack = read_pack(brief.pack, indexer, brief.sent_before)
-    claims = judged_claims(tuple(statements(brief)), pack, brief.date if dated else None)
+    day = brief.date if dated else None
+    claims = judged_claims(tuple(statements(brief)), pack, day, memory)
     case = Case(
         brief,
         pack,

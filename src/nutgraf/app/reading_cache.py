@@ -52,14 +52,16 @@ class Library:
     """The sources of a workspace, each read and indexed once, whatever briefs ask for it."""
 
     readings: ReadingCache
-    _indexes: dict[tuple[str, str], Index] = field(default_factory=dict)
+    _indexes: dict[str, tuple[tuple[str, date | None], Index]] = field(default_factory=dict)
 
     def index(self, source: Source) -> Index:
-        """The index of a source's body."""
-        key = (source.id, source.file.path)
-        if key not in self._indexes:
-            self._indexes[key] = index_source(source, self.readings.read)
-        return self._indexes[key]
+        """The index of a source's body as it is now."""
+        state = (source.body, source.published)
+        known = self._indexes.get(source.file.path)
+        if known is None or known[0] != state:
+            known = state, index_source(source, self.readings.read)
+            self._indexes[source.file.path] = known
+        return known[1]
 
 
 def library_of(root: Path) -> Library:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from nutgraf.evidence import clauses
 from nutgraf.evidence.checkable import speaks_of_itself, why_not
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.judge import judge
 from nutgraf.evidence.judgement import Judgement
+from nutgraf.evidence.memory import Memory, Parts
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.pairs import speaks_of_both, unknown_of_two
 from nutgraf.evidence.reading import Reading, Span, read
@@ -36,21 +38,24 @@ class JudgedClaim:
 
 
 def judged_claims(
-    said: Sequence[Statement], pack: Pack, day: date | None
+    said: Sequence[Statement], pack: Pack, day: date | None, memory: Memory | None = None
 ) -> tuple[JudgedClaim, ...]:
     """Every statement cut to clauses, each held against what it cites, or the pack.
 
-    `day` is the brief's, by which `Wednesday` in it is a date.
+    `day` is the brief's, by which `Wednesday` in it is a date; `memory` is what the last check of
+    this brief came to.
     """
     known = pack.names()
     seen: Counter[str] = Counter()
     found: list[JudgedClaim] = []
-    readings: dict[int, Reading] = {}
+    memory = Memory() if memory is None else memory
+    memory.begin(pack, day)
     for statement in said:
-        reading = readings.get(id(statement.prose))
-        if reading is None:
-            reading = readings[id(statement.prose)] = _read(statement.prose.text, day, known)
-        for part, judgement in _judged(statement, reading, pack):
+        text = statement.prose.text
+        reading = memory.reading(text, partial(_read, text, day, known))
+        parts = memory.parts(statement, partial(_judged, statement, reading, pack))
+        for start, end, judgement in parts:
+            part = replace(statement, start=start, end=end)
             claim = _claim(part, judgement, len(found) + 1, seen, pack)
             found.append(JudgedClaim(claim, part, reading, judgement))
     return tuple(found)
@@ -62,22 +67,21 @@ def _read(text: str, day: date | None, known: Iterable[str]) -> Reading:
     return read(text, day, [name for name in known if name.split()[0].lower() in small])
 
 
-def _judged(
-    statement: Statement, reading: Reading, pack: Pack
-) -> Iterator[tuple[Statement, Judgement]]:
+def _judged(statement: Statement, reading: Reading, pack: Pack) -> Parts:
     """The clauses of a statement; what carries the whole sentence carries each of them."""
-    parts = clauses.split(reading, statement.start, statement.end)
+    spans = clauses.split(reading, statement.start, statement.end)
     whole = _judgement(statement, reading, pack)
     # What carries the sentence carries its clauses; what is ours to say is so in each of them.
-    if len(parts) == 1 or whole.verdict == "supported" or speaks_of_itself(statement.text):
-        for start, end in parts:
+    carried = whole.verdict == "supported" or speaks_of_itself(statement.text)
+    judged = []
+    for start, end in spans:
+        if len(spans) == 1 or carried:
+            told = whole
+        else:
             part = replace(statement, start=start, end=end)
-            yield part, _of_both(whole, reading, parts[0], (start, end), pack)
-        return
-    for start, end in parts:
-        part = replace(statement, start=start, end=end)
-        told = _as_in_whole(_judgement(part, reading, pack), whole)
-        yield part, _of_both(told, reading, parts[0], (start, end), pack)
+            told = _as_in_whole(_judgement(part, reading, pack), whole)
+        judged.append((start, end, _of_both(told, reading, spans[0], (start, end), pack)))
+    return tuple(judged)
 
 
 def _of_both(told: Judgement, reading: Reading, before: Span, span: Span, pack: Pack) -> Judgement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -49,6 +49,9 @@ class Pack:
 
     sources: Mapping[str, ReadSource]
     sent_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[ReadSource]:
+        return iter(self.sources.values())
 
     def cited(self, cites: Iterable[Cite]) -> dict[str, Span | None]:
         """What some citations rest on: ids of the pack, and the span that a locator names.

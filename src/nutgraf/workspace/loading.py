@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -66,6 +66,19 @@ class Workspace:
     _notes: dict[str, tuple[Note, tuple[Fault, ...]]] = field(default_factory=dict)
     _files: dict[str, tuple[FileText, FrontMatter, tuple[Fault, ...]]] = field(default_factory=dict)
     _asked_for: set[str] = field(default_factory=set)
+    _heads: dict[str, Entry] = field(default_factory=dict)
+
+    def reopened(self, changed: Collection[str]) -> Workspace:
+        """The workspace as it is on disk now; only the files of those paths are read again.
+
+        `changed` are paths from the root. Raises Faulty where nutgraf.yaml is wrong.
+        """
+        return replace(
+            open_workspace(self.root),
+            _notes={path: one for path, one in self._notes.items() if path not in changed},
+            _files={path: one for path, one in self._files.items() if path not in changed},
+            _heads={path: one for path, one in self._heads.items() if path not in changed},
+        )
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -75,7 +88,7 @@ class Workspace:
         """
         found: dict[str, Entry] = {}
         faults: list[Fault] = []
-        for entry in _entries(self.root):
+        for entry in _entries(self.root, self._heads):
             key = _folded(entry.id)
             if _NO_NAME.search(entry.id) or len(entry.id) > _LONGEST_ID:
                 faults.append(_no_name(entry))
@@ -261,11 +274,14 @@ def _no_format(path: str, name: str, styles: Styles, line: int, column: int) -> 
     return Fault(path, message, styles.meant(name), line, column)
 
 
-def _entries(root: Path) -> Iterator[Entry]:
+def _entries(root: Path, heads: dict[str, Entry]) -> Iterator[Entry]:
+    """Every note there is; `heads` are those whose head need not be read again, and gathers it."""
     for folder in FOLDERS:
         for path in _markdown_files(root / folder):
             name = path.relative_to(root).as_posix()
-            yield _entry(path, name)
+            if name not in heads:
+                heads[name] = _entry(path, name)
+            yield heads[name]
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,1 @@
+"""The local server of `nutgraf preview`: the draft, its digests and its evidence, live."""

@@ -1,0 +1,166 @@
+"""One workspace kept open: what has not changed is not read, rendered or checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import RLock
+
+from nutgraf.app.build import message_of
+from nutgraf.app.check import source_ids
+from nutgraf.app.checked import Checked
+from nutgraf.app.checking import check_brief
+from nutgraf.app.reading_cache import Library, library_of
+from nutgraf.app.rendering import house, open_templates
+from nutgraf.errors import Fault, Faulty, Usage
+from nutgraf.evidence.memory import Memory
+from nutgraf.model import Brief, Stood
+from nutgraf.preview.snapshot import Made, Snapshot
+from nutgraf.render.digests import Digests, render
+from nutgraf.render.templating import Templates
+from nutgraf.workspace.files import SETTINGS_FILE
+from nutgraf.workspace.loading import Entry, Workspace, open_workspace
+
+
+@dataclass
+class _Kept:
+    """What was last made of one brief: its renderings by format, and its check."""
+
+    brief: Brief
+    rendered: dict[str, tuple[int, Digests, bytes]] = field(default_factory=dict)
+    checked: tuple[object, Checked] | None = None
+    stood: Stood = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+
+
+class Desk:
+    """The briefs of the workspace in a folder, ready to be shown. Safe to ask from any thread."""
+
+    def __init__(self, root: Path) -> None:
+        """Opens the workspace. Raises Faulty where nutgraf.yaml is wrong."""
+        self.root = root
+        self.version = 1
+        self._lock = RLock()
+        self._workspace = open_workspace(root)
+        self._templates: Templates | None = None
+        self._looks = 1  # grows with every change of the templates, the brand and nutgraf.yaml
+        self._wrong: tuple[Fault, ...] = ()
+        self._library: Library = library_of(root)
+        self._kept: dict[str, _Kept] = {}
+        self._made: dict[tuple[str, str], Made] = {}
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace as it was when it was last in order."""
+        return self._workspace
+
+    def briefs(self) -> tuple[Entry, ...]:
+        """The briefs, oldest first; none while two files claim one id."""
+        with self._lock:
+            with suppress(Faulty):
+                return self._workspace.briefs()
+            return ()
+
+    def newest(self) -> str:
+        """The id of the newest brief. Raises Usage where there is none."""
+        briefs = self.briefs()
+        if not briefs:
+            raise Usage("there is no brief in briefs/", "begin one: nutgraf new brief NAME")
+        return briefs[-1].id
+
+    def refresh(self, changed: Collection[str]) -> int:
+        """The files of those paths (from the root) were written, moved or removed.
+
+        Returns the new version. A nutgraf.yaml that is wrong is told by every snapshot, and the
+        last one that was right goes on being used.
+        """
+        with self._lock:
+            try:
+                self._workspace = self._workspace.reopened(changed)
+                self._wrong = ()
+            except Faulty as faulty:
+                self._wrong = faulty.faults
+            if any(path == SETTINGS_FILE or path.startswith("templates/") for path in changed):
+                self._templates = None
+                self._looks += 1
+            self.version += 1
+            return self.version
+
+    def snapshot(self, name: str, format_name: str | None = None) -> Snapshot:
+        """The brief of an id as it is now, in a format (its own, if none is named).
+
+        Raises Usage where there is no brief of that id and none was ever shown; what is wrong with
+        its files is told in the snapshot.
+        """
+        with self._lock:
+            faults = list(self._wrong)
+            try:
+                path = self._workspace.brief_entry(name).path
+                shown = self._make(name, path, format_name)
+                self._made[name, shown.format_name] = self._made[name, ""] = shown
+            except Faulty as faulty:
+                faults.extend(faulty.faults)
+            except Usage as usage:
+                if (name, "") not in self._made:
+                    raise
+                faults.append(Fault(self._made[name, ""].brief.path, usage.message, usage.hint))
+            made = self._made.get((name, format_name or ""))
+            if made is None:
+                made = self._made.get((name, ""))
+            path = made.brief.path if made else self._workspace.brief_entry(name).path
+            told = tuple(dict.fromkeys(faults))
+            format_told = format_name or (made.format_name if made else "")
+            return Snapshot(name, path, format_told, self.version, made, told)
+
+    def _make(self, name: str, path: str, format_name: str | None) -> Made:
+        workspace = self._workspace
+        brief = workspace.brief(path)
+        kept = self._kept.get(name)
+        if kept is None:
+            kept = self._kept[name] = _Kept(brief)
+        elif kept.brief != brief:
+            kept.brief, kept.rendered, kept.checked = brief, {}, None
+        chosen = format_name or brief.format
+        digests, message = self._rendered(kept, chosen)
+        own = digests if chosen == brief.format else self._rendered(kept, brief.format)[0]
+        return Made(
+            brief=kept.brief,
+            format_name=chosen,
+            format=workspace.styles.format(chosen),
+            settings=workspace.settings,
+            brand=workspace.styles.brand(),
+            digests=digests,
+            message=message,
+            checked=self._checked(kept, own.html),
+        )
+
+    def _rendered(self, kept: _Kept, format_name: str) -> tuple[Digests, bytes]:
+        known = kept.rendered.get(format_name)
+        if known is None or known[0] != self._looks:
+            if self._templates is None:
+                self._templates = open_templates(self._workspace)
+            style = house(self._workspace, self._templates, format_name)
+            digests = render(kept.brief, style)
+            message = message_of(kept.brief, digests, self._workspace.settings)
+            known = kept.rendered[format_name] = (self._looks, digests, message)
+        return known[1], known[2]
+
+    def _checked(self, kept: _Kept, email: str) -> Checked:
+        workspace = self._workspace
+        asked = (email, self._looks, source_ids(workspace))
+        if kept.checked is None or kept.checked[0] != asked:
+            checked = check_brief(
+                kept.brief,
+                asked[2],
+                settings=workspace.settings,
+                budgets=workspace.styles.format(kept.brief.format).budgets,
+                email=email,
+                indexer=self._library.index,
+                stood=kept.stood,
+                memory=kept.memory,
+            )
+            kept.stood = checked.stood
+            kept.checked = (asked, replace(checked, brief=kept.brief))
+        return kept.checked[1]

@@ -1,0 +1,43 @@
+"""A brief as the preview shows it at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nutgraf.app.checked import Checked
+from nutgraf.errors import Fault
+from nutgraf.model import Brief
+from nutgraf.render.digests import Digests
+from nutgraf.workspace.brand import Brand
+from nutgraf.workspace.formats import Format
+from nutgraf.workspace.settings import Settings
+
+
+@dataclass(frozen=True)
+class Made:
+    """All that was made of a brief in one format when nothing was wrong."""
+
+    brief: Brief
+    format_name: str
+    format: Format
+    settings: Settings
+    brand: Brand
+    digests: Digests
+    message: bytes
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The last good state of a brief, and what is wrong with it now.
+
+    `made` is None where nothing could be made of it since the preview began. `version` grows with
+    every change of the workspace; `faults` are those of now, with the remedy of each.
+    """
+
+    id: str
+    path: str
+    format_name: str
+    version: int
+    made: Made | None
+    faults: tuple[Fault, ...] = ()
