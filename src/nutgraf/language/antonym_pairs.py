@@ -400,7 +400,7 @@ legally lawfully / illegally unlawfully
 publicly / privately secretly
 unanimous unanimously / split
 temporarily / permanently
-fully completely entirely / partially partly
+fully completely entirely / partially
 correctly / incorrectly wrongly
 easy simple / difficult hard
 easier / harder

@@ -157,6 +157,8 @@ def quantifiers(ours: Side, theirs: Side) -> Iterator[Difference]:
             break
     yield from _whole_for_part(ours, theirs)
     for cue, head, other in unanswered(theirs, ours, "quantifier"):
+        if cue.text.lower().startswith("one of"):
+            continue  # it tells of one of several, which the claim may name otherwise
         if cue.step > SOME or ours.read.of("quantifier") or _is_counted(ours, other):
             continue
         there_span = with_head(cue, theirs, head)

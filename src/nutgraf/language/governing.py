@@ -47,7 +47,7 @@ alleg(?:es?|ed|ing|edly)\b|accus(?:es?|ed|ing)\b
 |demand(?:s|ed|ing)?\b|urg(?:e|es|ed|ing)\b|propos(?:e|es|ed|ing|al)\b
 |ask(?:s|ed|ing) (?:\w+ ){1,4}to\b|recommend(?:s|ed|ing)?\b|plan(?:s|ned|ning)? to\b
 |hop(?:e|es|ed|ing) to\b|want(?:s|ed|ing)? to\b|expect(?:s|ed)? to\b|may\b(?! \d)|might\b
-|could\b|probably\b|possibly\b|perhaps\b|likely\b|potentially\b|reportedly\b|apparently\b
+|could\b(?! you\b)|probably\b|possibly\b|perhaps\b|likely\b|potentially\b|reportedly\b|apparently\b
 |believed\b|thought to\b|suspected\b|appear(?:s|ed)? to\b|seem(?:s|ed)? to\b
 |suggest(?:s|ed|ing)?\b|threaten(?:s|ed|ing)? to\b
 |investigat(?:es?|ed|ing) (?:whether|if|claims?|allegations?|reports?)\b|try(?:ing)? to\b

@@ -74,3 +74,9 @@ GENERIC = frozenset(
     ]
 )
 """Words with capitals that name nobody."""
+
+_PERIODS_TEXT = """
+q1 q2 q3 q4 1q 2q 3q 4q h1 h2 1h 2h fy yoy qoq ytd
+"""
+PERIODS = frozenset(_PERIODS_TEXT.split())
+"""What business reports call stretches of the year, and comparisons of them."""

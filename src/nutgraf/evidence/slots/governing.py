@@ -86,7 +86,7 @@ def _own(claim: Reading, start: int, end: int) -> set[Sort]:
         own |= {"unreal", "condition"}
     if is_conditional(said):
         own.add("condition")
-    if is_negated(said):
+    if is_negated(said) or _DENIES.search(said):
         own.add("denied")
     if is_credited(said):
         own |= {"partisan"}
@@ -184,6 +184,11 @@ def _is_close(governor: Governor, word: Word) -> bool:
     return word.start - governor.end <= _NEAR
 
 
+_DENIES = re.compile(
+    r"\b(?:refus|reject|declin|deny|den(?:ied|ies|ial)|ban(?:s|ned)?\b|bar(?:s|red)\b|block|prevent"
+    r"|fail|exclud|turned away)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\b(?:to|may|might|could)$", re.IGNORECASE)
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
 _THAT = re.compile(r"\b(?:that|whether|if|how|why|when)\b")

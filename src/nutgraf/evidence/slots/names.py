@@ -14,7 +14,7 @@ from nutgraf.language.common_words import is_common
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
 from nutgraf.language.names_carried import Carried, carries
-from nutgraf.language.short_names import GENERIC, SHORT_NAMES
+from nutgraf.language.short_names import GENERIC, PERIODS, SHORT_NAMES
 
 # A tokeniser's mark for a word that it did not know.
 UNKNOWN = "UNK"
@@ -32,7 +32,7 @@ def name_differences(claim: Reading, start: int, end: int, index: Index) -> Iter
             theirs = (found[0].start, found[0].end)
             reason = f"the source spells it {found[0].text}"
             yield Difference("name", "misspelled", ours, theirs, reason)
-        elif not _is_short_for(name, index):
+        elif not _is_short_for(name, index) and not _is_spelled_out(claim, name, index):
             reason = f"no passage names {name.text}"
             certain = not is_background(claim, name, index)
             yield Difference("name", "missing", ours, None, reason, certain)
@@ -54,8 +54,17 @@ def compared_names(claim: Reading, start: int, end: int) -> list[Name]:
         and name.sure
         and UNKNOWN not in name.text
         and name.text.lower() not in GENERIC
+        and name.text.lower().removesuffix("s") not in GENERIC
+        and not _is_of_calendar(claim, name)
         and not any(quoted.start <= name.start < quoted.end for quoted in claim.quotations)
     ]
+
+
+def _is_of_calendar(claim: Reading, name: Name) -> bool:
+    """Whether it is no name but `Q3`, which is compared as a date, or `YoY`."""
+    if name.text.lower() in PERIODS:
+        return True
+    return any(when.start <= name.start and name.end <= when.end for when in claim.dates)
 
 
 def is_background(claim: Reading, name: Name, index: Index) -> bool:
@@ -83,7 +92,26 @@ def _is_short_for(name: Name, index: Index) -> bool:
     return any(phrase in index.names.small for phrase in spelled)
 
 
+def _is_spelled_out(claim: Reading, name: Name, index: Index) -> bool:
+    """Whether a claim spells out what the source calls by the acronym that the claim has too."""
+    behind = _ACRONYM.match(claim.text, name.end)
+    if behind is None or behind[1].lower() not in index.plain:
+        return False
+    initials = iter(behind[1].lower())
+    return all(word[0].lower() in initials for word in name.words if word[0].isupper())
+
+
+_ACRONYM = re.compile(r"[^()\n]{0,24}\(([A-Z]{2,8})\)")
+_NUMBERED = re.compile(r"-\d+$")
+
+
 def _in_words(name: Name, index: Index) -> bool:
-    """Whether the source has every word of it, perhaps in small letters or apart."""
-    parts = [word.stem for word in stems.read(name.text) if word.content]
+    """Whether the source has every word of it, perhaps in small letters, apart, or as several.
+
+    `CNN` is carried by `CNNs`, `COVID-19` by `Covid`.
+    """
+    text = _NUMBERED.sub("", name.text)
+    if text.isupper() and text.lower() + "s" in index.plain:
+        return True
+    parts = [word.stem for word in stems.read(text) if word.content]
     return all(stem in index.postings for stem in parts)

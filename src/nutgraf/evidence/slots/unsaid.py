@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nutgraf.evidence.alignment import Alignment
@@ -16,6 +17,7 @@ from nutgraf.language.deeds import implied_by
 from nutgraf.language.figure_comparison import compare
 from nutgraf.language.stems import Word
 from nutgraf.language.stems import read as read_words
+from nutgraf.language.stems import stem as stem_of
 
 # More words than these that the source has in no form, and the claim tells another story.
 STRANGE = 3
@@ -27,6 +29,13 @@ SHORT = 8  # words; a longer statement says much in words of its own
 EXTRACT = 0.7
 
 
+# Words by which a writer joins facts, or speaks of the source and what is said in it.
+_JOINING = """
+eventually nonetheless nevertheless furthermore additionally subsequently ultimately respectively
+initially finally later afterwards document article author speaker topic topics issue issues aspect
+aspects discuss discusses discussed discussing discussion describe describes described explain
+explains explained mention mentions mentioned respond responds responded inquire inquires inquired
+"""
 # Words that any summary may use of anything, and marks that tokenisers leave.
 _LIGHT = frozenset(
     [
@@ -71,12 +80,11 @@ _LIGHT = frozenset(
         "involved",
         "including",
         "part",
-        "part",
         "people",
         "person",
         "member",
     ]
-)
+) | frozenset(_JOINING.split())
 
 
 def unsaid_differences(
@@ -152,7 +160,21 @@ def _is_known(index: Index, lower: str, stem: str) -> bool:
         return True
     if any(implied in index.postings for implied in implied_by(lower)):
         return True
-    return len(lower) <= 2 or _compound(lower, index)
+    return len(lower) <= 2 or _compound(lower, index) or _derived(lower, index)
+
+
+_ENDINGS = re.compile(
+    r"(?:ability|ibility|able|ible|ations?|ments?|ness|ists?|ers?|ors?|ives?|ful|ity|ly|als?)$"
+)
+_SHORTEST = 4  # letters of a base
+
+
+def _derived(lower: str, index: Index) -> bool:
+    """Whether the source has what a word is made from: `adjust` of `adjustable`."""
+    base = _ENDINGS.sub("", lower)
+    if base == lower or len(base) < _SHORTEST:
+        return False
+    return any(stem in index.postings for stem in {stem_of(base), stem_of(base + "e")})
 
 
 def _compound(lower: str, index: Index) -> bool:
