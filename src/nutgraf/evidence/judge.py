@@ -24,7 +24,7 @@ from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.roles import role_differences
 from nutgraf.evidence.slots.turned import turned_differences
-from nutgraf.evidence.slots.unsaid import strangers, unsaid_differences
+from nutgraf.evidence.slots.unsaid import strangers, unknown_share, unsaid_differences
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.model import Verdict
 
@@ -37,6 +37,10 @@ COMPANY = 0.45
 _AS_NEAR = 0.8
 # A statement of another matter has words that the source has in no form; a summary, few.
 STRANGERS = 5
+# A statement of which the source nowhere has the half, by weight, and lacks so many words, tells
+# what the source does not; what good paraphrases leave of a source is more.
+HALF = 0.5
+UNKNOWN_WORDS = 3
 # Fewer content words than these can be near to anything.
 FEWEST = 5
 PRESENT = 0.62
@@ -56,7 +60,8 @@ class Against:
     shares_name: bool = False
     quoted: tuple[QuotedAgainst, ...] = ()
     coverage: float = 0.0
-    strange: bool = False
+    strange: int = 0
+    unknown: float = 0.0
     words: int = 0
 
     @property
@@ -64,9 +69,11 @@ class Against:
         """Whether the source does not speak of it: for a headline, its words do not tell."""
         if self.best is None and not self.quoted:
             return self.words >= STRANGERS and not self.headline
-        if self.headline or self.shares_name or self.compared < FEWEST or not self.strange:
+        if self.headline or self.compared < FEWEST:
             return False
-        return self.coverage < ABSENT
+        if self.strange >= UNKNOWN_WORDS and self.unknown > HALF:
+            return True
+        return self.strange >= STRANGERS and not self.shares_name and self.coverage < ABSENT
 
     @property
     def compared(self) -> int:
@@ -299,7 +306,7 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
     # Words in quotation marks are the speaker's: only as a quotation are they compared.
     found = [one for one in found if not _is_quoted(one, claim)]
     found = [*(one for each in quoted for one in each.differences), *found]
-    strange = best is not None and len(strangers(claim, best)) >= STRANGERS
+    strange = len(strangers(claim, best)) if best is not None else 0
     headline = is_headline(claim, start, end)
     if headline:
         found = [_as_of_headline(difference) for difference in found]
@@ -307,7 +314,17 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
     coverage = _coverage(claim, best, quoted, index)
     told_once = tuple(dict.fromkeys(found))
     return Against(
-        source, close, best, told_once, headline, shares, quoted, coverage, strange, len(compared)
+        source,
+        close,
+        best,
+        told_once,
+        headline,
+        shares,
+        quoted,
+        coverage,
+        strange,
+        unknown_share(best) if strange >= UNKNOWN_WORDS and best is not None else 0.0,
+        len(compared),
     )
 
 

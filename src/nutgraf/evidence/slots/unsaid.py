@@ -154,6 +154,18 @@ def strangers(claim: Reading, best: Alignment) -> Sequence[Word]:
     ]
 
 
+def unknown_share(best: Alignment) -> float:
+    """The share of a claim, by weight, that stands nowhere in the source, and nothing like it."""
+    index = best.index
+    whole = sum(index.weight(word.stem) for word in best.ours)
+    unknown = sum(
+        index.weight(word.stem)
+        for word in best.ours
+        if word.stem not in index.postings and not index.near_stems(word.stem)
+    )
+    return unknown / whole if whole else 0.0
+
+
 @once
 def _is_known(index: Index, lower: str, stem: str) -> bool:
     if stem in index.postings or lower.isdigit() or index.near_stems(stem):
