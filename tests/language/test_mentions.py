@@ -24,6 +24,11 @@ def test_bodies_places_days_and_offices_are_no_people() -> None:
     assert _names("Tidewater slept. The.") == []
 
 
+def test_the_end_of_a_sentence_is_no_part_of_the_next_name() -> None:
+    assert _names("They sell in Wales. Mr Ben Day agreed.") == ["Mr Ben Day"]
+    assert _names("Gov. Ann Lee agreed.") == ["Gov. Ann Lee"]
+
+
 @pytest.mark.parametrize(
     ("name", "surname"),
     [("Ann B. Lee", "lee"), ("Ann Lee Jr.", "lee"), ("Lee’s", "lee"), ("", "")],

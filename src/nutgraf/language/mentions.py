@@ -67,6 +67,8 @@ def _candidates(text: str) -> Iterator[Span]:
     for match in _NAME.finditer(text):
         start, end = match.span()
         words = match[0].split(" ")
+        if words[0].endswith(".") and words[0][:-1].lower() not in TITLES:
+            start += len(words.pop(0)) + 1  # the end of the sentence before: `in Wales. Mr Lee`
         while words and words[0].lower() in STARTERS | CALENDAR:
             start += len(words.pop(0)) + 1
         for _ in range(_offices(words)):

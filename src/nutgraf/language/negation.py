@@ -45,7 +45,7 @@ cannot but; not without; never before; few weeks; few days; few months; few year
 few minutes; past few; last few; next few; first few; every few; nothing short of; little-known
 little more than; no small; not alone; not so much; deny access; no 10; few more; avoid jail
 a lack of; not guilty plea; no-one else but; not necessarily; ruled out of; rule out of
-ruling out of
+ruling out of; ruled out after; ruled out for; ruled out with; ruled out through; ruled out until
 """
 
 NEGATIVES = table(
