@@ -48,8 +48,17 @@ a lack of; not guilty plea; no-one else but; not necessarily; ruled out of; rule
 ruling out of; ruled out after; ruled out for; ruled out with; ruled out through; ruled out until
 """
 
+# `would not say whether it will close` denies the saying, not the closing.
+_NOT_TOLD = [
+    f"{denial} {verb} {question}"
+    for denial in ("not", "n't", "never")
+    for verb in ("say", "tell", "know", "disclose", "specify", "reveal")
+    for question in ("whether", "if", "when", "how", "why", "what", "who", "where")
+]
+
 NEGATIVES = table(
     [
+        *((phrase, "none") for phrase in _NOT_TOLD),
         *lines(_NOT_NEGATIVE.replace("a lack of;", "").replace("no. ;", ""), "none"),
         *lines(_VERBS, "verb"),
         *lines(_FEW, "few"),

@@ -45,3 +45,8 @@ def test_a_denial_of_what_the_source_tells_plainly_is_told(claim: str) -> None:
 )
 def test_what_a_source_denies_in_its_own_way_may_be_denied(claim: str) -> None:
     assert ("polarity", "differs") not in relations(claim)
+
+
+def test_who_does_not_say_whether_denies_nothing() -> None:
+    claim = "The operator would not say whether it offers weekly passes to commuters."
+    assert ("polarity", "differs") not in relations(claim)

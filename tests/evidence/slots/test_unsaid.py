@@ -5,7 +5,7 @@ from __future__ import annotations
 from nutgraf.evidence.alignment import alignments, compared_words
 from nutgraf.evidence.index import build
 from nutgraf.evidence.reading import read
-from nutgraf.evidence.slots.unsaid import strangers, unknown_share
+from nutgraf.evidence.slots.unsaid import strangers, unknown_share, unsaid_differences
 from tests.evidence.story import judged
 
 SOURCE = build(
@@ -42,3 +42,24 @@ def test_a_statement_of_which_most_words_are_nowhere_is_not_found() -> None:
 
 def test_a_paraphrase_with_half_its_words_is_not_called_absent() -> None:
     assert judged("The apprentice cleaned up the floor of the shop.", SOURCE).verdict != "not found"
+
+
+def unsaid(claim: str, clause: str) -> list[str]:
+    reading = read(claim)
+    start = claim.index(clause)
+    end = start + len(clause)
+    words = compared_words(reading, start, end)
+    windows = SOURCE.windows(reading.stems_in(start, end))
+    best = next(alignments(words, SOURCE, windows))
+    return [claim[slice(*one.ours)] for one in unsaid_differences(reading, start, end, best)]
+
+
+def test_a_clause_without_capitals_is_not_taken_for_a_text_without_any() -> None:
+    clause = "he planed the oak at his carrel"
+    assert unsaid(f"The joiner swept, and {clause}", clause) == []
+    assert unsaid(clause, clause) == ["carrel"]
+
+
+def test_verbs_of_saying_and_of_going_are_no_news() -> None:
+    found = judged("The apprentice complained and went ahead.", SOURCE).differences
+    assert not [one for one in found if one.certain]

@@ -13,6 +13,7 @@ from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.figures import compared_figures
 from nutgraf.evidence.slots.names import UNKNOWN
 from nutgraf.language.common_words import is_common
+from nutgraf.language.cue_verbs import CUE_VERBS
 from nutgraf.language.deeds import implied_by
 from nutgraf.language.figure_comparison import compare
 from nutgraf.language.stems import Word
@@ -37,7 +38,7 @@ aspects discuss discusses discussed discussing discussion describe describes des
 explains explained mention mentions mentioned respond responds responded inquire inquires inquired
 """
 # Words that any summary may use of anything, and marks that tokenisers leave.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     [
         "former",
         "new",
@@ -54,6 +55,9 @@ _LIGHT = frozenset(
         "given",
         "went",
         "going",
+        "goes",
+        "go",
+        "ahead",
         "gone",
         "come",
         "take",
@@ -87,6 +91,10 @@ _LIGHT = frozenset(
 ) | frozenset(_JOINING.split())
 
 
+# Which verb of saying a writer takes is a matter of style.
+_TELLING = CUE_VERBS - {"continue", "continues", "continued", "continuing"}
+
+
 def unsaid_differences(
     claim: Reading, start: int, end: int, best: Alignment
 ) -> Iterator[Difference]:
@@ -103,9 +111,9 @@ def unsaid_differences(
     strange = [
         word
         for word in strangers(claim, best)
-        if word.start not in deeds and word.lower not in _LIGHT
+        if word.start not in deeds and word.lower not in LIGHT and word.lower not in _TELLING
     ]
-    small = not any(word.capital for word in claim.words_in(start, end))
+    small = not any(word.capital for word in claim.words)
     rare = [word for word in strange if not is_common(word.lower)]
     if small and (rare or len(strange) >= STRANGE or (strange and best.coverage >= EXTRACT)):
         # Without capitals, names cannot be told from words.

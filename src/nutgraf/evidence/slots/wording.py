@@ -210,7 +210,7 @@ def _replaced(
             continue
         if any(token.lower == word.lower for word in source.words_in(*_reach(segment.theirs))):
             continue
-        if _tells(token) and any(_tells(other) for other in theirs):
+        if token.lower in _LIGHT_VERBS or (_tells(token) and any(map(_tells, theirs))):
             continue
         if not named and close.closeness < NEARLY_THE_SAME and not _is_opposite(token, theirs):
             continue
@@ -237,6 +237,13 @@ def _replaced(
 def _is_of_name(claim: Reading, token: Token) -> bool:
     """Whether a word without a capital belongs to a name that the sources have."""
     return any(name.sure and name.start <= token.start < name.end for name in claim.names)
+
+
+_LIGHT_VERBS_TEXT = """
+go goes going went gone take takes taking took taken make makes making made get gets getting got
+have has having had
+"""
+_LIGHT_VERBS = frozenset(_LIGHT_VERBS_TEXT.split())
 
 
 def _tells(token: Token) -> bool:
