@@ -14,6 +14,7 @@ from nutgraf.evidence.checkable import why_not
         "We asked the harbour master twice.",
         "Our view: the deal will not last.",
         "It is not clear who signed the deal.",
+        "Whether the deal will hold is still unclear.",
         "Check the date of the deal.",
         "Reuters wire copy via the Harbour Times.",
         "The Harbour Times broke the story first.",

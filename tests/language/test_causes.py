@@ -183,3 +183,14 @@ def test_what_passes_over_a_place_is_no_cause() -> None:
         "over the valley that night."
     )
     assert told("Lightning from a storm sparked the barn fire.", source) == ["clear"]
+
+
+def test_what_came_after_a_like_thing_may_be_meant_so() -> None:
+    source = "The yard cancelled nine sailings in May after a fault in its booking desk."
+    assert (
+        told(
+            "A breakdown of the booking software forced the yard to cancel nine sailings in May.",
+            source,
+        )
+        == []
+    )

@@ -228,3 +228,15 @@ def test_extents_and_denials_are_compared_by_what_they_govern(
 ) -> None:
     clear = {one for one, weight in found(claim, passage) if weight == "clear"}
     assert clear == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Forty boats were sold, some of them at auction.", "Forty boats were sold, in part at auction."),
+        ("Coupons were all they were offered by the yard.", "The yard offered only coupons to the owners."),
+        ("Lee would not say whether she will keep the quay open.", "The mayor asked Lee to keep the quay open."),
+    ],
+)  # fmt: skip
+def test_limits_and_gaps_in_other_words_are_no_difference(claim: str, passage: str) -> None:
+    assert "clear" not in {weight for _, weight in found(claim, passage)}

@@ -16,7 +16,8 @@ _OURSELVES = re.compile(
 _QUESTION = re.compile(r"\?[^\w\"”’']*$")
 _GAP = re.compile(
     r"\b(?:remains? (?:unclear|unknown|to be seen)|(?:is|are|was|were) (?:not (?:yet )?|still )"
-    r"(?:clear|known|documented|confirmed|disclosed|released|public)|(?:is|are) (?:unclear|unknown)"
+    r"(?:clear|known|documented|confirmed|disclosed|released|public)"
+    r"|(?:is|are|was|were) (?:still |as yet )?(?:unclear|unknown|undecided)"
     r"|not yet (?:been )?\w+|not been (?:publicly )?(?:disclosed|released|documented|made public)"
     r"|nobody knows|no one knows|we do(?: not|n['’]t) know|could not be (?:verified|confirmed))\b",
     re.IGNORECASE,

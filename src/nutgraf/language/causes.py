@@ -39,6 +39,7 @@ _HEDGED = re.compile(
     r"|appears?|believed?|thought|suspected?)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|following|when|as)\b", re.IGNORECASE)
 _LOOSE_CUE = re.compile(r"(?:leading|resulting|resulted|results) (?:to|in)", re.IGNORECASE)
 # A claim that denies a cause, or leaves it open itself, states none.
 _DENIED = re.compile(r"\b(?:whether|if|no|never|nothing|unclear|unknown)\b", re.IGNORECASE)
@@ -199,6 +200,9 @@ def _alone(
         return None
     said = sentences[effects[0]]
     if sum(_has(stem, said[1]) for stem in effect) < _WELL_HELD * len(effect):
+        return None
+    # Where the effect came after what sounds like the cause, the source may well mean it so.
+    if any(_has(stem, said[1]) for stem in cause) or _AFTER.search(passage, *said[0]):
         return None
     if not cause or _LOOSE_CUE.match(claim, *stated.cue):
         return None

@@ -203,7 +203,10 @@ def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
     """`temporarily` and `in part` left out, or `in full` in its place."""
     yield from _extents(ours, theirs, "in full", "partly")
     yield from _extents(ours, theirs, "partly", "in full")
+    some = any(0 < cue.step <= SOME for cue in ours.read.of("quantifier"))
     for cue, head, other in unanswered(theirs, ours, "limit"):
+        if cue.note == "partly" and some:
+            continue
         if cue.note in ("so far", "only", "in full") or any(
             c.note == cue.note for c in ours.read.of("limit")
         ):

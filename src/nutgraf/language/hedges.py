@@ -43,7 +43,8 @@ _DOUBTFUL = """
 unclear; uncertain; doubtful; unlikely; questionable; unconfirmed; unverified; not clear
 not yet clear; not clear whether; looking at whether; looking into whether; investigating whether
 examining whether; trying to establish whether; to establish whether; to determine whether
-determining whether; to find out whether; asked whether; not known whether; not known if
+determining whether; to find out whether; asked whether; say whether; say if
+not known whether; not known if
 not yet known; not certain; not sure; nobody knows; no one knows; nobody yet knows
 no one yet knows; do not know; does not know; did not know; don't know; doesn't know
 no evidence; remains to be seen

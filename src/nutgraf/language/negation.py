@@ -34,6 +34,11 @@ dismissed claims that; has yet to; have yet to; had yet to; yet to; ceased to; c
 """
 _FEW = "few; hardly; scarcely; barely; rarely; seldom; little"
 _NOT_NEGATIVE = """
+not say whether; not say if; not say how; not say when; not say why; not saying whether
+n't say whether; n't say if; not know whether; not know if; n't know whether; n't know if
+declined to say whether; declined to say if; declines to say whether; refused to say whether
+declined to say how; declined to say when; declined to say why; not decided whether
+not clear whether; not clear if; not known whether; not known if; not determined whether
 not later than; not only; not just; not merely; not simply; not solely; no later than
 no more than; no fewer than; no less than; not more than; not less than; no earlier than
 no sooner; nothing but; none other than; no doubt; whether or not; or not; not to mention

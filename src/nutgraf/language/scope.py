@@ -38,6 +38,7 @@ both of; the whole of; everyone; everybody; everything; completely; entirely; fu
 every single; universal; universally; nationwide; worldwide; across the country
 """
 _NO_QUANTIFIER = """
+all they; all he; all she; all it; all we; all you; all that; all there
 at all; after all; above all; all-time; all along; all right; all the more; all but; first of all
 most recent; most recently; at most; most likely; most important; most popular; the most
 many years; some time; for some; one of the most; part of the reason; certain to; made certain

@@ -41,3 +41,14 @@ def test_what_goes_beyond_such_a_passage_is_flagged(claim: str) -> None:
 )
 def test_what_says_the_same_in_other_words_is_not(claim: str) -> None:
     assert judged(claim, SOURCE).verdict in ("supported", "not checked")
+
+
+def test_a_director_of_a_body_named_before_is_no_other_party() -> None:
+    source = build(
+        read(
+            "The ferry union objected to the timetable. Its executive director said the ferries "
+            "would need ten more pilots by May."
+        )
+    )
+    claim = "The union of ferry operators said the ferries would need ten more pilots by May."
+    assert judged(claim, source).verdict in ("supported", "not checked")

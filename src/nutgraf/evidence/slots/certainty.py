@@ -15,6 +15,7 @@ from nutgraf.language.governing import is_negated
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.roles import GROUPS, ROLES
 from nutgraf.language.stems import read
+from nutgraf.language.turning_words import PRONOUNS
 
 _RELATIONS: dict[str, tuple[Slot, Relation]] = {
     "negation lost": ("polarity", "differs"),
@@ -81,6 +82,9 @@ def _is_party(text: str) -> bool:
     """Whether words name or describe somebody who can say a thing."""
     words = read(text)
     if not words or len(words) > LONGEST_PARTY:
+        return False
+    # `its director`: who is meant stands in a sentence before.
+    if words[0].lower in PRONOUNS:
         return False
     if any(word.lower in ("another", "report", "reports", "documents", "study") for word in words):
         return False
