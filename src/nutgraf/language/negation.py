@@ -56,7 +56,7 @@ ruling out of; ruled out after; ruled out for; ruled out with; ruled out through
 # `would not say whether it will close` denies the saying, not the closing.
 _NOT_TOLD = [
     f"{denial} {verb} {question}"
-    for denial in ("not", "n't", "never")
+    for denial in ("not", "n't", "never", "declined to", "declines to", "refused to", "refuses to")
     for verb in ("say", "tell", "know", "disclose", "specify", "reveal")
     for question in ("whether", "if", "when", "how", "why", "what", "who", "where")
 ]

@@ -47,6 +47,12 @@ def test_what_a_source_denies_in_its_own_way_may_be_denied(claim: str) -> None:
     assert ("polarity", "differs") not in relations(claim)
 
 
+def test_not_saying_whether_and_declining_to_are_one() -> None:
+    source = build(read("The operator declined to say whether any berths were flooded in May."))
+    found = judged("The operator would not say whether berths were flooded.", source)
+    assert not [one for one in found.differences if one.certain]
+
+
 def test_who_does_not_say_whether_denies_nothing() -> None:
     claim = "The operator would not say whether it offers weekly passes to commuters."
     assert ("polarity", "differs") not in relations(claim)
