@@ -57,3 +57,14 @@ def test_people_of_one_calling_are_not_those_of_another() -> None:
     assert same_noun("employees", "workers") is True
     assert same_noun("adults", "nurses") is True
     assert same_noun("volunteers", "nurses") is None
+
+
+def test_a_part_of_what_somebody_has_has_a_base() -> None:
+    text = " of the old town's 40 boats"
+    found = after(text, 0, single=False)
+    assert text[found.base_start : found.base_end] == "the old town's 40 boats"
+
+
+def test_words_behind_them_are_not_counted() -> None:
+    assert after(" of them lacked any proper licence", 0, single=True).noun == ""
+    assert after(" of them pupils", 0, single=True).noun == "pupils"

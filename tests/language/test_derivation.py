@@ -140,3 +140,15 @@ def test_a_fall_follows_from_its_two_ends(low: int, high: int) -> None:
     )
     assert told is not None
     assert told == ("difference", Decimal(high - low))
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("180 of the 300 trips", "The 40 vans made 140 runs; 300 trips were sold."),
+        ("a third of the island's 90 farms", "11 wells and 35 barns stand there."),
+        ("some 250 berths", "50 of the 200 berths"),
+    ],
+)
+def test_figures_of_other_things_make_no_arithmetic(claim: str, source: str) -> None:
+    assert derive(read(claim)[0], read(source)) is None

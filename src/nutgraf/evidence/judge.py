@@ -33,6 +33,9 @@ from nutgraf.model import Verdict
 ABSENT = 0.3
 # With less in common, two sentences need not speak of one thing.
 COMPANY = 0.45
+# With so much of its words a statement is carried; so much more is a better passage.
+_CARRIED = 0.8
+_BY_FAR = 0.25
 # A source that comes so near to a statement as another one speaks of the same.
 _AS_NEAR = 0.8
 # A statement of another matter has words that the source has in no form; a summary, few.
@@ -107,7 +110,7 @@ def judge(
     if not own and not others:
         return Judgement("uncited", reasons=("there is no source to hold it against",))
     told = [against(claim, start, end, *one) for one in _worth_reading(claim, start, end, own)]
-    best = min(told, key=_rank) if told else None
+    best = _outweighed(min(told, key=_rank), told) if told else None
     if best is None or best.verdict != "supported":
         worth = _worth_reading(claim, start, end, others)
         elsewhere = [against(claim, start, end, *one) for one in worth]
@@ -151,6 +154,18 @@ def _worth_reading(
             break
         shares = sorted([*shares, (-sources[at][1].share(stems), at)])[:NEAREST]
     return [sources[at] for at in sorted(at for _, at in shares)]
+
+
+def _outweighed(best: Against, told: Sequence[Against]) -> Against:
+    """What carries a statement by some of its words yields to what has all, and says otherwise."""
+    if best.verdict != "supported" or best.coverage >= _CARRIED:
+        return best
+    against_it = [
+        one
+        for one in told
+        if one.verdict == "contradicted" and one.coverage >= max(best.coverage + _BY_FAR, _CARRIED)
+    ]
+    return max(against_it, key=lambda one: one.coverage, default=best)
 
 
 def _together(best: Against, told: Sequence[Against]) -> Against:

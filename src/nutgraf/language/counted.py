@@ -42,9 +42,11 @@ _ADJECTIVES = frozenset(re.findall(r"\S+", "more other additional further new ex
 _OF = re.compile(
     r"\s(?:out\s)?of\s(?:all\s)?"
     r"(?:(?:the|those|these|its|their|his|her|our|all|some|them|an?)(?!\w))?\s?"
+    r"(?:(?:[\w.-]+\s)?[\w.-]+(?:'s|s')\s(?=[$£€\d]))?"  # `of the old town's 40 boats`
     r"(?:(?:about|roughly|nearly|some|estimated|more than|over|approximately)\s)?"
     r"(?P<number>[$£€~]?\d[\d.,]*\s?(?:%|million|billion|thousand|[kKmMbB]n?\b)?\s?)?"
 )
+_THEM = re.compile(r"\bthem\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ def after(text: str, at: int, *, single: bool) -> Counted:
     if joined := _JOINED.match(text, at):
         return Counted(joined[1], at)
     of = _OF.match(text, at)
+    if of and _THEM.search(of[0]):
+        noun, end = _phrase(text, of.end(), single=False)
+        noun, end = ("", of.end()) if " " in noun else (noun, max(end, of.end()))
+        return Counted(noun, at, text.index("of", at) + 3, end)  # `half of them pupils`
     if of:
         noun, end = _phrase(text, of.end(), single=single)
         base_start = text.index("of", at) + 3

@@ -25,6 +25,7 @@ JOINED = 24  # characters: two figures of one list
 LISTED = 60  # of a list that the claim says it sums up
 _SMALL = 13
 _FEWEST = 20
+_LARGE = 100
 _HALF = 50
 _BEYOND = 15
 _THEREOF = 40  # characters from `40 rowers` to `half of them`
@@ -56,11 +57,21 @@ def derive(claim: Figure, sources: Sequence[Figure]) -> Derivation | None:
     ]
     if claim.others and (found := _beside_the_named(claim, usable)):
         return found
+    whole = _whole_named(claim)
     for first, second in _near_pairs(usable):
         found = _two(claim, first, second)
-        if found:
+        if found and (whole is None or whole in {one.low for one in found.operands}):
             return found
     return _total(claim, usable)
+
+
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d,]*(?![\w.%]|,\d)")
+
+
+def _whole_named(claim: Figure) -> Decimal | None:
+    """The whole that the claim takes a part of, where it counts it: `170 of the 260 trips`."""
+    found = _DIGITS.search(claim.base)
+    return Decimal(found[0].rstrip(",").replace(",", "")) if found else None
 
 
 def _beside_the_named(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
@@ -202,16 +213,18 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
     apart = second.start - first.end
     small = claim.low < _SMALL and claim.low == claim.low.to_integral_value()
     is_gap = claim.told == "difference" or bool(claim.direction)
-    if apart > NEAR and not (is_gap or claim.told == "sum"):
+    if apart > NEAR and not (is_gap or (claim.told == "sum" and claim.low >= _LARGE)):
         return None
     if small and apart > NEAR / 3 and not _is_expected(claim, first, second):
         return None
     listed = apart < (LISTED if claim.told == "sum" else JOINED)  # `17 sailors and one cook`
     alike = bool(first.unit) or _one_noun(first, second)
     pair = f"{_plain(first.low)} %s {_plain(second.low)}"
-    if claim.told != "difference" and (small or listed or alike) and fits_total:
+    is_part = _is_part(second, first)
+    may_sum = claim.told != "difference" and not is_part
+    if may_sum and (small or listed or alike) and fits_total:
         return _derivation(claim, "sum", (first, second), pair % "+", total)
-    may_differ = not small or is_gap or _is_part(second, first)
+    may_differ = not small or is_gap or is_part
     if may_differ and alike and claim.told != "sum" and fits_gap:
         if first.low < second.low:
             pair = f"{_plain(second.low)} %s {_plain(first.low)}"
@@ -238,6 +251,8 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
         return None
     if not whole.low or not part.low or part.low == whole.low:
         return None
+    if not _one_noun(part, whole) and not same_noun(claim.counts, whole.counts):
+        return None  # routes are no share of businesses
     names = f"{_plain(part.low)} ÷ {_plain(whole.low)}"
     if claim.kind == "multiple":
         value = part.low / whole.low

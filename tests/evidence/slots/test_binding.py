@@ -69,3 +69,24 @@ def test_what_is_said_of_a_neighbour_is_told(claim: str, slot: str) -> None:
 )
 def test_what_stands_with_its_own_words_is_not_faulted(claim: str) -> None:
     assert not {one for one in _relations(claim) if one[1] == "elsewhere"}
+
+
+def test_a_month_of_the_next_sentence_does_not_hide_another_day() -> None:
+    source = build(
+        read(
+            "Divers found the bell on the evening of June 9, near the pier. The search for it began"
+            " last month.",
+            date(2025, 7, 2),
+        )
+    )
+    claim = read("Divers found the bell on June 8, near the pier.")
+    told = judge(claim, 0, len(claim.text), [("bell", source)])
+    assert [one.slot for one in told.differences if one.certain] == ["date"]
+
+
+def test_what_one_source_has_in_full_outweighs_some_words_of_another() -> None:
+    full = build(read("The bakers of Orrin sold 420 rye loaves at the fair on Sunday."))
+    some = build(read("The fair at Orrin drew crowds. Bakers brought 650 loaves."))
+    claim = read("The bakers of Orrin sold 650 rye loaves at the fair.")
+    found = judge(claim, 0, len(claim.text), [("some", some), ("full", full)])
+    assert found.verdict == "contradicted"

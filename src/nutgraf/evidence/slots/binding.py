@@ -20,6 +20,7 @@ _PARTED = re.compile(
     r"[,;:—–()]|\b(?:and|but|while|that|which|who|whose|where|when|after|before|as|until|though"
     r"|because|than|from|against|versus|compared)\b"
 )
+_STOPPED = re.compile(r"[,;:—–()](?!\d)")
 _APART = 40  # characters that a clause's end counts for
 # What happened then has another date than the sentence gives.
 _AT_ANOTHER_TIME = re.compile(
@@ -65,13 +66,15 @@ def words_about(
     """What `claim.text[span]` says of one of its figures (or dates), and not of the others."""
     apart = (one for one in others if one.end <= ours.start or ours.end <= one.start)
     beside = [ours, *(one for one in apart if span[0] <= one.start < span[1])]
-    stems = {
-        word.stem
+    words = [
+        word
         for word in claim.words_in(*span)
         if word.content
         and not any(one.start <= word.start < one.end for one in beside)
         and _nearest(word.start, beside, claim.text) is ours
-    }
+    ]
+    close = {w.stem for w in words if not _STOPPED.search(_between(w.start, ours, claim.text))}
+    stems = close if len(close) >= _ENOUGH else {word.stem for word in words}
     theirs = {near: stem for stem in stems for near in index.near_stems(stem)}
     theirs |= {stem: stem for stem in stems}
     return About({stem: index.weight(stem) for stem in stems}, theirs)

@@ -71,11 +71,14 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     near = range(best.window.first - _AROUND, best.window.last + _AROUND)
     known = [(one, compare(when, one)) for one in source.dates]
     agreeing = [one for one, told in known if told.agrees or _is_alike(when, one)]
-    if any(source.sentence_at(one.start) in near for one in agreeing):
-        return
+    close = [one for one in agreeing if source.sentence_at(one.start) in near]
     differing = [one for one in inside if not _may_be(when, one)]
     like = [one for one in inside if one.precision in _SAME_KIND]
-    alike = len(like) == 1 and (like[0].precision == when.precision or not agreeing)
+    same = len(like) == 1 and like[0].precision == when.precision
+    # `last month` in the next sentence does not make one day of it another one.
+    if close and not (same and all(_is_coarser(one, when) for one in close)):
+        return
+    alike = same or (len(like) == 1 and not agreeing)
     if len(differing) == len(like) == 1 and alike and best.coverage >= CARRIED:
         against = compare(when, differing[0])
         yield _difference(
@@ -84,12 +87,33 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
         return
     if when.first is None and not (when.month or when.year or when.weekday is not None):
         return
-    if any(told.agrees or told.relation == "unknown" for _, told in known):
+    # A time of day is no day, and leaves none open.
+    days = [told for one, told in known if one.precision != "time"]
+    if any(told.agrees or told.relation == "unknown" for told in days):
         return
     if source.published and _is_of_publication(when, source.published):
         return
+    if when.precision == "month" and _has_month(when, source):
+        return
     span = (when.start, when.end)
     yield Difference("date", "missing", span, None, f"no passage has {when.text}")
+
+
+def _is_coarser(one: When, other: When) -> bool:
+    """Whether a time is told less exactly than another: to the month, not to the day."""
+    if one.precision == "span" or None in (one.first, one.last, other.first, other.last):
+        return False
+    assert one.first
+    assert one.last
+    assert other.first
+    assert other.last
+    return one.last - one.first > other.last - other.first
+
+
+def _has_month(when: When, source: Reading) -> bool:
+    """Whether the source names the month in a way that is not read: `a long March`."""
+    name = when.text.lower().split()[-1]
+    return any(word.capital and word.lower == name for word in source.words)
 
 
 def _is_of_publication(when: When, published: date) -> bool:

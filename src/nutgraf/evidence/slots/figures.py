@@ -22,6 +22,7 @@ SMALL_ORDINAL = 10
 COUNTED = 3
 # With so much of its words in a passage, a claim has its figure from there.
 CARRIED = 0.75
+_NEARLY_ONE = Decimal("0.05")
 _ROUGHLY = Decimal("0.15")
 _FINE = Decimal("0.01")  # of its value: a figure told so finely is not rounded
 _BOUNDS: dict[str, Relation] = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
@@ -67,8 +68,11 @@ def _is_rival(figure: Figure, other: Figure, ours: Sequence[Figure]) -> bool:
         return True
     if compare(figure, other).noun == "differs" or any(agrees(one, other) for one in ours):
         return False
-    near = abs(figure.low - other.low) <= abs(other.low) * _ROUGHLY
-    return not (near and (other.approximation or figure.approximation))
+    away = abs(figure.low - other.low)
+    if away <= abs(other.low) * _NEARLY_ONE:
+        return False  # one thing measured in two ways
+    rough = other.approximation or figure.approximation
+    return not (rough and away <= abs(other.low) * _ROUGHLY)
 
 
 @once
@@ -122,10 +126,12 @@ def _compared(
     best: Alignment,
 ) -> Difference | None:
     source = best.index.reading
-    if any(agrees(figure, other) for other in inside):
+    if any(_says_so(figure, other) for other in inside):
         return None
     if (told := _bound(figure, claim, inside, source)) is not None:
         return told
+    if any(agrees(figure, other) for other in inside):
+        return None
     if any(_is_firm(figure, other) for other in source.figures):
         return None
     if follows(figure, claim, ours, best):
@@ -149,6 +155,11 @@ def _compared(
 def _may_be_counted(figure: Figure) -> bool:
     """Whether the writer may have counted: `three centres` of a source that names them."""
     return figure.kind == "count" and figure.bound == "exact" and 1 <= figure.low <= COUNTED
+
+
+def _says_so(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of the passage is this one, and not only implies it: 28% `under a third`."""
+    return agrees(figure, other) and compare(figure, other).relation != "implied"
 
 
 def _is_firm(figure: Figure, other: Figure) -> bool:
