@@ -305,3 +305,8 @@ def test_more_than_some_years_ago_is_before_that() -> None:
     assert beyond.first.year < 1980
     assert near.last is not None
     assert near.last.year > 1988
+
+
+def test_unable_to_return_on_a_day_looks_back() -> None:
+    assert only("They were unable to return on Friday").first == date(2026, 2, 6)
+    assert only("It waits until after March 3").relation == ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from nutgraf.evidence.alignment import Alignment, alignments, compared_words
 from nutgraf.evidence.close_reading import CloseReading, closest_reading, tokens
 from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.held import holds
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.reading import Reading, Span
@@ -38,6 +39,10 @@ _CARRIED = 0.8
 _BY_FAR = 0.25
 # A source that comes so near to a statement as another one speaks of the same.
 _AS_NEAR = 0.8
+_ABOUT_AS_NEAR = 0.6
+_AT_ALL = 0.2
+# So many words with capitals, and no other, are a headline that has a full stop.
+_TITLED = 4
 # A statement of another matter has words that the source has in no form; a summary, few.
 STRANGERS = 5
 # A statement of which the source nowhere has the half, by weight, and lacks so many words, tells
@@ -121,6 +126,7 @@ def judge(
         if best is None:
             best = min(elsewhere, key=_rank)
         best = _together(best, told)
+        best = _with_held(best, told, claim, (start, end))
     best = _with_causes(best, claim, (start, end), [*own, *others])
     return _judgement(best, [one.source for one in told if one.verdict == "supported"])
 
@@ -189,6 +195,29 @@ def _together(best: Against, told: Sequence[Against]) -> Against:
         return best
     kept = tuple(replace(d, certain=False) if d in lacking else d for d in best.differences)
     return replace(best, differences=kept)
+
+
+def _with_held(best: Against, told: Sequence[Against], claim: Reading, span: Span) -> Against:
+    """What one source says otherwise of a figure, and another has beside the claim's words."""
+    others = [one for one in told if one is not best and one.best and one.coverage >= _AT_ALL]
+    kept = tuple(
+        replace(d, certain=False)
+        if d.certain
+        and d.slot in ("figure", "date")
+        and any(
+            one.best and _speaks_as_well(one, best, d) and holds(claim, span, d, one.best)
+            for one in others
+        )
+        else d
+        for d in best.differences
+    )
+    return best if kept == best.differences else replace(best, differences=kept)
+
+
+def _speaks_as_well(one: Against, best: Against, lacking: Difference) -> bool:
+    """Whether a source finds no fault with it, and comes about as near to the statement."""
+    faulted = {d.ours for d in one.differences if d.certain}
+    return lacking.ours not in faulted and one.coverage >= best.coverage * _ABOUT_AS_NEAR
 
 
 def _answers(best: Against, other: Against) -> bool:
@@ -397,4 +426,6 @@ def is_headline(claim: Reading, start: int, end: int) -> bool:
     content = [word for word in claim.words_in(start, end) if word.content]
     capitals = sum(word.capital or word.lower[0].isdigit() for word in content)
     stopped = claim.text[start:end].rstrip("”’\"' ").endswith(".")
-    return len(content) > 1 and not stopped and capitals >= len(content) * 0.8
+    if stopped:  # `They Bought a Boat for £9K. It Sank`
+        return len(content) >= _TITLED and capitals == len(content)
+    return len(content) > 1 and capitals >= len(content) * 0.8

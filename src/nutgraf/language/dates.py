@@ -30,7 +30,7 @@ _FUTURE = re.compile(
     r"|\b(?:until|till|through|by|ahead of|starting|beginning|effective)\s"
     r"(?:at least\s|about\s|the (?:end|middle|beginning|start) of\s|[a-z]+day,?\s|on\s|in\s)*$"
     r"|\b(?:is|are|were|was) to (?!blame\b|have\b)[a-z]+"
-    r"|\b(?:opens?|closes?|begins?|starts?|ends?|expires?|takes? effect|goes? into effect"
+    r"|\b(?<!to )(?:opens?|closes?|begins?|starts?|ends?|expires?|takes? effect|goes? into effect"
     r"|goes? on sale|falls? due|returns?|reopens?)\s(?:on|in)\s(?:[a-z]+day, )?$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _IS_OVER = re.compile(r"\b(?:was|were|had|said|told|came|went|took|began|fell|ro
 _RELATION = re.compile(
     r"\b(?P<since>since|from|starting(?: in| on)?|beginning(?: in| on)?)\s$"
     r"|\b(?P<until>until|till|through|to)\s$|\b(?P<before>before|prior to|ahead of)\s$"
-    r"|\b(?P<after>after|following)\s$|\b(?P<by>by)\s$",
+    r"|\b(?<!until )(?<!till )(?P<after>after|following)\s$|\b(?P<by>by)\s$",
     re.IGNORECASE,
 )
 _BEYOND = re.compile(r"\b(?:more than|over|at least|well over)\s$", re.IGNORECASE)

@@ -145,7 +145,8 @@ def _share_of(claim: Figure, share: Figure, whole: Figure) -> Derivation | None:
     if whole.unit != claim.unit:
         return None
     theirs = _is_of_them(claim, share, whole)
-    if not theirs and (whole.low < _FEWEST or not _one_noun(claim, whole)):
+    beside = 0 <= whole.start - share.end < JOINED  # `a two-thirds vote of its nine members`
+    if not theirs and ((whole.low < _FEWEST and not beside) or not _one_noun(claim, whole)):
         return None
     value = share.low * whole.low / 100
     if not _fits(claim, value):
@@ -208,7 +209,7 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
     fits_total, fits_gap = _fits(claim, total), bool(gap) and _fits(claim, gap)
     if not fits_total and not fits_gap:
         return None
-    if first.vague or second.vague or is_bound(first) != is_bound(second):
+    if first.vague or second.vague or (is_bound(first) != is_bound(second) and not is_bound(claim)):
         return None
     apart = second.start - first.end
     small = claim.low < _SMALL and claim.low == claim.low.to_integral_value()
@@ -265,7 +266,8 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
             if (value < 100 and _is_just_beyond(claim, value))
             else None
         )
-    if claim.direction or value > 100:
+    # `33% of the crew` is no change from one crew to another.
+    if claim.direction or (value > 100 and not claim.base):
         change = value - 100
         if (
             change

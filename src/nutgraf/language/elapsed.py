@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from nutgraf.language.figure import Figure
 from nutgraf.language.units import SIZES, dimension
@@ -13,6 +14,8 @@ from nutgraf.language.when import When
 
 NEAR = 600  # characters between two dates that are taken together
 _DAY = Decimal(86400)
+_HALF_DAY = 12 * 60  # minutes
+_LOOSELY = Decimal("0.15")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def between(
     if claim.kind not in {"measure", "age"} or dimension(claim.unit or "year") != "time":
         return None
     size = SIZES[claim.unit or "year"] / _DAY
+    if size < Decimal("0.5"):
+        return _by_the_clock(claim, whens)
     if size < 1 or claim.low * size < 2:
         return None
     settled = [when for when in whens if when.first and when.last and when.precision != "week"]
@@ -60,3 +65,30 @@ def _fits(claim: Figure, since: When, until: tuple[date, date], size: Decimal) -
     longest = (until[1] - since.first).days / size
     spare = claim.step / 2 if claim.approximation else Decimal("0.1")
     return shortest - spare - 1 < claim.low < longest + spare
+
+
+def _by_the_clock(claim: Figure, whens: Sequence[When]) -> Elapsed | None:
+    """`42 minutes` from 8:50 to 9:32; morning and evening need not be told twice."""
+    told = [when for when in whens if when.clock]
+    for first, second in pairwise(told):
+        if second.start - first.end > NEAR:
+            continue
+        passed = (_minutes(second.clock) - _minutes(first.clock)) % _HALF_DAY
+        if passed and _is_about(claim, Decimal(passed) * 60 / SIZES[claim.unit]):
+            return Elapsed(first, second, f"{first.text} to {second.text}")
+    return None
+
+
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute or 0)
+
+
+def _is_about(claim: Figure, value: Decimal) -> bool:
+    """The claim is the time that passed, to the minute or, with a word for it, roughly."""
+    away = value - claim.low
+    if claim.bound in {"over", "at least"}:
+        return 0 <= away <= value * _LOOSELY
+    if claim.bound in {"under", "at most"}:
+        return 0 <= -away <= value * _LOOSELY
+    return abs(away) <= (value * _LOOSELY if claim.approximation else Decimal("0.01"))

@@ -43,6 +43,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 
+_HALF_OF_IT = re.compile(r"\b(?:[a-z]{3,}ed|covers?|pays?|paid|owns?|takes?|took|lost)\s$")
 _HALF_OF_TIME = re.compile(r"\b(?:first|second|other|latter|better|1st|2nd)[ -]$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:(?P<tens>tens|dozens|hundreds|thousands) of (?P<of>thousands|millions|billions|trillions)"
@@ -110,7 +111,9 @@ def _part(text: str, start: int, part: re.Match[str]) -> Amount | None:
         return None
     loose = under == 2 or counted in {"a", "an"}  # `half`, `a third` must be of something
     if loose and part["of"] is None and not _SHARED.search(left):
-        return None
+        ended = text[part.end() : part.end() + 1] in (";", ",", ".", "")
+        if counted or not ended or not _HALF_OF_IT.search(left):
+            return None
     return _share(part.end(), over, under)
 
 

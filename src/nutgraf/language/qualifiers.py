@@ -55,7 +55,7 @@ _LEFT = re.compile(
 _NEAR = re.compile(rf"{_JUST_OVER}|{_BELOW_BY_LITTLE}|{_NEARLY}")
 _RIGHT = re.compile(
     r"(?P<at_least>\+(?!\w)|(?:-|\s(?=plus(?:[.,;:)]|$)))plus(?!\w)"
-    r"|(?:\san? \w+)?\s(?:or|and)"
+    r"|(?:\san? \w+|'? \w+)?\s(?:or|and)"
     r" (?:more|above|up|older|over|longer|higher|larger|greater|bigger|better)(?!\w))"
     r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|smaller)(?!\w))"
     r"|(?P<about>\s(?:or so|or thereabouts|more or less)(?!\w)|-odd(?!\w)|-ish(?!\w)|ish(?!\w))",

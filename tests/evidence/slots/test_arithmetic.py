@@ -62,3 +62,48 @@ def test_what_follows_by_one_step_is_not_faulted(claim: str) -> None:
 )
 def test_what_does_not_come_out_is_told(claim: str) -> None:
     assert _verdict(claim) not in ("supported", "not checked")
+
+
+_OFFICE = build(
+    read(
+        "The alarm rang at 6:20 p.m., and firefighters reached the tannery at 6:47. The owner was"
+        " insured for up to £70,000; the damage came to £95,000. A grant that would have covered"
+        " half was refused. Of the 240 workers, 180 live in Stoke, and 54 of the workers are on"
+        " leave.\n\nThe council's draft, shown in the winter, set the fee at €310."
+        + " Nothing was said of it for weeks." * 20
+        + " The fee is now €470.",
+        date(2025, 2, 5),
+    )
+)
+_PAPER = build(read("About 400 people left Stoke in the flood, the paper said.", date(2025, 2, 5)))
+
+
+def _told(claim: str) -> str:
+    reading = read(claim)
+    return judge(reading, 0, len(claim), [("office", _OFFICE), ("paper", _PAPER)]).verdict
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Firefighters reached the tannery 27 minutes after the alarm rang.",
+            "Firefighters reached the tannery 37 minutes after the alarm rang.",
+        ),
+        (
+            "The insurance of the owner fell at least £25,000 short of the damage.",
+            "The insurance of the owner fell at least £45,000 short of the damage.",
+        ),
+        (
+            "About 23% of the workers are on leave.",
+            "About 33% of the workers are on leave.",
+        ),
+        (
+            "The fee is €160 more than the draft of the council set.",
+            "The fee is €190 more than the draft of the council set.",
+        ),
+    ],
+)
+def test_steps_over_clocks_limits_and_distances(right: str, wrong: str) -> None:
+    assert _told(right) in ("supported", "not checked")
+    assert _told(wrong) not in ("supported", "not checked")

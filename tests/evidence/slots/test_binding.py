@@ -86,7 +86,7 @@ def test_a_month_of_the_next_sentence_does_not_hide_another_day() -> None:
 
 def test_what_one_source_has_in_full_outweighs_some_words_of_another() -> None:
     full = build(read("The bakers of Orrin sold 420 rye loaves at the fair on Sunday."))
-    some = build(read("The fair at Orrin drew crowds. Bakers brought 650 loaves."))
+    some = build(read("The fair at Orrin drew crowds. Bakers brought 650 rolls."))
     claim = read("The bakers of Orrin sold 650 rye loaves at the fair.")
     found = judge(claim, 0, len(claim.text), [("some", some), ("full", full)])
     assert found.verdict == "contradicted"

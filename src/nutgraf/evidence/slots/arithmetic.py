@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,14 +10,17 @@ from itertools import combinations
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.reading import Reading
+from nutgraf.language.counted import same_noun
 from nutgraf.language.derivation import derive
 from nutgraf.language.elapsed import between
 from nutgraf.language.figure import Figure
-from nutgraf.language.figure_comparison import compare
+from nutgraf.language.figure_comparison import is_bound
 
 _AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
 _LISTED = 120  # characters over which the parts of one whole are told
 _LOOSELY = Decimal("0.02")  # of a whole that was worked out from a share
+_FEW = 4
+_MANY = 20  # of fewer, nobody tells a part in per cent
 _AMOUNTS = frozenset({"count", "money", "measure"})
 
 
@@ -27,17 +31,30 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
     """
     source = best.index.reading
     around = _around(best)
-    if derive(figure, around) or _is_the_rest(figure, ours, around):
+    if derive(figure, around) or _is_the_rest(figure, claim, ours, around):
         return True
     if _is_the_whole(figure, around) or _is_listed(figure, around):
+        return True
+    if _is_share_of_all(figure, source.figures):
         return True
     followed = derive(figure, source.figures)
     if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
         # What its own words give out as worked out may come from afar.
         return True
+    if figure.told == "difference" and _is_gap(figure, source.figures):
+        return True
     if between(figure, source.dates, published=source.published):
         return True
     return _follows_from_own(figure, claim, ours, source)
+
+
+def _is_gap(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """`£4m more` of a source that gives a few sums in pounds, wherever they stand."""
+    alike = [one for one in figures if (one.kind, one.unit) == (figure.kind, figure.unit)]
+    values = {one.low for one in alike if one.low == one.high}
+    if not figure.unit or len(values) > _FEW:
+        return False
+    return any(one - other == figure.low for one in values for other in values)
 
 
 def _around(best: Alignment) -> list[Figure]:
@@ -49,7 +66,9 @@ def _around(best: Alignment) -> list[Figure]:
     return [figure for figure in source.figures if low <= figure.start < high]
 
 
-def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure]) -> bool:
+def _is_the_rest(
+    figure: Figure, claim: Reading, ours: Sequence[Figure], around: Sequence[Figure]
+) -> bool:
     """`5 of the 36` of a source with `31 of 36`; `five to two` of a vote of 5-2."""
     if any(figure.low in other.parts for other in around):
         return True
@@ -58,8 +77,13 @@ def _is_the_rest(figure: Figure, ours: Sequence[Figure], around: Sequence[Figure
     told = {one.low for one in ours if one is not figure}
     counts = [other for other in around if other.kind == "count" and other.low == other.high]
     wholes = {one.low for one in counts} & told
+    wholes |= {one.low for one in ours if _OF.fullmatch(claim.text[figure.end : one.start])}
     parts = {one.low for one in counts} | set(_two_parts(counts))
     return any(whole - part == figure.low for whole in wholes for part in parts)
+
+
+# `40 of the 360 or so`
+_OF = re.compile(r"\s(?:\w+\s)?(?:out\s)?of\s(?:the\s|its\s|all\s)?")
 
 
 def _two_parts(counts: Sequence[Figure]) -> Iterator[Decimal]:
@@ -82,6 +106,23 @@ def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:
     return False
 
 
+def _is_share_of_all(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """`about 82% of the cases` of a source that counts cases here and there."""
+    if figure.kind != "share" or not figure.counts or figure.parts:
+        return False
+    counts = {
+        one.low
+        for one in figures
+        if one.kind == "count" and one.low == one.high and same_noun(one.counts, figure.counts)
+    }
+    return any(
+        part < whole and abs(part * 100 / whole - figure.low) <= figure.step / 2
+        for part in counts
+        for whole in counts
+        if whole >= _MANY
+    )
+
+
 def _is_listed(figure: Figure, around: Sequence[Figure]) -> bool:
     """`seven towns` of `Arden, Botley and five other towns`; `nine` of a vote of 7-2."""
     return any(
@@ -101,13 +142,14 @@ def _follows_from_own(
     beside = [one for one in claim.figures if one is not figure and one in ours]
     if not beside:
         return False
-    if derive(figure, beside):
+    if derive(figure, beside) or _is_the_whole(figure, beside):
         return True
     told = figure.kind in {"share", "multiple", "points"} or figure.told == "difference"
-    if not told or not (figure.approximation or figure.told or figure.base or figure.direction):
+    said_so = figure.approximation or figure.told or figure.base or figure.direction
+    if not told or not (said_so or is_bound(figure)):
         return False
     for own in beside:
-        if own.kind not in _AMOUNTS | {"share"} or not _stands(own, source):
+        if own.kind not in _AMOUNTS | {"share"}:
             continue
         if figure.base and not figure.base_start <= own.number_start < figure.base_end:
             continue
@@ -123,10 +165,6 @@ def _pairs(own: Figure, other: Figure) -> bool:
     if (own.kind, own.unit) != (other.kind, other.unit) or other.weak:
         return False
     return other.low == other.high != own.low
-
-
-def _stands(own: Figure, source: Reading) -> bool:
-    return any(compare(own, other).agrees for other in source.figures)
 
 
 def _beside(own: Figure, other: Figure) -> list[Figure]:

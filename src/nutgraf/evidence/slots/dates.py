@@ -29,7 +29,7 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
     """
     source = best.index.reading
     inside = [w for w in source.dates if best.span[0] <= w.start < best.span[1]]
-    for when in _whens(claim, source.published):
+    for when in whens(claim, source.published):
         if not start <= when.start < end:
             continue
         if any(quoted.start <= when.start < quoted.end for quoted in claim.quotations):
@@ -38,15 +38,16 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
             words_about(when, (start, end), claim, claim.dates, best.index),
             [one for one in source.dates if _is_rival(when, one)],
             index=best.index,
-            agrees=partial(_agree, when),
+            agrees=partial(agree, when),
         )
         if other is not None and not any(_may_be(one, other) for one in claim.dates):
             yield _difference(when, other, f"the source says {other.text} of this", "elsewhere")
-        elif not any(_agree(when, one) for one in inside):
+        elif not any(agree(when, one) for one in inside):
             yield from _told(when, inside, best)
 
 
-def _whens(claim: Reading, published: date | None) -> Sequence[When]:
+def whens(claim: Reading, published: date | None) -> Sequence[When]:
+    """The times of a claim; one that knows no day is read as if it were of the source's day."""
     if claim.published is not None or published is None:
         return claim.dates
     return _as_if_of(claim, published)
@@ -61,7 +62,8 @@ def _may_be(when: When, other: When) -> bool:
     return _is_alike(when, other) or compare(when, other).relation != "differs"
 
 
-def _agree(when: When, other: When) -> bool:
+def agree(when: When, other: When) -> bool:
+    """Whether a claim's time may be said on the strength of a source's."""
     return _is_alike(when, other) or compare(when, other).agrees
 
 
@@ -78,7 +80,7 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     # `last month` in the next sentence does not make one day of it another one.
     if close and not (same and all(_is_coarser(one, when) for one in close)):
         return
-    alike = same or (len(like) == 1 and not agreeing)
+    alike = (same or (len(like) == 1 and not agreeing)) and when.precision in _SAME_KIND
     if len(differing) == len(like) == 1 and alike and best.coverage >= CARRIED:
         against = compare(when, differing[0])
         yield _difference(
