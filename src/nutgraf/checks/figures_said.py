@@ -50,7 +50,7 @@ def figures_said(case: Case) -> Iterator[Said]:
             continue
         reading = case.pack.sources[passage.source.casefold()].index.reading
         inside = tuple(f for f in reading.figures if passage.start <= f.start < passage.end)
-        others = tuple(_of_sources(case, judged))
+        others = tuple(figures_of_sources(case, judged))
         for figure in own_figures(judged):
             yield Said(judged, figure, passage.source, inside, others)
 
@@ -75,7 +75,8 @@ def figures_between(reading: Reading, start: int, end: int) -> list[Figure]:
     ]
 
 
-def _of_sources(case: Case, judged: JudgedClaim) -> Iterator[Figure]:
+def figures_of_sources(case: Case, judged: JudgedClaim) -> Iterator[Figure]:
+    """The figures of every source that a claim rests on."""
     cited = {name.casefold() for name in judged.claim.cites}
     for key, source in case.pack.sources.items():
         if not cited or key in cited:

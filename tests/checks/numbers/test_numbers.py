@@ -102,3 +102,16 @@ def test_a_figure_that_another_cited_source_writes_so_is_left_alone(tmp_path: Pa
     other = "The reservoir holds 1,400,000 gallons."
     body = "The reservoir holds 1,400,000 gallons. [@s; @other]"
     assert "false-precision" not in rules_on(body, tmp_path, s=SOURCE, other=other)
+
+
+_CENSUS = (
+    "The ringers caught 4.1 million birds in ten years. About 36,000 of them were seen again."
+    " Fewer than 1,450 were caught three times."
+)
+
+
+def test_a_limit_told_as_a_value_where_no_words_stand_with_it_is_told(tmp_path: Path) -> None:
+    told = "The 4.1M / 36K / 1.45K pyramid is where the story lies. [@census]"
+    assert "bound-as-value" in rules_on(told, tmp_path / "lost", census=_CENSUS)
+    kept = told.replace("1.45K", "<1.45K")
+    assert "bound-as-value" not in rules_on(kept, tmp_path / "kept", census=_CENSUS)

@@ -6,9 +6,22 @@ from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, of_facts
-from nutgraf.checks.figures_said import Said, figures_said, is_doubted
+from nutgraf.checks.figures_said import (
+    Said,
+    figures_of_sources,
+    figures_said,
+    is_doubted,
+    own_figures,
+)
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.language.derivation import derive
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
+from nutgraf.model import Evidence
+
+FINE = 3  # digits that mean something: a figure told so finely is no coincidence
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -32,6 +45,10 @@ def check(case: Case) -> Iterator[Found]:
             )
     for said in figures_said(case):
         yield from _computed(case, said)
+    for judged in of_facts(case):
+        for figure in own_figures(judged):
+            if not is_doubted(judged, figure) and len(_digits(figure)) >= FINE:
+                yield from _only_a_limit(case, judged, figure)
 
 
 def _computed(case: Case, said: Said) -> Iterator[Found]:
@@ -50,6 +67,39 @@ def _computed(case: Case, said: Said) -> Iterator[Found]:
         said.evidence(case, (limits or list(step.operands))[0]),
         said.judged.claim.id,
     )
+
+
+def _only_a_limit(case: Case, judged: JudgedClaim, figure: Figure) -> Iterator[Found]:
+    """A figure so fine that it can be but one, which the sources give as a limit and no more.
+
+    In `the 4.1M / 36K / 1.45K pyramid` no words stand with it to tell what it is of.
+    """
+    told = [(other, compare(figure, other)) for other in figures_of_sources(case, judged)]
+    if any(against.agrees for _, against in told):
+        return
+    limits = [other for other, against in told if against.relation == "bound_lost"]
+    same = [one for one in limits if one.low == one.high == figure.low]
+    if same:
+        yield Found(
+            judged.statement.prose.place(figure.start, figure.end),
+            "a limit became a value",
+            f"write {same[0].text}",
+            _evidence(case, same[0]),
+            judged.claim.id,
+        )
+
+
+def _evidence(case: Case, figure: Figure) -> tuple[Evidence, ...]:
+    """A figure in the source that has it."""
+    return tuple(
+        case.pack.evidence(SourceSpan(name, figure.start, figure.end))
+        for name, source in case.pack.sources.items()
+        if any(one is figure for one in source.index.reading.figures)
+    )
+
+
+def _digits(figure: Figure) -> str:
+    return str(int(figure.low)).rstrip("0")
 
 
 _REPORT = (
