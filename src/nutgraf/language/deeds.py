@@ -12,8 +12,8 @@ from functools import cache
 from nutgraf.language.stems import stem
 
 _DEEDS = """
-resign resigned quit | exit withdraw pull departure step stepped oust relinquish outgoing
-    resignation
+resign resigned quit | leave exit withdraw withdrawal pull departure step stepped oust
+    relinquish outgoing resignation
 die dead death | kill killed fatal fatally murder manslaughter deceased passed late victim
     funeral obituary mourn tribute body bodies lives lost suicide drown homicide inquest cancer
     toll perish

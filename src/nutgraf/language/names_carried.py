@@ -123,7 +123,10 @@ def _possible(name: str, source: NameIndex) -> Iterator[Carried]:
     for words, mentions in source.by_words.items():
         short, long = sorted((folded, words), key=len)
         part = short != long and is_within(short, long) and not all(map(is_common, short))
-        if part or source.aliases.same(name, mentions[0].text) is None:
+        people = len(folded) == len(words) == 1 and (
+            is_people_of(folded[0], words[0]) or is_people_of(words[0], folded[0])
+        )
+        if part or people or source.aliases.same(name, mentions[0].text) is None:
             for mention in mentions:
                 yield _carried(mention, "possible")
 
@@ -135,6 +138,19 @@ def _near(name: str, source: NameIndex) -> Iterator[Carried]:
         if is_misspelling(folded, words) or (single and is_misspelling(folded[-1:], words[-1:])):
             for mention in mentions:
                 yield _carried(mention, "near")
+
+
+_PEOPLE = re.compile(r"(?:n|ns|an|ans|ian|ians|ite|ites|er|ers)$")
+_PLACE_END = 2  # letters that a place may drop before its people's ending
+
+
+def is_people_of(place: str, people: str) -> bool:
+    """Whether a word in small letters is what the people of a place are called: `Texas, Texans`."""
+    for dropped in range(min(_PLACE_END, len(place) - 3) + 1):
+        root = place[: len(place) - dropped]
+        if people.startswith(root) and _PEOPLE.fullmatch(people[len(root) :]):
+            return place != people
+    return False
 
 
 _SHORTEST = 5  # letters of a word in which a slip is told from another name
@@ -161,6 +177,8 @@ def _is_slip(one: str, other: str) -> bool:
     if shorter < _SHORTEST or one[0] != other[0]:
         return False
     if is_common(one) and is_common(other):
+        return False
+    if is_people_of(one, other) or is_people_of(other, one):
         return False
     if one in (other + "s", other + "es") or other in (one + "s", one + "es"):
         return False

@@ -7,6 +7,7 @@ occupations that news reports give to those they quote. All in small letters.
 from __future__ import annotations
 
 _ROLES = """
+ceo cfo coo cto
 president vice-president chairman chairwoman chairperson chair chief director officer commissioner
 secretary spokesman spokeswoman spokesperson spokespeople senator representative congressman
 congresswoman governor mayor minister premier chancellor ambassador judge justice attorney lawyer

@@ -9,6 +9,7 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "nyc": ("new york",),
     "la": ("los angeles",),
     "dc": ("washington",),
+    "washington": ("district of columbia", "d.c."),
     "sf": ("san francisco",),
     "gop": ("republican", "republicans"),
     "dem": ("democrat", "democratic"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.figures_said import Said, figures_said
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.language import stems
@@ -22,7 +23,7 @@ def check(case: Case) -> Iterator[Found]:
             continue  # a headline, or a name: what is counted cannot be told by its last word
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
         drifted = bool(agreeing) and all(_is_other(said.figure, other) for other in agreeing)
-        if drifted and not _stands_so(said):
+        if drifted and not _stands_so(said) and not _says_both(said, agreeing):
             yield _found(case, said, agreeing[0])
 
 
@@ -44,6 +45,13 @@ def _stands_so(said: Said) -> bool:
         for other in said.others
         if other.kind == "count"
     )
+
+
+def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:
+    """Whether the claim has the source's noun, too: `38 patients whose operations were put off`."""
+    words = said.judged.reading.words_in(*sentence_of(said.judged))
+    ours = {word.stem for word in words}
+    return any(stems.stem(head(other.counts).lower()) in ours for other in agreeing)
 
 
 def _found(case: Case, said: Said, other: Figure) -> Found:

@@ -13,7 +13,7 @@ from nutgraf.language.stems import Word
 _BODIES_TEXT = """
 agency association authority bank board bureau chamber club college commission committee company
 council court department district firm foundation government hospital institute ministry
-museum office operator panel parliament police regulator school senate society supplier tribunal
+museum office parliament police regulator school senate society tribunal
 trust union university utility
 """
 BODIES = frozenset(_BODIES_TEXT.split())
@@ -69,6 +69,8 @@ def _other(best: Alignment, body: Sequence[Word]) -> tuple[Word, ...] | None:
     known = {word.stem for word in body[:-1]}
     for phrase in _phrases(source, source.words_in(*best.span)):
         free = not any(word.start in taken for word in phrase[:-1])
+        if phrase[-1].stem == body[-1].stem:
+            continue
         if free and not known & {word.stem for word in phrase}:
             return phrase
     return None

@@ -13,6 +13,7 @@ from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import dates
 from nutgraf.language.date_comparison import compare
+from nutgraf.language.stems import stem
 from nutgraf.language.when import When
 
 # With so much of its words in a passage that has one date, the claim's date is that one.
@@ -97,6 +98,8 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
         return
     if when.precision == "month" and _has_month(when, source):
         return
+    if when.precision == "season" and stem(when.text.split()[-1].lower()) in best.index.postings:
+        return
     span = (when.start, when.end)
     yield Difference("date", "missing", span, None, f"no passage has {when.text}")
 
@@ -138,7 +141,12 @@ def _is_rival(when: When, other: When) -> bool:
 
 
 def _is_alike(when: When, other: When) -> bool:
-    """Whether both name a month, and no year: `from April` and `on 7 April` are of one year."""
+    """Whether both name a month, and no year: `from April` and `on 7 April` are of one year.
+
+    Or both the same weekday and no date: each text knows which one it means.
+    """
+    if when.weekday is not None and not (when.day or other.day):
+        return when.weekday == other.weekday
     if when.month is None or when.month != other.month or when.year or other.year:
         return False
     return when.day is None or other.day is None or when.day == other.day

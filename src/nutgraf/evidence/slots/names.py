@@ -88,6 +88,8 @@ def _has_other_country(place: str, index: Index) -> bool:
 def _is_short_for(name: Name, index: Index) -> bool:
     """Whether the source spells out what a headline says for short."""
     place = geographic(name.text).lower()
+    if place and place in {known.lower() for known in index.countries}:
+        return True
     spelled = SHORT_NAMES.get(name.text.lower().replace(".", ""), (place,) if place else ())
     return any(phrase in index.names.small for phrase in spelled)
 

@@ -87,6 +87,10 @@ LIGHT = frozenset(
         "people",
         "person",
         "member",
+        "fewer",
+        "more",
+        "less",
+        "than",
     ]
 ) | frozenset(_JOINING.split())
 
@@ -125,6 +129,7 @@ def unsaid_differences(
         and 2 * len(strange) >= len(best.ours)
         and len(best.ours) <= SHORT
         and not _has_its_figure(claim, start, end, best)
+        and not _has_its_day(claim, start, end, best)
     ):
         yield from map(_missing, strange)
 
@@ -136,6 +141,18 @@ def _has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bo
         for figure in compared_figures(claim, start, end)
         if figure.low > SMALL
         for other in best.index.reading.figures
+    )
+
+
+def _has_its_day(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+    """Whether the passage is of the very day that the claim names: then it may tell the same."""
+    low, high = best.span
+    return any(
+        when.month and when.day and (when.month, when.day) == (other.month, other.day)
+        for when in claim.dates
+        if start <= when.start < end
+        for other in best.index.reading.dates
+        if low <= other.start < high
     )
 
 
