@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nutgraf.evidence.alignment import Alignment, alignments, compared_words
 from nutgraf.evidence.close_reading import CloseReading, closest_reading, tokens
+from nutgraf.evidence.denials import denied_in
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.held import holds
 from nutgraf.evidence.index import Index
@@ -27,6 +28,7 @@ from nutgraf.evidence.slots.roles import role_differences
 from nutgraf.evidence.slots.turned import turned_differences
 from nutgraf.evidence.slots.unsaid import strangers, unknown_share, unsaid_differences
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
+from nutgraf.language.governing import is_negated
 from nutgraf.model import Verdict
 
 # Measured on labelled news: with less of its words in any passage, a statement is not there; with
@@ -115,6 +117,7 @@ def judge(
     if not own and not others:
         return Judgement("uncited", reasons=("there is no source to hold it against",))
     told = [against(claim, start, end, *one) for one in _worth_reading(claim, start, end, own)]
+    told = [_as_denied(one, claim, (start, end), own) for one in told]
     best = _outweighed(min(told, key=_rank), told) if told else None
     if best is None or best.verdict != "supported":
         worth = _worth_reading(claim, start, end, others)
@@ -129,6 +132,19 @@ def judge(
         best = _with_held(best, told, claim, (start, end))
     best = _with_causes(best, claim, (start, end), [*own, *others])
     return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+
+
+def _as_denied(
+    one: Against, claim: Reading, span: Span, own: Sequence[tuple[str, Index]]
+) -> Against:
+    """What a statement denies, and a sentence of any source denies in as many of its words."""
+    doubtful = [d for d in one.differences if d.slot == "polarity" and d.certain and d.theirs]
+    if not doubtful or not is_negated(claim.text[slice(*span)]):
+        return one
+    if not any(denied_in(index, claim, span) for _, index in own):
+        return one
+    kept = tuple(replace(d, certain=False) if d in doubtful else d for d in one.differences)
+    return replace(one, differences=kept)
 
 
 def _with_causes(
@@ -163,7 +179,18 @@ def _worth_reading(
 
 
 def _outweighed(best: Against, told: Sequence[Against]) -> Against:
-    """What carries a statement by some of its words yields to what has all, and says otherwise."""
+    """What carries a statement by some of its words yields to what has all, and says otherwise.
+
+    And a source that says otherwise yields to one that comes nearer and finds no fault.
+    """
+    if best.verdict == "contradicted":
+        faultless = [
+            one
+            for one in told
+            if not any(d.certain for d in one.differences)
+            and one.coverage >= max(best.coverage, COMPANY)
+        ]
+        return max(faultless, key=lambda one: one.coverage, default=best)
     if best.verdict != "supported" or best.coverage >= _CARRIED:
         return best
     against_it = [

@@ -26,6 +26,8 @@ def attributions(ours: Side, theirs: Side, same_party: SameParty | None) -> Iter
             shifted = _shifted(ours, mine, theirs, there, same_party)
             if shifted is not None:
                 yield shifted
+        elif _says_what_it_wants(ours, theirs):
+            continue
         elif there.party is not None and not _names_party(ours, theirs, there):
             weight: Weight = "clear" if there.note == "contested" else "slight"
             span = (ours.words[shared[0]].start, ours.words[shared[-1]].end)
@@ -40,6 +42,17 @@ def attributions(ours: Side, theirs: Side, same_party: SameParty | None) -> Iter
                     else (there.start, there.party[1]),
                 ),
             )
+
+
+_WANTS_TEXT = """
+hope plan expect aim intend want promise vow pledge commit
+"""
+_WANTS = frozenset(stem(verb) for verb in _WANTS_TEXT.split())
+
+
+def _says_what_it_wants(ours: Side, theirs: Side) -> bool:
+    """Whether both tell of a hope or a plan: whose it is, is who says so."""
+    return bool(_WANTS & ours.stems() & theirs.stems())
 
 
 def _covered(ours: Side, theirs: Side, there: Cue) -> list[int]:

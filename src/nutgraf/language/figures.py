@@ -324,9 +324,17 @@ def _is_age(text: str, left: str, end: int) -> bool:
     return bool(_AGE_COMMA.search(left) and _AGE_RIGHT.match(text, end))
 
 
+_VOTES = re.compile(r"\s+votes?\s+(?:to|against)\s+(?=\d)", re.IGNORECASE)
+
+
 def _ranged(text: str, atom: _Atom, bound: Bound) -> tuple[_Atom, Bound]:
     """Joins `10-15`, `10 to 15`, `between 10 and 15`, and reads `3-2` as a score."""
     exact: Bound = "exact" if bound == "between" else bound
+    if (votes := _VOTES.match(text, atom.end)) and atom.plain:
+        against = _digits(text, votes.end())
+        if against is not None and against.plain:
+            parts = (atom.low, against.low)
+            return replace(atom, end=against.end, kind="score", parts=parts), exact
     join = _JOIN.match(text, atom.end)
     if not join or atom.ordinal or atom.vague or atom.kind:
         return atom, exact

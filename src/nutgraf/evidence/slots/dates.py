@@ -30,7 +30,8 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
     """
     source = best.index.reading
     inside = [w for w in source.dates if best.span[0] <= w.start < best.span[1]]
-    for when in whens(claim, source.published):
+    claimed = whens(claim, source.published)
+    for when in claimed:
         if not start <= when.start < end:
             continue
         if any(quoted.start <= when.start < quoted.end for quoted in claim.quotations):
@@ -44,7 +45,12 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
         if other is not None and not any(_may_be(one, other) for one in claim.dates):
             yield _difference(when, other, f"the source says {other.text} of this", "elsewhere")
         elif not any(agree(when, one) for one in inside):
-            yield from _told(when, inside, best)
+            spoken_for = [
+                one
+                for one in inside
+                if any(other is not when and agree(other, one) for other in claimed)
+            ]
+            yield from _told(when, [one for one in inside if one not in spoken_for], best)
 
 
 def whens(claim: Reading, published: date | None) -> Sequence[When]:
