@@ -40,3 +40,15 @@ def test_questions_gaps_and_what_the_desk_says_to_itself_are_not_checked(text: s
 )
 def test_facts_and_quotations_are_checked(text: str) -> None:
     assert why_not(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police cannot yet tell whether the pilot slept.",
+        "The port would not say how many had sailed.",
+        "The owners have not decided when to rebuild.",
+    ],
+)
+def test_what_nobody_can_or_will_say_is_an_honest_gap(text: str) -> None:
+    assert why_not(text) == "it says what is not known"

@@ -30,6 +30,14 @@ def parts(text: str) -> list[str]:
             "The port was closed in April (same month the harbour master quit).",
             ["The port was closed in April", "same month the harbour master quit)."],
         ),
+        (
+            "The port sent home forty pilots and its two ferries sailed to another harbour.",
+            ["The port sent home forty pilots", "and its two ferries sailed to another harbour."],
+        ),
+        (
+            "The port asked the pilots and their union to wait for spring.",
+            ["The port asked the pilots and their union to wait for spring."],
+        ),
         ("The port, a small one, was closed.", ["The port, a small one, was closed."]),
     ],
 )

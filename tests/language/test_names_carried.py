@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nutgraf.language import names
 from nutgraf.language.aliases import read_aliases
-from nutgraf.language.names_carried import NameIndex, carries, index, is_misspelling
+from nutgraf.language.names_carried import NameIndex, carries, index, is_misspelling, is_people_of
 
 TEXT = (
     "The Office of Tides met Orla Wexler in Wexford. Wexler told the Tide Rescue Fund of it. "
@@ -99,3 +99,21 @@ def test_a_name_is_carried_in_another_form_of_it(name: str, text: str) -> None:
     found = carries(name, source(text))
     assert found
     assert {one.how for one in found} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("place", "people", "answer"),
+    [
+        ("kansas", "kansans", True),
+        ("texas", "texan", True),
+        ("arholm", "arholmers", True),
+        ("tarrah", "tarrahi", True),
+        ("holland", "hollins", False),
+        ("varga", "vargas", False),
+        ("kansas", "kansas", False),
+    ],
+)
+def test_the_people_of_a_place_are_no_slip_of_its_name(
+    place: str, people: str, answer: bool
+) -> None:
+    assert is_people_of(place, people) is answer

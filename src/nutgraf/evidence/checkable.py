@@ -19,6 +19,10 @@ _GAP = re.compile(
     r"(?:clear|known|documented|confirmed|disclosed|released|public)"
     r"|(?:is|are|was|were) (?:still |as yet )?(?:unclear|unknown|undecided)"
     r"|not yet (?:been )?\w+|not been (?:publicly )?(?:disclosed|released|documented|made public)"
+    r"|(?:cannot|can['’]t|can not|could not|couldn['’]t|would not|wouldn['’]t|will not|won['’]t"
+    r"|(?:do|does|did|has|have|had)(?: not|n['’]t)(?: yet)?|unable to|declined to|declines to"
+    r"|refused to|yet to) (?:yet )?(?:say|tell|know|decided?|determined?|disclosed?|confirm(?:ed)?)"
+    r" (?:publicly )?(?:whether|if|how|when|why|which|where|who)"
     r"|nobody knows|no one knows|we do(?: not|n['’]t) know|could not be (?:verified|confirmed))\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,12 @@ from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.roles import role_differences
 from nutgraf.evidence.slots.turned import turned_differences
-from nutgraf.evidence.slots.unsaid import strangers, unknown_share, unsaid_differences
+from nutgraf.evidence.slots.unsaid import (
+    has_its_figure,
+    strangers,
+    unknown_share,
+    unsaid_differences,
+)
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.language.governing import is_negated
 from nutgraf.model import Verdict
@@ -394,7 +399,9 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
         quoted,
         coverage,
         strange,
-        unknown_share(best) if strange >= UNKNOWN_WORDS and best is not None else 0.0,
+        0.0
+        if best is None or strange < UNKNOWN_WORDS or has_its_figure(claim, start, end, best)
+        else unknown_share(best),
         len(compared),
     )
 

@@ -140,15 +140,20 @@ def _near(name: str, source: NameIndex) -> Iterator[Carried]:
                 yield _carried(mention, "near")
 
 
-_PEOPLE = re.compile(r"(?:n|ns|an|ans|ian|ians|ite|ites|er|ers)$")
-_PLACE_END = 2  # letters that a place may drop before its people's ending
+_PEOPLE = re.compile(r"(?:n|ns|an|ans|ian|ians|i|is|ese|ite|ites|er|ers)$")
+# What a place may drop before that ending: `Kansas, Kansans`, `California, Californians`.
+_DROPPED = frozenset({"", "a", "as", "e", "ia", "o", "s", "us", "y"})
 
 
 def is_people_of(place: str, people: str) -> bool:
     """Whether a word in small letters is what the people of a place are called: `Texas, Texans`."""
-    for dropped in range(min(_PLACE_END, len(place) - 3) + 1):
-        root = place[: len(place) - dropped]
-        if people.startswith(root) and _PEOPLE.fullmatch(people[len(root) :]):
+    for cut in range(min(2, len(place) - 3) + 1):
+        root = place[: len(place) - cut]
+        if (
+            place[len(root) :] in _DROPPED
+            and people.startswith(root)
+            and _PEOPLE.fullmatch(people[len(root) :])
+        ):
             return place != people
     return False
 

@@ -64,3 +64,11 @@ monday tuesday wednesday thursday friday saturday sunday january february march 
 july august september october november december jan feb mar apr jun jul aug sept oct nov dec
 """
 CALENDAR = frozenset(_CALENDAR.split())
+
+_PEOPLE = """
+people persons person families family households residents children child men women adults babies
+members employees staff passengers victims survivors readers visitors migrants refugees citizens
+customers users inmates prisoners soldiers troops volunteers tourists couples guests players
+"""
+PEOPLE = frozenset(_PEOPLE.split()) | GROUPS
+"""Nouns for several people, counted or at work together."""

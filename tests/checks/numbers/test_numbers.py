@@ -36,6 +36,7 @@ def test_each_fault_of_a_figure_has_one_name(sentence: str, rule: str, tmp_path:
         "No more than 90 houses lost power on Tuesday. [@s]",
         "The reservoir holds 1.4M gallons. [@s]",
         "Volunteers catalogued over 5,000 letters. [@s]",
+        "Volunteers catalogued 5,200 missives. [@s]",
     ],
 )
 def test_a_figure_written_otherwise_or_worked_out_is_left_alone(

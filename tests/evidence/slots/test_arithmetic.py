@@ -107,3 +107,11 @@ def _told(claim: str) -> str:
 def test_steps_over_clocks_limits_and_distances(right: str, wrong: str) -> None:
     assert _told(right) in ("supported", "not checked")
     assert _told(wrong) not in ("supported", "not checked")
+
+
+@pytest.mark.parametrize(("yearly", "right"), [("36,000", True), ("39,000", False)])
+def test_a_sum_for_a_year_is_twelve_times_that_for_a_month(yearly: str, right: bool) -> None:
+    rent = build(read("The club pays a rent of $3,000 a month for the hall, its treasurer said."))
+    claim = read(f"At $3,000 a month, the rent of the hall comes to ${yearly} a year.")
+    found = judge(claim, 0, len(claim.text), [("rent", rent)])
+    assert (found.verdict == "supported") is right

@@ -13,6 +13,7 @@ from nutgraf.language.counted import head
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
 from nutgraf.language.near_words import near
+from nutgraf.language.roles import PEOPLE
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -23,7 +24,8 @@ def check(case: Case) -> Iterator[Found]:
             continue  # a headline, or a name: what is counted cannot be told by its last word
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
         drifted = bool(agreeing) and all(_is_other(said.figure, other) for other in agreeing)
-        if drifted and not _stands_so(said) and not _says_both(said, agreeing):
+        told_apart = _is_known(case, said) or _are_two_kinds(said, agreeing)
+        if drifted and told_apart and not (_stands_so(said) or _says_both(said, agreeing)):
             yield _found(case, said, agreeing[0])
 
 
@@ -45,6 +47,18 @@ def _stands_so(said: Said) -> bool:
         for other in said.others
         if other.kind == "count"
     )
+
+
+def _is_known(case: Case, said: Said) -> bool:
+    """Whether the sources speak of what the claim counts: else it may be a word for the same."""
+    noun = stems.stem(head(said.figure.counts).lower())
+    return any(noun in source.index.postings for source in case.pack)
+
+
+def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
+    """Whether the one counts people and the other things."""
+    ours = head(said.figure.counts).lower() in PEOPLE
+    return all((head(other.counts).lower() in PEOPLE) != ours for other in agreeing)
 
 
 def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:

@@ -45,7 +45,35 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
         return True
     if between(figure, source.dates, published=source.published):
         return True
-    return _follows_from_own(figure, claim, ours, source)
+    return _is_for_longer(figure, claim, ours) or _follows_from_own(figure, claim, ours, source)
+
+
+# How often the shorter stretch of time goes into the longer one; a year has 52 weeks to a reader.
+_TIMES = {
+    ("month", "year"): 12,
+    ("week", "year"): 52,
+    ("quarter", "year"): 4,
+    ("day", "week"): 7,
+    ("day", "year"): 365,
+}
+_EACH = re.compile(
+    r"(?:\b(?:a|an|per|each|every)\s|/)(day|week|month|quarter)\b|\b(dai|week|month|quarter)ly\b"
+)
+_WHOLE = re.compile(r"\b(year|week|annual)")
+
+
+def _is_for_longer(figure: Figure, claim: Reading, ours: Sequence[Figure]) -> bool:
+    """`$36,000 a year` of a claim that says `$3,000 a month`."""
+    text = claim.text.lower()
+    shorter = {(one[1] or one[2]).replace("dai", "day") for one in _EACH.finditer(text)}
+    longer = {one[1].replace("annual", "year") for one in _WHOLE.finditer(text)}
+    return any(
+        one.low * times == figure.low
+        for (short, long), times in _TIMES.items()
+        if short in shorter and long in longer
+        for one in ours
+        if one is not figure and (one.kind, one.unit) == (figure.kind, figure.unit)
+    )
 
 
 def _is_gap(figure: Figure, figures: Sequence[Figure]) -> bool:

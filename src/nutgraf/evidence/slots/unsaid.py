@@ -128,13 +128,13 @@ def unsaid_differences(
         len(strange) >= 2
         and 2 * len(strange) >= len(best.ours)
         and len(best.ours) <= SHORT
-        and not _has_its_figure(claim, start, end, best)
+        and not has_its_figure(claim, start, end, best)
         and not _has_its_day(claim, start, end, best)
     ):
         yield from map(_missing, strange)
 
 
-def _has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+def has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bool:
     """Whether the source has a telling figure of the claim: then it may speak of the same."""
     return any(
         compare(figure, other).agrees
