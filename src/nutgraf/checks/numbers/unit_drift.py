@@ -57,8 +57,13 @@ def _is_known(case: Case, said: Said) -> bool:
 
 def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
     """Whether the one counts people and the other things."""
-    ours = head(said.figure.counts).lower() in PEOPLE
-    return all((head(other.counts).lower() in PEOPLE) != ours for other in agreeing)
+    ours = _is_people(said.figure)
+    return all(_is_people(other) != ours for other in agreeing)
+
+
+def _is_people(figure: Figure) -> bool:
+    words = figure.counts.lower().split()
+    return bool(words) and words[-1] in PEOPLE
 
 
 def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:
