@@ -12,7 +12,7 @@ from functools import cache
 from nutgraf.language.stems import stem
 
 _DEEDS = """
-resign resigned quit | leave exit withdraw withdrawal pull departure step stepped oust
+resign resigned | leave left quit exit withdraw withdrawal pull departure step stepped oust
     relinquish outgoing resignation
 die dead death | kill killed fatal fatally murder manslaughter deceased passed late victim
     funeral obituary mourn tribute body bodies lives lost suicide drown homicide inquest cancer
@@ -45,7 +45,7 @@ rape raped | rape sexual sexually assault abuse sex
 elected | elect election vote win poll ballot leader
 marry married wed | wedding marriage marry wife husband bride wed couple
 divorce divorced | divorce split separate marriage separation
-retire retired | retire retirement career veteran quit
+retire retired | retire retirement career veteran quit leave left withdraw
 bought | buy acquire purchase takeover deal take sale sell acquisition own stake merger sign pay
 sell sold | sale sell buy purchase bought auction deal stake takeover
 merge merged | merger merge combine join

@@ -63,3 +63,12 @@ def test_a_clause_without_capitals_is_not_taken_for_a_text_without_any() -> None
 def test_verbs_of_saying_and_of_going_are_no_news() -> None:
     found = judged("The apprentice complained and went ahead.", SOURCE).differences
     assert not [one for one in found if one.certain]
+
+
+def test_a_short_statement_in_words_of_its_own_is_not_missing() -> None:
+    assert unsaid("Carpenters clock off at six.", "Carpenters clock off at six.") == []
+
+
+def test_several_rare_words_that_the_source_has_not_are_told() -> None:
+    claim = "The joiner sold marquetry, lacquer, tortoiseshell and damask to the prior."
+    assert unsaid(claim, claim) == ["sold", "marquetry", "lacquer", "tortoiseshell", "damask"]
