@@ -4,16 +4,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.language.causes import differences, read
+from nutgraf.language import causes
+from nutgraf.language.causes import CauseDifference, read
+from nutgraf.language.told import lay_out
 
 FLOOD = (
     "The sluice was left open on Monday. Hours later the lower meadow flooded. "
     "Engineers are mending a wall."
 )
+
+
+def differences(
+    claim: str, passage: str, others: Sequence[str] = ()
+) -> tuple[CauseDifference, ...]:
+    return causes.differences(claim, lay_out(passage), [lay_out(other) for other in others])
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
 from nutgraf.language.names_carried import NameIndex
 from nutgraf.language.near_words import neighbours
+from nutgraf.language.told import Told, lay_out
 from nutgraf.language.typography import Folded, fold
 from nutgraf.language.wording import Comparison, compare
 from nutgraf.language.words import words
@@ -96,6 +97,11 @@ class Index:
             for act in read_acts(self.reading, *self.reading.sentences[number]):
                 found.setdefault(act.verb.stem, []).append(act)
         return {stem: tuple(several) for stem, several in found.items()}
+
+    @cached_property
+    def told(self) -> Told:
+        """The text by what each of its sentences has."""
+        return lay_out(self.reading.text)
 
     @cached_property
     def folded(self) -> Folded:

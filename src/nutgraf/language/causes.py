@@ -8,11 +8,10 @@ any word by which the two may be joined, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from nutgraf.language import stems
 from nutgraf.language.causal_cues import (
     BEFORE_CAUSE,
     BEFORE_EFFECT,
@@ -22,8 +21,8 @@ from nutgraf.language.causal_cues import (
     OVER,
 )
 from nutgraf.language.marks import pieces
-from nutgraf.language.near_words import near
 from nutgraf.language.sentences import split
+from nutgraf.language.told import Told, content
 
 Span = tuple[int, int]
 Weight = Literal["clear", "slight"]
@@ -126,103 +125,89 @@ def _ahead(text: str, at: int, end: int) -> int:
 
 
 def differences(
-    claim_text: str, passage_text: str, others: Iterable[str] = ()
+    claim_text: str, passage: Told, others: Collection[Told] = ()
 ) -> tuple[CauseDifference, ...]:
-    """The causes that `claim_text` states and `passage_text` (a passage, or a whole source) lacks.
+    """The causes that `claim_text` states and `passage` (a passage, or a whole source) lacks.
 
     The effect must stand in the passage, with its cause or with no cause at all, and none of the
     `others`, the rest of what the claim rests on, may join the two. Offsets are those of the two
     texts. Never raises; linear in the texts for each cause.
     """
-    stated = read(claim_text)
-    if not stated:
-        return ()
-    sentences = _sentences(passage_text)
-    beside = [(text, _sentences(text)) for text in others]
     told: list[CauseDifference] = []
-    for one in stated:
+    for one in read(claim_text):
         if _DENIED.search(claim_text, *_around(one)):
             continue
-        apart = _difference(claim_text, one, passage_text, sentences)
-        if apart and not any(_is_stated(claim_text, one, text, there) for text, there in beside):
+        apart = _difference(claim_text, one, passage)
+        if apart and not any(_is_stated(claim_text, one, other) for other in others):
             told.append(apart)
             continue
-        alone = _alone(claim_text, one, passage_text, sentences)
-        if alone and not any(_may_join(claim_text, one, text, there) for text, there in beside):
+        alone = _alone(claim_text, one, passage)
+        if alone and not any(_may_join(claim_text, one, other) for other in others):
             told.append(alone)
     return tuple(told)
 
 
-_Sentence = tuple[Span, frozenset[str]]
-
-
-def _sentences(text: str) -> list[_Sentence]:
-    return [(span, _stems(text, span)) for span in split(text)]
-
-
 def _parts(claim: str, stated: Cause) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of the cause, without those of the effect, and those of the effect."""
-    cause, effect = _stems(claim, stated.cause), _stems(claim, stated.effect)
+    cause, effect = content(claim, stated.cause), content(claim, stated.effect)
     return cause - effect or cause, effect
 
 
-def _difference(
-    claim: str, stated: Cause, passage: str, sentences: Sequence[_Sentence]
-) -> CauseDifference | None:
+def _difference(claim: str, stated: Cause, passage: Told) -> CauseDifference | None:
     cause, effect = _parts(claim, stated)
-    causes, effects = _holding(cause, sentences), _holding(effect, sentences)
+    causes, effects = _holding(cause, passage), _holding(effect, passage)
     pairs = [(abs(i - j), i, j) for i in causes for j in effects if abs(i - j) <= _APART]
-    if not pairs or _is_stated(claim, stated, passage, sentences):
+    if not pairs or _is_stated(claim, stated, passage):
         return None
+    text, sentences = passage.text, passage.sentences
     _, i, j = min(pairs)
-    if any(_joins(passage, sentences[n][0]) for n in range(min(i, j), max(i, j) + 1)):
+    if any(_joins(text, sentences[n]) for n in range(min(i, j), max(i, j) + 1)):
         return None
-    span = sentences[min(i, j)][0][0], sentences[max(i, j)][0][1]
-    before = sentences[max(min(i, j) - 1, 0)][0][0]
-    last = sentences[min(max(i, j) + 1, len(sentences) - 1)][0][1]
-    left_open = LEFT_OPEN.search(passage, before, last)
+    span = sentences[min(i, j)][0], sentences[max(i, j)][1]
+    before = sentences[max(min(i, j) - 1, 0)][0]
+    last = sentences[min(max(i, j) + 1, len(sentences) - 1)][1]
+    left_open = LEFT_OPEN.search(text, before, last)
     weight: Weight = "clear" if left_open or i != j else "slight"
     if _HEDGED.search(claim, *_around(stated)):
         weight = "slight"
     if left_open:
         span = min(span[0], left_open.start()), max(span[1], left_open.end())
     here = min(stated.cue[0], stated.cause[0]), max(stated.cue[1], stated.cause[1])
-    return CauseDifference(weight, here, claim[slice(*here)], span, passage[slice(*span)])
+    return CauseDifference(weight, here, claim[slice(*here)], span, text[slice(*span)])
 
 
-def _alone(
-    claim: str, stated: Cause, passage: str, sentences: Sequence[_Sentence]
-) -> CauseDifference | None:
+def _alone(claim: str, stated: Cause, passage: Told) -> CauseDifference | None:
     """An effect that the passage tells with no cause near it, and never joins to the claim's."""
     cause, effect = _parts(claim, stated)
-    effects = _holding(effect, sentences)
+    effects = _holding(effect, passage)
     if len(effect) < _TELLING or not effects or claim[slice(*stated.cue)].rstrip().endswith("ing"):
         return None
-    said = sentences[effects[0]]
-    if sum(_has(stem, said[1]) for stem in effect) < _WELL_HELD * len(effect):
+    number = effects[0]
+    said = passage.sentences[number]
+    if passage.counts(effect)[number] < _WELL_HELD * len(effect):
         return None
     # Where the effect came after what sounds like the cause, the source may well mean it so.
-    if any(_has(stem, said[1]) for stem in cause) or _AFTER.search(passage, *said[0]):
+    if number in passage.counts(cause) or _AFTER.search(passage.text, *said):
         return None
     if not cause or _LOOSE_CUE.match(claim, *stated.cue):
         return None
-    if _HEDGED.search(claim, *_around(stated)) or _may_join(claim, stated, passage, sentences):
+    if _HEDGED.search(claim, *_around(stated)) or _may_join(claim, stated, passage):
         return None
     here = min(stated.cue[0], stated.cause[0]), max(stated.cue[1], stated.cause[1])
-    return CauseDifference("clear", here, claim[slice(*here)], said[0], passage[slice(*said[0])])
+    return CauseDifference("clear", here, claim[slice(*here)], said, passage.text[slice(*said)])
 
 
-def _may_join(claim: str, stated: Cause, text: str, sentences: Sequence[_Sentence]) -> bool:
+def _may_join(claim: str, stated: Cause, told: Told) -> bool:
     """Whether a text has any cause near the effect, or takes the claim's cause for one of any."""
     cause, effect = _parts(claim, stated)
-    for number in _holding(effect, sentences):
-        near = sentences[max(number - 1, 0) : number + 2]
-        if any(_joins(text, span) for span, _ in near):
+    for number in _holding(effect, told):
+        near = told.sentences[max(number - 1, 0) : number + 2]
+        if any(_joins(told.text, span) for span in near):
             return True
     least = max(1.0, _TOUCHED * len(cause))
     return any(
-        sum(_has(stem, there) for stem in cause) >= least and _joins(text, span)
-        for span, there in sentences
+        count >= least and _joins(told.text, told.sentences[number])
+        for number, count in told.counts(cause).items()
     )
 
 
@@ -231,33 +216,23 @@ def _around(stated: Cause) -> Span:
     return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-def _stems(text: str, span: Span) -> frozenset[str]:
-    return frozenset(word.stem for word in stems.read(text[slice(*span)]) if word.content)
-
-
-def _holding(part: frozenset[str], sentences: Sequence[_Sentence]) -> list[int]:
+def _holding(part: frozenset[str], told: Told) -> list[int]:
     """The sentences that have most of a part, if they have enough of it."""
-    if not part:
-        return []
-    held = [sum(_has(stem, there) for stem in part) for _, there in sentences]
-    most = max(held, default=0)
+    held = told.counts(part)
+    most = max(held.values(), default=0)
     if most < max(_HELD * len(part), 1):
         return []
-    return [number for number, count in enumerate(held) if count == most]
+    return sorted(number for number, count in held.items() if count == most)
 
 
-def _has(stem: str, there: frozenset[str]) -> bool:
-    return stem in there or any(near(stem, other) for other in there)
-
-
-def _is_stated(claim: str, stated: Cause, text: str, sentences: Sequence[_Sentence]) -> bool:
+def _is_stated(claim: str, stated: Cause, told: Told) -> bool:
     """Whether a sentence has a word of cause, most of the cause, and something of the effect."""
     cause, effect = _parts(claim, stated)
-    causes = _holding(cause, sentences)
+    effects = told.counts(effect)
     return any(
-        sum(_has(stem, sentences[number][1]) for stem in effect) >= _TOUCHED * len(effect)
-        and _joins(text, sentences[number][0])
-        for number in causes
+        effects.get(number, 0) >= _TOUCHED * len(effect)
+        and _joins(told.text, told.sentences[number])
+        for number in _holding(cause, told)
     )
 
 

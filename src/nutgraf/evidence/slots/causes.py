@@ -20,8 +20,7 @@ def cause_differences(
     said = claim.text[start:end]
     if not causes.read(said):
         return
-    texts = [other.reading.text for other in others]
-    for one in causes.differences(said, index.reading.text, texts):
+    for one in causes.differences(said, index.told, [other.told for other in others]):
         if one.weight == "clear":
             ours = (start + one.claim[0], start + one.claim[1])
             reason = f"the source does not say that this is the cause: “{one.stands}”"
