@@ -119,3 +119,20 @@ def test_the_role_at_a_name(text: str, role: str | None) -> None:
 
 def test_verbs_of_saying_are_counted() -> None:
     assert cues("Lee said, and Day replied", 0, 25) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (" said the mill's owner, Ann Lee.", "Ann Lee"),
+        (" said Corvo's top baker, Ann van der Lee.", "Ann van der Lee"),
+        (" said the mayor of Corvo, Ann Lee.", "Ann Lee"),
+        (" the miller, Ann Lee, said.", "Ann Lee"),
+        (" said Ann Lee, Green Party.", "Ann Lee"),
+        (" said Ann Lee, the mayor.", "Ann Lee"),
+    ],
+)
+def test_of_a_description_and_a_name_the_name_speaks(text: str, speaker: str) -> None:
+    said = _said(text, after(text, 0, len(text)))
+    assert said is not None
+    assert said[0] == speaker

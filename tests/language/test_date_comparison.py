@@ -85,3 +85,9 @@ def test_a_date_without_a_year_is_read_against_publication() -> None:
 def test_a_time_agrees_with_itself(text: str, day: date) -> None:
     for when in read(text, published=day):
         assert compare(when, when).relation in {"same", "unknown"}
+
+
+def test_a_date_without_a_year_may_be_the_day_that_a_weekday_tells() -> None:
+    day = date(2025, 3, 6)
+    assert told("They are invited on March 10.", "It will meet on Monday.", day, day) != "differs"
+    assert told("They are invited on March 11.", "It will meet on Monday.", day, day) == "differs"

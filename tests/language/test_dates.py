@@ -310,3 +310,15 @@ def test_more_than_some_years_ago_is_before_that() -> None:
 def test_unable_to_return_on_a_day_looks_back() -> None:
     assert only("They were unable to return on Friday").first == date(2026, 2, 6)
     assert only("It waits until after March 3").relation == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The mill reopens this autumn.", date(2025, 9, 1)),
+        ("The mill reopened this spring.", date(2025, 3, 1)),
+        ("The mill reopened this winter.", date(2024, 12, 1)),
+    ],
+)
+def test_this_season_is_that_of_the_year(text: str, first: date) -> None:
+    assert only(text, date(2025, 2, 4)).first == first

@@ -41,3 +41,9 @@ def test_near_words_say_on_which_side() -> None:
     assert is_near_word("just over")
     assert not is_near_word("about")
     assert not is_near_word("")
+
+
+def test_a_peak_is_a_limit() -> None:
+    text = "The queue held 60 at one point and 40 at noon."
+    assert after(text, text.index("60") + 2)[1] == "at most"
+    assert after(text, text.index("40") + 2)[1] == "exact"

@@ -33,6 +33,7 @@ from nutgraf.language.roles import CALENDAR, GROUPS, ROLE_QUALIFIERS, ROLES
 Span = tuple[int, int]
 
 _LONGEST = 60  # tokens in which an attribution is looked for
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _left_of_cue(tokens: Sequence[Token], at: int, cue: int) -> Attribution | No
     speaker, role = head(tokens, at, comma)
     if comma < last and role is None:
         role = apposition(tokens, comma + 1, last)
-    return Attribution(speaker, role, tokens[cue].span, hearer(tokens, cue))
+    return Attribution(*_name_first(tokens, speaker, role), tokens[cue].span, hearer(tokens, cue))
 
 
 def _forward(tokens: Sequence[Token], at: int, cue: Span) -> Attribution | None:
@@ -155,7 +156,24 @@ def _forward(tokens: Sequence[Token], at: int, cue: Span) -> Attribution | None:
     speaker, role = head(tokens, at, end)
     if end < len(tokens) and tokens[end].text in ",(" and role is None:
         role = apposition(tokens, end + 1, len(tokens))
-    return Attribution(speaker, role, cue, hearer(tokens, end - 1))
+    return Attribution(*_name_first(tokens, speaker, role), cue, hearer(tokens, end - 1))
+
+
+def _name_first(
+    tokens: Sequence[Token], speaker: Span | None, role: Span | None
+) -> tuple[Span | None, Span | None]:
+    """Speaker and role; of `the mill's owner, Ann Lee,` the name is the second part."""
+    if speaker is None or role is None:
+        return speaker, role
+    described = [token for token in tokens if speaker[0] <= token.start < speaker[1]]
+    named = [token for token in tokens if role[0] <= token.start < role[1]]
+    plain = [token for token in described if token.small not in DETERMINERS]
+    name = not plain or (plain[0].capital and plain[-1].capital)
+    if name or not 2 <= len(named) <= _LONGEST_NAME:
+        return speaker, role
+    whole = all(token.capital or token.small in PARTICLES for token in named)
+    office = any(token.bare in ROLES | GROUPS for token in named)
+    return (role, speaker) if whole and not office else (speaker, role)
 
 
 def before(text: str, start: int, end: int, *, direct: bool) -> Attribution | None:

@@ -85,7 +85,16 @@ def _disjoint(a: When, b: When) -> DateComparison:
     inferred = (a.year is None and a.resolved) or (b.year is None and b.resolved)
     if inferred and a.month and a.month == b.month and a.day == b.day:
         return DateComparison("compatible", "the year is inferred")
+    # `Feb. 10` may be of the coming year, as the other's `on Monday` tells.
+    if a.year is None and a.resolved and a.day and _is_day(b, a.month, a.day):
+        return DateComparison("compatible", "the year is inferred")
     return DateComparison("differs", f"the source says {b.text} ({_days(b)})")
+
+
+def _is_day(when: When, month: int | None, day: int) -> bool:
+    """Whether a time is one settled day, the one with this month and day of its year."""
+    first = when.first if when.first == when.last else None
+    return first is not None and (first.month, first.day) == (month, day)
 
 
 def _days(when: When) -> str:

@@ -292,6 +292,8 @@ def _season(mention: Mention, context: _Context) -> When | None:
     years = range(anchor.year - 2, anchor.year + 2)
     if then in {"next", "coming", "following"} or (context.future and then not in {"last", "this"}):
         picked = min(y for y in years if season_days(name, y)[0] > anchor)
+    elif then == "this" and name != "winter":
+        picked = anchor.year  # in April, `this autumn` is to come
     elif then == "this":
         picked = min(years, key=lambda y: _distance(season_days(name, y), anchor))
     elif then in {"last", "previous", "past"}:

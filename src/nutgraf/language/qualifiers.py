@@ -57,7 +57,8 @@ _RIGHT = re.compile(
     r"(?P<at_least>\+(?!\w)|(?:-|\s(?=plus(?:[.,;:)]|$)))plus(?!\w)"
     r"|(?:\san? \w+|'? \w+)?\s(?:or|and)"
     r" (?:more|above|up|older|over|longer|higher|larger|greater|bigger|better)(?!\w))"
-    r"|(?P<at_most>\s(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|smaller)(?!\w))"
+    r"|(?P<at_most>\s(?:(?:or|and) (?:less|fewer|under|younger|below|shorter|lower|smaller)"
+    r"|at (?:one point|times|(?:its|their|the) (?:peak|worst|height|highest|most)))(?!\w))"
     r"|(?P<about>\s(?:or so|or thereabouts|more or less)(?!\w)|-odd(?!\w)|-ish(?!\w)|ish(?!\w))",
     re.IGNORECASE,
 )
