@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock, Thread
 
 from nutgraf.app.build import message_of
 from nutgraf.app.check import source_ids
@@ -31,16 +33,34 @@ class _Kept:
     brief: Brief
     rendered: dict[str, tuple[int, Digests, bytes]] = field(default_factory=dict)
     checked: tuple[object, Checked] | None = None
+    pending: tuple[object, Future[Checked]] | None = None
     stood: Stood = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
 
 
-class Desk:
-    """The briefs of the workspace in a folder, ready to be shown. Safe to ask from any thread."""
+# Seconds that a page waits for a check; one that takes longer is told when it is done.
+PATIENCE = 0.3
 
-    def __init__(self, root: Path) -> None:
+
+class Desk:
+    """The briefs of the workspace in a folder, ready to be shown. Safe to ask from any thread.
+
+    A check that takes longer than `patience` (seconds; None waits) goes on beside the pages, and
+    `done` is called when it has ended.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        patience: float | None = None,
+        done: Callable[[], object] = lambda: None,
+    ) -> None:
         """Opens the workspace. Raises Faulty where nutgraf.yaml is wrong."""
         self.root = root
+        self.patience = patience
+        self.done = done
+        self._one_check = Lock()
         self.version = 1
         self._lock = RLock()
         self._workspace = open_workspace(root)
@@ -88,6 +108,12 @@ class Desk:
             self.version += 1
             return self.version
 
+    def renumber(self) -> int:
+        """A new version for what is to be shown anew; returns it."""
+        with self._lock:
+            self.version += 1
+            return self.version
+
     def snapshot(self, name: str, format_name: str | None = None) -> Snapshot:
         """The brief of an id as it is now, in a format (its own, if none is named).
 
@@ -121,10 +147,11 @@ class Desk:
         if kept is None:
             kept = self._kept[name] = _Kept(brief)
         elif kept.brief != brief:
-            kept.brief, kept.rendered, kept.checked = brief, {}, None
+            kept.brief, kept.rendered = brief, {}
         chosen = format_name or brief.format
         digests, message = self._rendered(kept, chosen)
         own = digests if chosen == brief.format else self._rendered(kept, brief.format)[0]
+        checked, checking = self._checked(kept, own.html)
         return Made(
             brief=kept.brief,
             format_name=chosen,
@@ -133,7 +160,8 @@ class Desk:
             brand=workspace.styles.brand(),
             digests=digests,
             message=message,
-            checked=self._checked(kept, own.html),
+            checked=checked,
+            checking=checking,
         )
 
     def _rendered(self, kept: _Kept, format_name: str) -> tuple[Digests, bytes]:
@@ -147,20 +175,51 @@ class Desk:
             known = kept.rendered[format_name] = (self._looks, digests, message)
         return known[1], known[2]
 
-    def _checked(self, kept: _Kept, email: str) -> Checked:
+    def _checked(self, kept: _Kept, email: str) -> tuple[Checked, bool]:
+        """What the check says, and whether that is still of the last state."""
         workspace = self._workspace
-        asked = (email, self._looks, source_ids(workspace))
-        if kept.checked is None or kept.checked[0] != asked:
-            checked = check_brief(
-                kept.brief,
-                asked[2],
-                settings=workspace.settings,
-                budgets=workspace.styles.format(kept.brief.format).budgets,
-                email=email,
-                indexer=self._library.index,
-                stood=kept.stood,
-                memory=kept.memory,
-            )
-            kept.stood = checked.stood
-            kept.checked = (asked, replace(checked, brief=kept.brief))
-        return kept.checked[1]
+        asked = (kept.brief, email, self._looks, source_ids(workspace))
+        if kept.checked is not None and kept.checked[0] == asked:
+            return kept.checked[1], False
+        if kept.pending is None or kept.pending[0] != asked:
+            work = partial(self._check, kept, kept.brief, workspace, email)
+            kept.pending = (asked, Future())
+            # A long check must not keep the program from ending: daemons are not waited for.
+            Thread(target=self._run, args=(kept, kept.pending, work), daemon=True).start()
+        pending = kept.pending[1]
+        try:
+            checked = pending.result(self.patience)
+        except TimeoutError:
+            pending.add_done_callback(lambda _: self.done())
+            last = kept.checked[1] if kept.checked is not None else Checked(kept.brief, (), ())
+            return last, True
+        kept.checked, kept.pending = (asked, checked), None
+        return checked, False
+
+    def _run(
+        self, kept: _Kept, pending: tuple[object, Future[Checked]], work: Callable[[], Checked]
+    ) -> None:
+        """One check at a time, and none that a later edit has made pointless."""
+        future = pending[1]
+        with self._one_check:
+            if kept.pending is not pending:
+                future.cancel()
+                return
+            try:
+                future.set_result(work())
+            except Exception as error:  # noqa: BLE001 - whoever asks for the result meets it
+                future.set_exception(error)
+
+    def _check(self, kept: _Kept, brief: Brief, workspace: Workspace, email: str) -> Checked:
+        checked = check_brief(
+            brief,
+            source_ids(workspace),
+            settings=workspace.settings,
+            budgets=workspace.styles.format(brief.format).budgets,
+            email=email,
+            indexer=self._library.index,
+            stood=kept.stood,
+            memory=kept.memory,
+        )
+        kept.stood = checked.stood
+        return checked

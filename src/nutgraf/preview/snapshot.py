@@ -15,7 +15,10 @@ from nutgraf.workspace.settings import Settings
 
 @dataclass(frozen=True)
 class Made:
-    """All that was made of a brief in one format when nothing was wrong."""
+    """All that was made of a brief in one format when nothing was wrong.
+
+    While `checking`, `checked` is what the last check came to, or empty where there was none.
+    """
 
     brief: Brief
     format_name: str
@@ -25,6 +28,7 @@ class Made:
     digests: Digests
     message: bytes
     checked: Checked
+    checking: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+// Moves between the states of a page: the address is fetched, and what differs is put in place, so
+// that the scroll position, the selection and the focus stay.
+
+import { dressFrames } from "./frame.js";
+import { Idiomorph } from "./vendor/idiomorph.js";
+
+let asked = 0;
+
+export async function show(address, { push = true } = {}) {
+  const number = (asked += 1);
+  const answer = await fetch(address, { headers: { accept: "text/html" } });
+  const text = await answer.text();
+  if (number !== asked) return; // a later one is under way
+  if (!answer.ok) throw new Error(text);
+  const url = new URL(address, location.href);
+  if (push && url.href !== location.href) history.pushState(null, "", url);
+  await put(new DOMParser().parseFromString(text, "text/html"));
+}
+
+export function refresh() {
+  return show(location.href, { push: false });
+}
+
+async function put(fresh) {
+  const frames = keepFrames(fresh);
+  const open = document.querySelector("details.menu[open]")?.id;
+  document.title = fresh.title;
+  Idiomorph.morph(document.body, fresh.body, {
+    morphStyle: "outerHTML",
+    ignoreActiveValue: true,
+    callbacks: { beforeAttributeUpdated: keeps, beforeNodeMorphed: (old) => !isOurs(old) },
+  });
+  if (open) document.getElementById(open)?.removeAttribute("open");
+  await Promise.all(frames.map(([frame, src]) => putFrame(frame, src)));
+  dressFrames();
+  document.dispatchEvent(new CustomEvent("shown"));
+}
+
+// What scripts have drawn or set is theirs: the marks over the frame, its height, open dialogs.
+function isOurs(node) {
+  return node.classList?.contains("marks") || (node.id === "help" && node.open);
+}
+
+function keeps(name, node) {
+  if (node.id === "filter" && name === "value") return false;
+  if (node.id === "offline" && name === "hidden") return false;
+  if (node.matches?.("iframe.email") && (name === "style" || name === "src")) return false;
+  if (node.matches?.("iframe.email, .margin, .margin li") && name === "data-heard") return false;
+  if (node.matches?.(".margin li, .margin") && name === "style") return false;
+  return true;
+}
+
+// Frames that stay: their documents are changed in place, so that they do not blink.
+function keepFrames(fresh) {
+  const old = [...document.querySelectorAll("iframe.email")];
+  const wanted = [...fresh.querySelectorAll("iframe.email")].map((one) => one.getAttribute("src"));
+  return old.slice(0, wanted.length).map((frame, at) => [frame, wanted[at]]);
+}
+
+async function putFrame(frame, src) {
+  if (!frame.isConnected || !src) return;
+  const answer = await fetch(src);
+  const doc = frame.contentDocument;
+  if (!answer.ok || !doc?.body) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  frame.dataset.shown = src;
+  Idiomorph.morph(doc.documentElement, fresh.documentElement, { head: { style: "morph" } });
+}
