@@ -9,15 +9,15 @@ be checked anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf.app.check_cache import Kept, kept
+from nutgraf.app.check_cache import Kept, is_kept, kept
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Usage
-from nutgraf.model import Brief, Source, StoodBy
+from nutgraf.model import Brief, Role, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
@@ -51,17 +51,41 @@ def check(
     everything: bool = False,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    together: bool = False,
 ) -> tuple[Checked, ...]:
     """What those names stand for, checked: briefs, notes, angles, folders of them.
 
-    Without names the newest brief, or every brief with `everything`. Raises Usage and Faulty as
-    `Workspace.brief` does.
+    Without names the newest brief, or every brief with `everything`. Many are checked `together`
+    in processes of their own, which a program that is run as a file must be written for. Raises
+    Usage and Faulty as `Workspace.brief` does.
     """
     entries = meant(workspace, names) if names else chosen(workspace, (), everything=everything)
+    if together and len(entries) > 1:
+        _check_together(workspace, entries, select, ignore)
     shelf = Shelf(workspace.root)
     return tuple(
         check_entry(workspace, entry, shelf, select=select, ignore=ignore) for entry in entries
     )
+
+
+def _check_together(
+    workspace: Workspace, entries: Sequence[Entry], select: Collection[str], ignore: Collection[str]
+) -> None:
+    """Has those checked that are not kept, by several processes where they are many."""
+    from nutgraf.app.together import FEWEST, Asked, check_together
+
+    if len(entries) < FEWEST or _asks_for_email(select):
+        return
+    anew = [
+        entry.path
+        for entry in entries
+        if not is_kept(
+            workspace.root,
+            brief := _composed(workspace, entry),
+            _asked(workspace, brief, alone=_is_alone(entry), select=select, ignore=ignore),
+        )
+    ]
+    check_together(Asked(workspace.root, tuple(select), tuple(ignore)), anew)
 
 
 def check_entry(
@@ -73,8 +97,8 @@ def check_entry(
     ignore: Collection[str] = (),
 ) -> Checked:
     """One brief, note or angle checked; a note and an angle by themselves."""
-    alone = entry.type != "brief"
-    brief = workspace.alone(entry) if alone else workspace.brief(entry.path)
+    alone = _is_alone(entry)
+    brief = _composed(workspace, entry)
     email = None
     if not alone and _asks_for_email(select):
         from nutgraf.app.rendering import email_of
@@ -83,6 +107,14 @@ def check_entry(
     return check_composed(
         workspace, brief, shelf, alone=alone, email=email, select=select, ignore=ignore
     )
+
+
+def _is_alone(entry: Entry) -> bool:
+    return entry.type != "brief"
+
+
+def _composed(workspace: Workspace, entry: Entry) -> Brief:
+    return workspace.alone(entry) if _is_alone(entry) else workspace.brief(entry.path)
 
 
 def check_composed(
@@ -100,17 +132,8 @@ def check_composed(
     `email` is the HTML of its email, where there is one; `alone`: it is a note or an angle.
     """
     settings = workspace.settings
-    budgets = {} if alone else workspace.styles.format(brief.format).budgets
-    asked = [
-        sorted(select),
-        sorted(ignore),
-        email,
-        sorted(budgets.items()),
-        settings.postal_address,
-        settings.policy.citations,
-        sorted(settings.policy.severity.items()),
-        sorted(source_ids(workspace)),
-    ]
+    budgets = _budgets(workspace, brief, alone=alone)
+    asked = _asked(workspace, brief, alone=alone, email=email, select=select, ignore=ignore)
 
     def work(stood: dict[str, StoodBy]) -> Kept:
         from nutgraf.app.checking import check_brief
@@ -128,8 +151,36 @@ def check_composed(
         )
         return Kept(checked.findings, checked.claims, dict(checked.stood))
 
-    found = kept(workspace.root, brief, json.dumps(asked), work)
+    found = kept(workspace.root, brief, asked, work)
     return Checked(brief, found.findings, found.claims, found.stood)
+
+
+def _budgets(workspace: Workspace, brief: Brief, *, alone: bool) -> Mapping[Role, int]:
+    return {} if alone else workspace.styles.format(brief.format).budgets
+
+
+def _asked(
+    workspace: Workspace,
+    brief: Brief,
+    *,
+    alone: bool,
+    email: str | None = None,
+    select: Collection[str],
+    ignore: Collection[str],
+) -> str:
+    """Everything that a check depends on, the words of the brief and of its pack aside."""
+    settings = workspace.settings
+    told = [
+        sorted(select),
+        sorted(ignore),
+        email,
+        sorted(_budgets(workspace, brief, alone=alone).items()),
+        settings.postal_address,
+        settings.policy.citations,
+        sorted(settings.policy.severity.items()),
+        sorted(source_ids(workspace)),
+    ]
+    return json.dumps(told)
 
 
 def _asks_for_email(select: Collection[str]) -> bool:

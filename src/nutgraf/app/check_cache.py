@@ -36,19 +36,32 @@ def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodB
     `asked` tells whatever else the check depends on; `check` is given what stets stood by the last
     time. One file a brief, written to a temporary file and renamed; a damaged one is made anew.
     """
-    path = root / FOLDER / f"{hashlib.sha256(brief.path.encode()).hexdigest()[:16]}.msgpack"
     key = _key(brief, asked)
-    stood: dict[str, StoodBy] = {}
-    try:
-        stored, result = _decoder().decode(path.read_bytes())
-        if stored == key:
-            return result
-        stood = result.stood
-    except (OSError, msgspec.MsgspecError):
-        pass
-    result = check(stood)
-    keep(path, msgspec.msgpack.encode((key, result)))
+    found = _stored(root, brief)
+    if found is not None and found[0] == key:
+        return found[1]
+    result = check(found[1].stood if found is not None else {})
+    keep(_path(root, brief), msgspec.msgpack.encode((key, result)))
     return result
+
+
+def is_kept(root: Path, brief: Brief, asked: str) -> bool:
+    """Whether the result of that check is there, so that nothing has to be read."""
+    found = _stored(root, brief)
+    return found is not None and found[0] == _key(brief, asked)
+
+
+def _stored(root: Path, brief: Brief) -> tuple[str, Kept] | None:
+    """What was found at the last check, and the key of it."""
+    try:
+        return _decoder().decode(_path(root, brief).read_bytes())
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _path(root: Path, brief: Brief) -> Path:
+    name = hashlib.sha256(brief.path.encode()).hexdigest()[:16]
+    return root / FOLDER / f"{name}.msgpack"
 
 
 def _key(brief: Brief, asked: str) -> str:

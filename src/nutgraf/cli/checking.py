@@ -89,6 +89,7 @@ def check(
             everything=everything,
             select=select or (),
             ignore=ignore or (),
+            together=True,
         )
         if write_baseline is not None:
             count = baselines.write_baseline(write_baseline, checked)
