@@ -10,8 +10,8 @@ from pathlib import Path
 
 from nutgraf.app.reading_cache import library_of
 from nutgraf.errors import Fault, Faulty
+from nutgraf.evidence.against import PRESENT
 from nutgraf.evidence.claims import JudgedClaim, judged_claims
-from nutgraf.evidence.judge import PRESENT
 from nutgraf.evidence.pack import read_pack
 from nutgraf.evidence.statements import statements
 from nutgraf.model import Brief, Evidence, FileText, Place, Role

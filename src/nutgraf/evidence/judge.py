@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from nutgraf.evidence.alignment import Alignment, alignments, compared_words
-from nutgraf.evidence.close_reading import CloseReading, closest_reading, tokens
+from nutgraf.evidence.against import ABSENT, COMPANY, Against, against, carries
 from nutgraf.evidence.denials import denied_in
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.held import holds
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.evidence.slots.bodies import body_differences
 from nutgraf.evidence.slots.causes import cause_differences
-from nutgraf.evidence.slots.certainty import certainty_differences
-from nutgraf.evidence.slots.dates import date_differences
-from nutgraf.evidence.slots.denied import denied_differences
-from nutgraf.evidence.slots.displaced import displaced_names
-from nutgraf.evidence.slots.figures import figure_differences
-from nutgraf.evidence.slots.governing import governed_differences
-from nutgraf.evidence.slots.names import compared_names, name_differences
-from nutgraf.evidence.slots.quantities import quantity_differences
-from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
-from nutgraf.evidence.slots.roles import role_differences
-from nutgraf.evidence.slots.turned import turned_differences
-from nutgraf.evidence.slots.unsaid import (
-    has_its_figure,
-    strangers,
-    unknown_share,
-    unsaid_differences,
-)
-from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.language.governing import is_negated
 from nutgraf.model import Verdict
 
-# Measured on labelled news: with less of its words in any passage, a statement is not there; with
-# more, it is; between the two, words alone do not tell.
-ABSENT = 0.3
-# With less in common, two sentences need not speak of one thing.
-COMPANY = 0.45
 # With so much of its words a statement is carried; so much more is a better passage.
 _CARRIED = 0.8
 _BY_FAR = 0.25
@@ -48,63 +23,8 @@ _BY_FAR = 0.25
 _AS_NEAR = 0.8
 _ABOUT_AS_NEAR = 0.6
 _AT_ALL = 0.2
-# So many words with capitals, and no other, are a headline that has a full stop.
-_TITLED = 4
-# A statement of another matter has words that the source has in no form; a summary, few.
-STRANGERS = 5
-# A statement of which the source nowhere has the half, by weight, and lacks so many words, tells
-# what the source does not; what good paraphrases leave of a source is more.
-HALF = 0.5
-UNKNOWN_WORDS = 3
-# Fewer content words than these can be near to anything.
-FEWEST = 5
-PRESENT = 0.62
 # Of more sources than these, only the nearest to a statement are compared with it.
 NEAREST = 3
-
-
-@dataclass(frozen=True)
-class Against:
-    """One statement against one source."""
-
-    source: str
-    close: CloseReading | None
-    best: Alignment | None
-    differences: tuple[Difference, ...]
-    headline: bool = False
-    shares_name: bool = False
-    quoted: tuple[QuotedAgainst, ...] = ()
-    coverage: float = 0.0
-    strange: int = 0
-    unknown: float = 0.0
-    words: int = 0
-
-    @property
-    def absent(self) -> bool:
-        """Whether the source does not speak of it: for a headline, its words do not tell."""
-        if self.best is None and not self.quoted:
-            return self.words >= STRANGERS and not self.headline
-        if self.headline or self.compared < FEWEST:
-            return False
-        if self.strange >= UNKNOWN_WORDS and self.unknown > HALF:
-            return True
-        return self.strange >= STRANGERS and not self.shares_name and self.coverage < ABSENT
-
-    @property
-    def compared(self) -> int:
-        return len(self.best.ours) if self.best else 0
-
-    @property
-    def verdict(self) -> Verdict:
-        """What this source alone says of the statement."""
-        certain = [difference for difference in self.differences if difference.certain]
-        if any(difference.relation != "missing" for difference in certain):
-            return "contradicted"
-        if certain:
-            return "partly supported" if self.coverage >= PRESENT else "not found"
-        if self.coverage >= PRESENT:
-            return "supported"
-        return "not found" if self.absent else "not checked"
 
 
 def judge(
@@ -126,17 +46,25 @@ def judge(
     best = _outweighed(min(told, key=_rank), told) if told else None
     if best is None or best.verdict != "supported":
         worth = _worth_reading(claim, start, end, others)
-        elsewhere = [against(claim, start, end, *one) for one in worth]
-        carrying = [one for one in elsewhere if one.verdict == "supported"]
-        if carrying:
-            found = _judgement(best or carrying[0], [])
-            return replace(found, elsewhere=_passage(carrying[0]))
+        carrying = _first_carrying(claim, start, end, worth)
+        if carrying is not None:
+            return replace(_judgement(best or carrying, []), elsewhere=_passage(carrying))
         if best is None:
-            best = min(elsewhere, key=_rank)
+            best = min((against(claim, start, end, *one) for one in worth), key=_rank)
         best = _together(best, told)
         best = _with_held(best, told, claim, (start, end))
     best = _with_causes(best, claim, (start, end), [*own, *others])
     return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+
+
+def _first_carrying(
+    claim: Reading, start: int, end: int, sources: Sequence[tuple[str, Index]]
+) -> Against | None:
+    """The first of some sources that carries a statement."""
+    for name, index in sources:
+        if carries(claim, start, end, index):
+            return against(claim, start, end, name, index)
+    return None
 
 
 def _as_denied(
@@ -342,124 +270,3 @@ def _passage(one: Against) -> SourceSpan | None:
     if one.close is not None:
         return SourceSpan(one.source, *one.close.span)
     return SourceSpan(one.source, *one.best.span) if one.best else None
-
-
-def against(claim: Reading, start: int, end: int, source: str, index: Index) -> Against:
-    """A statement against one source."""
-    windows = index.windows(claim.stems_in(start, end))
-    compared = compared_words(claim, start, end)
-    best = max(
-        alignments(compared, index, windows),
-        key=lambda one: (one.coverage, one.window.first - one.window.last),
-        default=None,
-    )
-    close = closest_reading(tokens(claim, start, end), index, windows, least=CLOSE)
-    found: list[Difference] = list(name_differences(claim, start, end, index))
-    quoted = compared_quotations(claim, start, end, index)
-    if close is not None and len(compared) >= FEWEST:
-        found += wording_differences(claim, close)
-        told = {difference.ours for difference in found}
-        if best is not None:
-            figures = figure_differences(claim, start, end, best)
-            found += [difference for difference in figures if difference.ours not in told]
-            dates = date_differences(claim, start, end, best)
-            found += [difference for difference in dates if difference.ours not in told]
-    elif best is not None:
-        found += figure_differences(claim, start, end, best)
-        found += date_differences(claim, start, end, best)
-    passage = _nearest(close, best)
-    if passage is not None and best is not None and best.coverage >= COMPANY:
-        found += certainty_differences(claim, start, end, index, passage, coverage=best.coverage)
-    found += role_differences(claim, start, end, index)
-    found += displaced_names(claim, start, end, index)
-    if best is not None:
-        found += governed_differences(claim, start, end, best)
-        found += unsaid_differences(claim, start, end, best)
-        found += body_differences(claim, start, end, best)
-        found += quantity_differences(claim, start, end, best)
-        found += denied_differences(claim, start, end, best)
-        found += turned_differences(claim, start, end, best)
-    # Words in quotation marks are the speaker's: only as a quotation are they compared.
-    found = [one for one in found if not _is_quoted(one, claim)]
-    found = [*(one for each in quoted for one in each.differences), *found]
-    strange = len(strangers(claim, best)) if best is not None else 0
-    headline = is_headline(claim, start, end)
-    if headline:
-        found = [_as_of_headline(difference) for difference in found]
-    shares = best is not None and _shares_name(claim, start, end, best)
-    coverage = _coverage(claim, best, quoted, index)
-    told_once = tuple(dict.fromkeys(found))
-    return Against(
-        source,
-        close,
-        best,
-        told_once,
-        headline,
-        shares,
-        quoted,
-        coverage,
-        strange,
-        0.0
-        if best is None or strange < UNKNOWN_WORDS or has_its_figure(claim, start, end, best)
-        else unknown_share(best),
-        len(compared),
-    )
-
-
-def _is_quoted(one: Difference, claim: Reading) -> bool:
-    low, high = one.ours
-    return any(quoted.start <= low and high <= quoted.end for quoted in claim.quotations)
-
-
-def _coverage(
-    claim: Reading, best: Alignment | None, quoted: Sequence[QuotedAgainst], index: Index
-) -> float:
-    """The share of a statement, by weight, that a source has: words, and quotations as a whole."""
-    held = whole = 0.0
-    if best is not None:
-        whole = sum(index.weight(word.stem) for word in best.ours)
-        held = best.coverage * whole
-    for one in quoted:
-        inside = claim.words_in(one.quoted.start, one.quoted.end)
-        weight = sum(index.weight(word.stem) for word in inside if word.content)
-        whole += weight
-        held += weight if one.place is not None else 0.0
-    return held / whole if whole else 0.0
-
-
-_TOLD_IN_HEADLINES = frozenset({"figure", "date", "quotation", "speaker"})
-_LOOSE_IN_HEADLINES = frozenset({"bound lost", "elsewhere"})
-
-
-def _as_of_headline(one: Difference) -> Difference:
-    """A headline puts things in words of its own, and leaves out `at least` and who says so."""
-    if one.slot in _TOLD_IN_HEADLINES and one.relation not in _LOOSE_IN_HEADLINES:
-        return one
-    if one.slot == "name" and one.relation == "misspelled":
-        return one
-    return replace(one, certain=False)
-
-
-def _shares_name(claim: Reading, start: int, end: int, best: Alignment) -> bool:
-    """Whether the passage names somebody or something that the statement names."""
-    matched = {best.ours[match.claim].start for match in best.matches if match.exact}
-    return any(
-        name.start <= at < name.end for name in compared_names(claim, start, end) for at in matched
-    )
-
-
-def _nearest(close: CloseReading | None, best: Alignment | None) -> Span | None:
-    """The passage that a statement is held against."""
-    if close is not None:
-        return close.span
-    return best.span if best is not None else None
-
-
-def is_headline(claim: Reading, start: int, end: int) -> bool:
-    """Whether a statement is written as headlines are: capitals throughout, no full stop."""
-    content = [word for word in claim.words_in(start, end) if word.content]
-    capitals = sum(word.capital or word.lower[0].isdigit() for word in content)
-    stopped = claim.text[start:end].rstrip("”’\"' ").endswith(".")
-    if stopped:  # `They Bought a Boat for £9K. It Sank`
-        return len(content) >= _TITLED and capitals == len(content)
-    return len(content) > 1 and capitals >= len(content) * 0.8
