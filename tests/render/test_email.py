@@ -1,8 +1,6 @@
 """The email as a mail client gets it: its outline, its weight, and how a real browser shows it."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -10,17 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from nutgraf.model import Brief
 from nutgraf.render.digests import render
 from nutgraf.workspace.loading import open_workspace
-from tests.programs import go_without
+from tests.browser import chromium
 from tests.render.desk import FORMATS, ROOT, brief_of, house
 
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
 BRIEFS = [entry.id for entry in open_workspace(ROOT).briefs()]
 every_email = pytest.mark.parametrize(
     ("brief", "format_name"),
@@ -105,13 +100,8 @@ def test_both_schemes_are_declared(brief: str, format_name: str) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        go_without("no Chromium is installed")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 def opened(browser: Browser, path: Path, html: str) -> tuple[Page, list[str]]:

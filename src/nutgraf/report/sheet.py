@@ -64,9 +64,9 @@ def report(checked: Iterable[tuple[Brief, Sequence[Finding], Sequence[Claim]]]) 
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>Check sheet: {escape(title)}</title>\n"
         f"<style>\n{data.joinpath('sheet.css').read_text('utf-8')}</style>\n</head>\n"
-        f'<body>\n<div class="page">\n{_controls_after(body, briefs, claims)}\n'
+        f'<body>\n<main class="page">\n{_controls_after(body, briefs, claims)}\n'
         "<footer>A verdict says what the pack says of a claim, and is no person’s word. "
-        "“Not in this pack” does not mean false.</footer>\n</div>\n"
+        "“Not in this pack” does not mean false.</footer>\n</main>\n"
         f"<script>\n{data.joinpath('sheet.js').read_text('utf-8')}</script>\n</body>\n</html>\n"
     )
 

@@ -76,9 +76,9 @@ function locate(read, said, words, used) {
 function mark(rect, kind, finding, from) {
   const link = document.createElement("a");
   link.className = kind;
-  link.tabIndex = -1;
+  // What it leads to is asked when it is clicked: the note beside it may have changed by then.
+  link.addEventListener("click", () => from.querySelector("a").click());
   link.dataset.mark = finding;
-  link.href = from.querySelector("a").href;
   Object.assign(link.style, {
     left: `${rect.left - 1}px`,
     top: `${rect.top}px`,

@@ -27,7 +27,6 @@ async function put(fresh) {
   document.title = fresh.title;
   Idiomorph.morph(document.body, fresh.body, {
     morphStyle: "outerHTML",
-    ignoreActiveValue: true,
     callbacks: { beforeAttributeUpdated: keeps, beforeNodeMorphed: (old) => !isOurs(old) },
   });
   if (open) document.getElementById(open)?.removeAttribute("open");
@@ -36,14 +35,13 @@ async function put(fresh) {
   document.dispatchEvent(new CustomEvent("shown"));
 }
 
-// What scripts have drawn or set is theirs: the marks over the frame, its height, open dialogs.
+// What scripts have drawn or set, and what is being typed, is theirs.
 function isOurs(node) {
+  if (node.id === "filter" || node.id === "offline" || node.id === "said") return true;
   return node.classList?.contains("marks") || (node.id === "help" && node.open);
 }
 
 function keeps(name, node) {
-  if (node.id === "filter" && name === "value") return false;
-  if (node.id === "offline" && name === "hidden") return false;
   if (node.matches?.("iframe.email") && (name === "style" || name === "src")) return false;
   if (node.matches?.("iframe.email, .margin, .margin li") && name === "data-heard") return false;
   if (node.matches?.(".margin li, .margin") && name === "style") return false;

@@ -1,0 +1,36 @@
+"""A real browser for tests: Chromium, with nothing of its own going on in the background."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.programs import go_without
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser, closed in the end; the test is skipped without one, and fails in CI."""
+    if CHROMIUM is None:
+        go_without("needs Chromium, which is not installed here")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        try:
+            yield launched
+        finally:
+            launched.close()
