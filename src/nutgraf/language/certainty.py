@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -78,6 +79,7 @@ class Certainty:
         return min(steps, default=CERTAIN)
 
 
+@lru_cache(maxsize=1024)  # the same passages are asked for claim after claim, brief after brief
 def read(text: str) -> Certainty:
     """The cues of `text`, with the offsets in it. Never raises; linear in the text."""
     words = words_of(text)

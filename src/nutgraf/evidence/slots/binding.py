@@ -82,36 +82,38 @@ def words_about(
 
 def bound_elsewhere(
     about: About,
-    candidates: Sequence[Placed],
+    placed: Sequence[Placed],
     *,
     index: Index,
+    is_candidate: Callable[[Placed], bool],
     agrees: Callable[[Placed], bool],
 ) -> Placed | None:
     """What the source has with the claim's words, where what agrees with it stands with others.
 
-    `candidates` are the source's figures (or dates) of the claim's kind.
+    `placed` are the figures (or dates) of the source; those that may stand in the claim's place
+    are candidates.
     """
     if len(about.weights) < _LEAST:
         return None
-    agreeing: list[Placed] = []
-    differing: list[Placed] = []
-    for one in candidates:
-        (agreeing if agrees(one) else differing).append(one)
-    if not agreeing or not differing:
-        return None
     least = about.whole * (HELD if len(about.weights) >= _ENOUGH else _ALL)
+    # Few sentences have the claim's words, and only what stands there is looked at closely.
+    at = index.reading.sentence_at
     held = {
-        number: weight
-        for number in {index.reading.sentence_at(one.start) for one in candidates}
-        if (weight := _in_sentence(number, about, index)) >= least
+        number
+        for number in {at(one.start) for one in placed}
+        if _in_sentence(number, about, index) >= least
     }
+    here = [one for one in placed if at(one.start) in held and is_candidate(one)]
     others = [
         (owned, one)
-        for one in differing
-        if index.reading.sentence_at(one.start) in held
-        and (owned := _owned(one, candidates, about, index)) >= least
+        for one in here
+        if not agrees(one) and (owned := _owned(one, here, about, index)) >= least
     ]
     if not others:
+        return None
+    candidates = [one for one in placed if is_candidate(one)]
+    agreeing = [one for one in candidates if agrees(one)]
+    if not agreeing:
         return None
     owned, best = max(others, key=lambda other: other[0])
     if owned - max(_company(one, candidates, about, index) for one in agreeing) < (

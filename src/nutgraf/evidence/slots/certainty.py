@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nutgraf.evidence.difference import Difference, Relation, Slot
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import certainty, certainty_comparison
 from nutgraf.language.certainty_alignment import Side, side
@@ -64,10 +64,14 @@ def certainty_differences(
         yield Difference(slot, relation, span, there, reason, certain=certain)
 
 
-@once
 def _side(reading: Reading, start: int, end: int) -> Side:
     """How surely a passage is said, ready to be compared."""
-    return side(certainty.read(reading.text[start:end]))
+    return _read_side(reading.text[start:end])
+
+
+@lru_cache(maxsize=1024)
+def _read_side(text: str) -> Side:
+    return side(certainty.read(text))
 
 
 def _is_said_too(said: str, passage: str) -> bool:

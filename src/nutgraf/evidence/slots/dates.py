@@ -38,8 +38,9 @@ def date_differences(claim: Reading, start: int, end: int, best: Alignment) -> I
             continue
         other = bound_elsewhere(
             words_about(when, (start, end), claim, claim.dates, best.index),
-            [one for one in source.dates if _is_rival(when, one)],
+            source.dates,
             index=best.index,
+            is_candidate=partial(_is_rival, when),
             agrees=partial(agree, when),
         )
         if other is not None and not any(_may_be(one, other) for one in claim.dates):

@@ -54,8 +54,9 @@ def _of_this(
         return None  # `12 of the 40`: whatever is said, is said of the 12
     return bound_elsewhere(
         words_about(figure, span, claim, ours, best.index),
-        [other for other in best.index.reading.figures if _is_rival(figure, other, ours)],
+        best.index.reading.figures,
         index=best.index,
+        is_candidate=lambda other: _is_rival(figure, other, ours),
         agrees=partial(agrees, figure),
     )
 
