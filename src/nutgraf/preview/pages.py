@@ -238,7 +238,7 @@ def _frames(
 ) -> list[dict[str, object]]:
     """The digests of the view that stand beside each other."""
     several = [(shown, made)]
-    if beside is not None and beside.made is not None:
+    if address.beside and beside is not None and beside.made is not None:
         several.append((beside, beside.made))
     return [
         {
@@ -334,16 +334,21 @@ def _plain(place: Place, made: Made) -> str:
 
 
 def _words(place: Place, made: Made) -> Words:
+    return Words(_passage(place, made), f"{place.path}:{place.line}:{place.column}")
+
+
+def _passage(place: Place, made: Made) -> Markup:
+    """The words at a place, marked in what stands around them; of a long one its beginning."""
     shown = around(place, made.brief, most=_SHOWN)
-    return Words(_marked(shown.text, shown.marks), f"{place.path}:{place.line}:{place.column}")
+    is_cut = place.end - place.start > _SHOWN
+    return _marked(shown.text, () if is_cut else shown.marks)
 
 
 def _evidence(
     evidence: Evidence, made: Made, address: Address, mark: str, *, static: bool
 ) -> Words:
-    shown = around(evidence.place, made.brief, most=_SHOWN)
     return Words(
-        _marked(shown.text, shown.marks),
+        _passage(evidence.place, made),
         f"{evidence.seed}:{evidence.place.line}",
         evidence.seed,
         _source_link(evidence.seed, mark, address, static=static),

@@ -4,6 +4,7 @@ import { say, useCopy } from "./copy.js";
 import { useHandle } from "./drag.js";
 import { useFilter } from "./filter.js";
 import { dressFrames } from "./frame.js";
+import { useFrames } from "./inside.js";
 import { useKeys } from "./keys.js";
 import { listen } from "./live.js";
 import { refresh, show } from "./navigate.js";
@@ -29,6 +30,7 @@ function reveal(link) {
 }
 
 dressFrames();
+useFrames();
 useKeys();
 useFilter();
 useHandle();
