@@ -23,16 +23,18 @@ from nutgraf.language import (
     sums_told,
     units,
 )
+from nutgraf.language.alternation import any_of
 from nutgraf.language.characters import level
 from nutgraf.language.figure import Bound, Figure, Kind
 
-_OTHER_WORDS = (
-    "hundred|thousand|million|billion|trillion|crore|lakh|half|quarters?|both|dozens?|scores|hundreds"
-    "|thousands|millions|billions|trillions|tens|twice|double|triple|thirds|fifths|pair|duo|trio"
-    "|twins|couple|decades?|century|fortnight"
-)
-_CARDINALS = [*number_words.UNITS, *number_words.TENS, *number_words.ORDINALS]
-_WORDS = "|".join(sorted([*_CARDINALS, *_OTHER_WORDS.split("|")], key=len, reverse=True))
+_OTHER_WORDS = """
+hundred thousand million billion trillion crore lakh half quarter quarters both dozen dozens scores
+hundreds thousands millions billions trillions tens twice double triple thirds fifths pair duo trio
+twins couple decade decades century fortnight
+"""
+_CARDINALS = (*number_words.UNITS, *number_words.TENS, *number_words.ORDINALS)
+_WORDS = (*_CARDINALS, *_OTHER_WORDS.split())
+_INITIALS = "".join(sorted({"a", *(word[0] for word in _WORDS)}))
 _CANDIDATE = re.compile(
     r"(?P<junk>(?:https?://|www\.)\S++|(?<!\S)[^\s@]{1,64}+@\S++"
     r"|(?<![\w-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\d-])"
@@ -41,7 +43,8 @@ _CANDIDATE = re.compile(
     r"(?:[A-Z][A-Za-z]*+(?:-(?=\d))?|[a-z]{1,12}+)\d\w*+(?:[-/.]\w++)*+)"
     r"|(?P<slash>(?<![\w/.])(?:9/11|7/7|24/7|20/20|50[-/]50)(?![\w/]))"
     rf"|(?P<digits>(?<![\w.,])(?:{numerals.CURRENCY}\s?)?(?<![\d])[-+]?[.]?\d|[½⅓⅔¼¾⅛])"
-    rf"|(?P<words>(?<![\w'])(?i:{_WORDS}|an?(?=[ -](?:hundred|thousand|million|billion|trillion"
+    rf"|(?P<words>(?<![\w'])(?=[{_INITIALS}{_INITIALS.upper()}])(?i:{any_of(_WORDS)}"
+    r"|an?(?=[ -](?:hundred|thousand|million|billion|trillion"
     r"|dozen|third|quarter|half|fifth|tenth|couple|pair|decade|century|fortnight)(?!\w)))(?![\w']))"
 )
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s|\s(?:and|or)\s", re.IGNORECASE)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from nutgraf.language.characters import level
 from nutgraf.language.common_words import is_common
@@ -30,8 +29,7 @@ MINOR = frozenset(_MINOR_WORDS.split())
 """Words that headlines in Title Case may write small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text[start:end]`, a word without its possessive ending.
 
     `capital`: it may be (part of) a name by its letters; `first`: its capital may come from the
@@ -74,7 +72,7 @@ def tokens(text: str, span: Span, *, levelled: str | None = None) -> tuple[Token
             possessive = flat[max(start, end - 2) : end] == "'s" and end - start > 2
             stop = end - 2 if possessive else end
             joined = flat[done:start]
-            first = done == span[0] or _OPENS.search(joined) is not None
+            first = done == span[0] or (joined != " " and _OPENS.search(joined) is not None)
             word = flat[start:stop]
             if word.endswith("'S"):
                 word, stop, possessive = word[:-2], stop - 2, True
@@ -83,11 +81,14 @@ def tokens(text: str, span: Span, *, levelled: str | None = None) -> tuple[Token
     return tuple(found)
 
 
-def _parts(word: str, at: int) -> Iterator[tuple[int, int, bool]]:
+def _parts(word: str, at: int) -> Iterable[tuple[int, int, bool]]:
     """A word as one token, or the names within a compound: `anti-Bloom`, `Bloom-era`, `FDA-EPA`."""
     if "-" not in word:
-        yield at, at + len(word), _is_capital(word)
-        return
+        return ((at, at + len(word), _is_capital(word)),)
+    return _compounded(word, at)
+
+
+def _compounded(word: str, at: int) -> Iterator[tuple[int, int, bool]]:
     pieces = word.split("-")
     capitals = [_is_capital(piece) for piece in pieces]
     if all(capitals) or _one_name(pieces, capitals):

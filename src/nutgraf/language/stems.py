@@ -86,8 +86,11 @@ def read(text: str) -> tuple[Word, ...]:
     """The words of `text` in order; parts of a hyphenated word stand for themselves."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        start = match.start()
-        for part in _PART.split(match.group()):
+        start, word = match.start(), match[0]
+        if word.isalnum():
+            found.append(Word(start, match.end(), *_forms(word)))
+            continue
+        for part in _PART.split(word):
             end = start + len(part)
             found.append(Word(start, end, *_forms(part)))
             start = end + 1
