@@ -11,6 +11,7 @@ from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.bodies import body_differences
+from nutgraf.evidence.slots.bound import bound_differences
 from nutgraf.evidence.slots.certainty import certainty_differences
 from nutgraf.evidence.slots.dates import date_differences
 from nutgraf.evidence.slots.denied import denied_differences
@@ -20,7 +21,6 @@ from nutgraf.evidence.slots.governing import governed_differences
 from nutgraf.evidence.slots.names import compared_names, name_differences
 from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
-from nutgraf.evidence.slots.roles import role_differences
 from nutgraf.evidence.slots.turned import turned_differences
 from nutgraf.evidence.slots.unsaid import (
     is_known_by_numbers,
@@ -177,7 +177,7 @@ def _differing(claim: Reading, start: int, end: int, there: _Facing) -> Iterator
     passage = _nearest(close, best)
     if passage is not None and best is not None and best.coverage >= COMPANY:
         yield from certainty_differences(claim, *span, index, passage, coverage=best.coverage)
-    yield from role_differences(claim, *span, index)
+    yield from bound_differences(claim, *span, index)
     yield from displaced_names(claim, *span, index)
     if best is not None:
         yield from governed_differences(claim, *span, best)

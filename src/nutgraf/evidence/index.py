@@ -9,8 +9,8 @@ from functools import cached_property
 from heapq import nlargest
 from typing import NamedTuple
 
-from nutgraf.evidence.acts import Act
-from nutgraf.evidence.acts import acts as read_acts
+from nutgraf.evidence.frames.frame import Frame
+from nutgraf.evidence.frames.frame import frames as read_frames
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import names_carried
@@ -91,12 +91,12 @@ class Index:
         return held / whole if whole else 0.0
 
     @cached_property
-    def acts(self) -> Mapping[str, tuple[Act, ...]]:
-        """Who does what to whom in the sentences that can be evidence, by the verb's stem."""
-        found: dict[str, list[Act]] = {}
+    def frames(self) -> Mapping[str, tuple[Frame, ...]]:
+        """The verbs with who stands in which role to them, by the verb's stem."""
+        found: dict[str, list[Frame]] = {}
         for number in sorted({at for where in self.postings.values() for at in where}):
-            for act in read_acts(self.reading, *self.reading.sentences[number]):
-                found.setdefault(act.verb.stem, []).append(act)
+            for frame in read_frames(self.reading, *self.reading.sentences[number]):
+                found.setdefault(frame.stem, []).append(frame)
         return {stem: tuple(several) for stem, several in found.items()}
 
     @cached_property

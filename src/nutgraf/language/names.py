@@ -118,7 +118,8 @@ def _names_in(
         end = parted(words, at, run_end(words, at), evidence)
         run = trimmed(words[at:end], evidence, first_known)
         if run and not is_label(words, end, run):
-            yield from _split_title(text, run, evidence)
+            for name in _split_title(text, run, evidence):
+                yield name if name.sure or name.small not in known else replace(name, sure=True)
         at = end
 
 
