@@ -15,7 +15,6 @@ from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import names_carried
 from nutgraf.language.aliases import read_aliases
-from nutgraf.language.cities import country_of
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
 from nutgraf.language.names_carried import NameIndex
@@ -131,10 +130,9 @@ class Index:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries and states of which the text speaks, by `Irish` or `Dublin`, too."""
+        """The countries and states of which any word of the text speaks: `Irish` is of Ireland."""
         capital = (self.reading.text[w.start : w.end] for w in self.reading.words if w.capital)
-        words = set(capital)
-        return frozenset(filter(None, (*map(geographic, words), *map(country_of, words))))
+        return frozenset(filter(None, map(geographic, set(capital))))
 
     def near_stems(self, stem: str) -> tuple[str, ...]:
         """The other stems of the source that may stand for a stem."""

@@ -114,33 +114,38 @@ class Desk:
             self.version += 1
             return self.version
 
-    def snapshot(self, name: str, format_name: str | None = None) -> Snapshot:
+    def snapshot(
+        self, name: str, format_name: str | None = None, *, check: bool = True
+    ) -> Snapshot:
         """The brief of an id as it is now, in a format (its own, if none is named).
+
+        Without `check` its digests alone are of now, which is quicker.
 
         Raises Usage where there is no brief of that id and none was ever shown; what is wrong with
         its files is told in the snapshot.
         """
         with self._lock:
             faults = list(self._wrong)
+            made: Made | None = None
             try:
                 path = self._workspace.brief_entry(name).path
-                shown = self._make(name, path, format_name)
-                self._made[name, shown.format_name] = self._made[name, ""] = shown
+                made = self._make(name, path, format_name, check=check)
+                if check:
+                    self._made[name, made.format_name] = self._made[name, ""] = made
             except Faulty as faulty:
                 faults.extend(faulty.faults)
             except Usage as usage:
                 if (name, "") not in self._made:
                     raise
                 faults.append(Fault(self._made[name, ""].brief.path, usage.message, usage.hint))
-            made = self._made.get((name, format_name or ""))
             if made is None:
-                made = self._made.get((name, ""))
+                made = self._made.get((name, format_name or "")) or self._made.get((name, ""))
             path = made.brief.path if made else self._workspace.brief_entry(name).path
             told = tuple(dict.fromkeys(faults))
             format_told = format_name or (made.format_name if made else "")
             return Snapshot(name, path, format_told, self.version, made, told)
 
-    def _make(self, name: str, path: str, format_name: str | None) -> Made:
+    def _make(self, name: str, path: str, format_name: str | None, *, check: bool) -> Made:
         workspace = self._workspace
         brief = workspace.brief(path)
         kept = self._kept.get(name)
@@ -150,8 +155,11 @@ class Desk:
             kept.brief, kept.rendered = brief, {}
         chosen = format_name or brief.format
         digests, message = self._rendered(kept, chosen)
-        own = digests if chosen == brief.format else self._rendered(kept, brief.format)[0]
-        checked, checking = self._checked(kept, own.html)
+        if check:
+            own = digests if chosen == brief.format else self._rendered(kept, brief.format)[0]
+            checked, checking = self._checked(kept, own.html)
+        else:
+            checked, checking = self._last(kept), True
         return Made(
             brief=kept.brief,
             format_name=chosen,
@@ -191,10 +199,13 @@ class Desk:
             checked = pending.result(self.patience)
         except TimeoutError:
             pending.add_done_callback(lambda _: self.done())
-            last = kept.checked[1] if kept.checked is not None else Checked(kept.brief, (), ())
-            return last, True
+            return self._last(kept), True
         kept.checked, kept.pending = (asked, checked), None
         return checked, False
+
+    @staticmethod
+    def _last(kept: _Kept) -> Checked:
+        return kept.checked[1] if kept.checked is not None else Checked(kept.brief, (), ())
 
     def _run(
         self, kept: _Kept, pending: tuple[object, Future[Checked]], work: Callable[[], Checked]

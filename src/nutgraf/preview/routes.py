@@ -66,7 +66,7 @@ class Routes:
     def digest(self, request: Request) -> Response:
         """A digest as it is (`raw`), as a provider wants it pasted, or made ready for a frame."""
         name, query = request.path_params["name"], request.query_params
-        made = self._made(request, query.get("format"))
+        made = self._made(request, query.get("format"), check=False)
         if name == "email.eml":
             return Response(made.message, media_type="message/rfc822")
         texts = {HTML: made.digests.html, TEXT: made.digests.text, MARKDOWN: made.digests.markdown}
@@ -120,13 +120,15 @@ class Routes:
         self.phone.renew()
         return Response(status_code=204)
 
-    def _snapshot(self, request: Request, format_name: str | None) -> Snapshot:
+    def _snapshot(
+        self, request: Request, format_name: str | None, *, check: bool = True
+    ) -> Snapshot:
         known = self.desk.workspace.styles.names()
         chosen = format_name if format_name in known else None
-        return self.desk.snapshot(request.path_params["id"], chosen)
+        return self.desk.snapshot(request.path_params["id"], chosen, check=check)
 
-    def _made(self, request: Request, format_name: str | None) -> Made:
-        shown = self._snapshot(request, format_name)
+    def _made(self, request: Request, format_name: str | None, *, check: bool = True) -> Made:
+        shown = self._snapshot(request, format_name, check=check)
         if shown.made is None:
             raise Faulty(shown.faults)
         return shown.made

@@ -6,7 +6,7 @@ import { Idiomorph } from "./vendor/idiomorph.js";
 
 let asked = 0;
 
-export async function show(address, { push = true } = {}) {
+export async function show(address, { push = true, frames = true } = {}) {
   const number = (asked += 1);
   const answer = await fetch(address, { headers: { accept: "text/html" } });
   const text = await answer.text();
@@ -14,15 +14,19 @@ export async function show(address, { push = true } = {}) {
   if (!answer.ok) throw new Error(text);
   const url = new URL(address, location.href);
   if (push && url.href !== location.href) history.pushState(null, "", url);
-  await put(new DOMParser().parseFromString(text, "text/html"));
+  await put(new DOMParser().parseFromString(text, "text/html"), frames);
 }
 
-export function refresh() {
-  return show(location.href, { push: false });
+// What a save changed: the digest first, which is what the writer looks at, then the rest.
+export async function refresh() {
+  const frames = [...document.querySelectorAll("iframe.email")];
+  await Promise.all(frames.map((frame) => putFrame(frame, frame.dataset.shown || frame.src)));
+  dressFrames();
+  await show(location.href, { push: false, frames: false });
 }
 
-async function put(fresh) {
-  const frames = keepFrames(fresh);
+async function put(fresh, withFrames) {
+  const frames = withFrames ? keepFrames(fresh) : [];
   const open = document.querySelector("details.menu[open]")?.id;
   document.title = fresh.title;
   Idiomorph.morph(document.body, fresh.body, {
@@ -43,7 +47,7 @@ function isOurs(node) {
 
 function keeps(name, node) {
   if (node.matches?.("iframe.email") && (name === "style" || name === "src")) return false;
-  if (node.matches?.("iframe.email, .margin, .margin li") && name === "data-heard") return false;
+  if (node.matches?.("iframe.email, .margin, .margin li") && /^data-(heard|shown)$/.test(name)) return false;
   if (node.matches?.(".margin li, .margin") && name === "style") return false;
   return true;
 }

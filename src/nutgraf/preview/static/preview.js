@@ -7,7 +7,7 @@ import { dressFrames } from "./frame.js";
 import { useFrames } from "./inside.js";
 import { useKeys } from "./keys.js";
 import { listen } from "./live.js";
-import { refresh, show } from "./navigate.js";
+import { show } from "./navigate.js";
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
@@ -17,7 +17,9 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   show(url.href).then(() => reveal(link)).catch((error) => say(error.message.split("\n")[0]));
 });
-addEventListener("popstate", () => { refresh().catch(() => location.reload()); });
+addEventListener("popstate", () => {
+  show(location.href, { push: false }).catch(() => location.reload());
+});
 
 // What was chosen comes into view: the card, and the words in the email.
 function reveal(link) {
