@@ -16,6 +16,7 @@ from contextlib import redirect_stdout
 import archive
 import checking
 import mjml_step
+import previewing
 import rendering
 import starting
 from measuring import ROOT
@@ -27,7 +28,7 @@ PART = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 def results() -> Iterator[str]:
     """What each benchmark prints, one after the other."""
     yield f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n"
-    for benchmark in (starting, rendering, mjml_step, checking, archive):
+    for benchmark in (starting, rendering, mjml_step, checking, previewing, archive):
         printed = io.StringIO()
         with redirect_stdout(printed):
             benchmark.main()
