@@ -83,3 +83,41 @@ def test_its_seeds_are_the_sources_and_one_annotated_seed(workspace: Workspace) 
     assert kinds.pop("irs-dhs") == "note"
     assert set(kinds.values()) == {"source"}
     assert len(kinds) == 4
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "both have produced specific factual admissions",
+        "both are now in active federal litigation",
+        "the Bovino-Lewandowski reporting line",
+        "same month DHS disabled the text-archive system",
+        "same month watchdog teams were ousted",
+    ],
+)
+def test_each_premise_of_the_angles_that_no_source_carries_is_told(
+    workspace: Workspace, premise: str
+) -> None:
+    (checked,) = check(workspace, ["2026-02-12"])
+    claims = {claim.id: claim for claim in checked.claims if premise in claim.text}
+    errors = {one.claim for one in checked.findings if one.severity == "error"}
+    assert claims
+    assert claims.keys() & errors
+
+
+@pytest.mark.parametrize(
+    "premise",
+    [
+        "Treasury and DHS signed a joint agreement in April 2025",
+        "this breach of confidential information was part of the reason",
+        "why this funnel was set up in the first place",
+    ],
+)
+def test_what_stands_beside_them_and_is_carried_or_a_view_is_not(
+    workspace: Workspace, premise: str
+) -> None:
+    (checked,) = check(workspace, ["2026-02-12"])
+    claims = {claim.id: claim for claim in checked.claims if premise in claim.text}
+    errors = {one.claim for one in checked.findings if one.severity == "error"}
+    assert claims
+    assert not claims.keys() & errors

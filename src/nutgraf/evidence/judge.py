@@ -138,11 +138,7 @@ def _together(best: Against, told: Sequence[Against]) -> Against:
     """What one source of several has not, another one that speaks of the same may have."""
     if len(told) < 2:
         return best
-    absent = [
-        one
-        for one in told
-        if one.verdict == "not found" and one.differences and not _answers(best, one)
-    ]
+    absent = [one for one in told if one.verdict == "not found" and not _answers(best, one)]
     if absent and best.verdict in ("not checked", "not found") and best.coverage < ABSENT:
         # None of them comes near it.
         return max(absent, key=lambda one: one.coverage)

@@ -29,6 +29,8 @@ acquit acquitted exonerated | cleared clear guilty acquittal innocent dismiss qu
 jail jailed imprisoned | prison sentence jail custody term year imprison bars detain
 sue sued lawsuit | suit court legal sue complaint litigation plaintiff claim action
 fine fined | fine penalty penalise penalize pay ordered sanction
+oust ousted purged toppled | oust remove removal dismiss dismissal fire firing axe sack purge topple
+    resign replace force push overthrow coup defeat unseat vote
 sack sacked fired dismissed | sack fire dismiss axe oust part job remove post terminate gun shot
     blaze burn case
 evacuate evacuated | evacuate evacuation leave flee cleared emptied homes shelter
