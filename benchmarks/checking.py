@@ -40,7 +40,7 @@ def main() -> None:
         anew, again = _both(folder, 1, "--all")
         print(held(f"{BRIEFS} briefs over {SOURCES} sources, anew", anew.seconds, 20, "s"))
         print(held(f"{BRIEFS} briefs over {SOURCES} sources, as kept", again.seconds, 2, "s"))
-        print(held("  memory", anew.megabytes, 300, "MB"))
+        print(held("  memory of the largest process", anew.megabytes, 300, "MB"))
 
 
 def _against_ten() -> None:
