@@ -302,6 +302,40 @@ def test_the_source_stands_open_at_the_words_that_differ(desk: Desk) -> None:
     expect(page.locator("#sources .card", has_text="Ferry counts")).to_contain_text("one origin")
 
 
+def test_an_address_with_a_finding_shows_its_words(desk: Desk) -> None:
+    page = desk.open()
+    note = page.locator(".margin li", has_text="limit")
+    key = note.get_attribute("data-finding")
+    page.set_viewport_size({"width": 1400, "height": 420})
+    desk.open(f"?finding={key}")
+    expect(page.locator(".marks a.current").first).to_be_in_viewport()
+    expect(page.locator(f"#card-{key}")).to_be_in_viewport()
+
+
+def test_an_open_source_is_read_again_and_stays_where_it_was(desk: Desk) -> None:
+    page = desk.open("?panel=sources&source=report")
+    reading = page.frame_locator("#reading")
+    body = reading.locator("body")
+    expect(body).to_contain_text("1,240")
+    # Words that would be gone if the frame were loaded anew.
+    body.evaluate("b => { b.ownerDocument.defaultView.name = 'kept' }")
+    changed = f"{REPORT}\nThe office closes at noon.\n"
+    (desk.preview.root / "seeds/report.md").write_text(changed, "utf-8")
+    expect(body).to_contain_text("closes at noon")
+    assert body.evaluate("b => b.ownerDocument.defaultView.name") == "kept"
+
+
+def test_what_is_pressed_in_the_email_leads_nowhere_and_keys_work_there(desk: Desk) -> None:
+    page = desk.open()
+    before = page.frames[1].url
+    page.frame_locator("iframe.email").locator("a[href^='https']").first.click()
+    page.frame_locator("iframe.email").locator("h1").first.click()
+    page.keyboard.press("t")
+    expect(page.locator("#view-text")).to_have_attribute("aria-current", "true")
+    assert "view=text" in desk.address()
+    assert before.startswith(desk.preview.url)
+
+
 def test_claims_show_their_verdicts_and_are_marked_in_the_email(desk: Desk) -> None:
     page = desk.open("?panel=claims")
     claim = page.locator("#claims .card", has_text="The quay was closed").first
@@ -463,6 +497,8 @@ def test_exported_pages_need_no_server(browser: Browser, running: Preview, tmp_p
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{moved.as_uri()}/index.html")
     expect(page.locator(".marks a.error").first).to_be_visible()
+    page.click("#width-phone")
+    assert page.locator("iframe.email").evaluate("e => e.offsetWidth") == 375
     page.click("#view-text")
     expect(page.locator("#stage")).to_contain_text("1,420 passengers")
     page.click("#view-email")

@@ -8,19 +8,20 @@ from nutgraf.preview.inbox import CLIENTS, cut, inbox_lines
 
 
 @pytest.mark.parametrize(
-    ("text", "most", "shown"),
+    ("text", "most", "shown", "left"),
     [
-        ("Ferries", 7, "Ferries"),
-        ("Ferries", 6, "Ferri…"),
-        ("The ferries sail", 5, "The…"),
-        ("The\n ferries\tsail", 40, "The ferries sail"),
-        ("Ferries", 1, ""),
-        ("Ferries", 0, ""),
-        ("", 5, ""),
+        ("Ferries", 7, "Ferries", ""),
+        ("Ferries", 6, "Ferri…", "es"),
+        ("The ferries sail", 5, "The…", "ferries sail"),
+        ("The\n ferries\tsail", 40, "The ferries sail", ""),
+        ("Ferries", 1, "", "Ferries"),
+        ("Ferries", 0, "", "Ferries"),
+        ("Ferries", -3, "", "Ferries"),
+        ("", 5, "", ""),
     ],
 )
-def test_a_text_is_cut_with_its_ellipsis(text: str, most: int, shown: str) -> None:
-    assert cut(text, most) == shown
+def test_a_text_is_cut_with_its_ellipsis(text: str, most: int, shown: str, left: str) -> None:
+    assert cut(text, most) == (shown, left)
 
 
 def test_a_short_line_is_shown_whole_everywhere() -> None:
@@ -32,7 +33,7 @@ def test_a_short_line_is_shown_whole_everywhere() -> None:
 def test_no_client_shows_more_than_it_has_room_for() -> None:
     lines = inbox_lines("S" * 90, "u" * 200, "p" * 300)
     for client, line in zip(CLIENTS, lines, strict=True):
-        assert line.client == client.name
+        assert line.client is client
         assert line.cut
         assert len(line.sender) <= client.sender
         assert len(line.subject) <= client.subject
@@ -40,10 +41,8 @@ def test_no_client_shows_more_than_it_has_room_for() -> None:
 
 
 def test_subject_and_preheader_share_a_line_where_the_client_joins_them() -> None:
-    joined = next(one for one in CLIENTS if one.joined)
-    line = next(
-        one for one in inbox_lines("Harbour", "u" * 60, "p" * 300) if one.client == joined.name
-    )
+    joined = next(one for one in CLIENTS if one.shape == "joined")
+    line = next(one for one in inbox_lines("Harbour", "u" * 60, "p" * 300) if one.client is joined)
     assert len(line.subject) + 3 + len(line.preheader) <= joined.subject
 
 

@@ -74,3 +74,18 @@ def test_the_level_is_that_of_the_limit(size: int, level: str) -> None:
     found = Meter(size, 0, 1, (), ())
     assert found.level == level
     assert 0 <= found.filled <= 100
+
+
+def test_every_byte_belongs_to_a_story_or_to_none(write_workspace: Write) -> None:
+    found = meter(_made(write_workspace, _TWO))
+    ferries, quay = found.stories
+    assert min(ferries.size, quay.size, found.rest) > 0
+    assert ferries.size + quay.size + found.rest == found.size
+
+
+def test_bytes_are_shared_by_words_where_no_title_is_printed(write_workspace: Write) -> None:
+    made = _made(write_workspace, _TWO)
+    bare = replace(made, digests=replace(made.digests, html="x" * 1100))
+    found = meter(bare)
+    assert [one.size for one in found.stories] == [700, 400]
+    assert found.rest == 0

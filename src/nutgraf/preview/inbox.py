@@ -11,62 +11,66 @@ of the preheader, Apple Mail on a Mac 60 to 75 and some 140.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
     """How many characters of sender, subject and preheader a client shows.
 
-    With `joined`, subject and preheader share one line of `subject` characters.
+    Its `shape` is `joined` where subject and preheader share one line of `subject` characters, else
+    `phone` or `list`.
     """
 
     name: str
+    shape: Literal["joined", "phone", "list"]
     sender: int
     subject: int
-    preheader: int
-    joined: bool = False
+    preheader: int = 0
 
 
 CLIENTS = (
-    Client("Gmail, on the web", sender=20, subject=110, preheader=0, joined=True),
-    Client("Gmail, on a phone", sender=24, subject=38, preheader=42),
-    Client("Apple Mail, on a phone", sender=26, subject=48, preheader=99),
-    Client("Apple Mail, on a Mac", sender=26, subject=64, preheader=140),
-    Client("Outlook", sender=28, subject=54, preheader=55),
+    Client("Gmail, on the web", "joined", sender=20, subject=110),
+    Client("Gmail, on a phone", "phone", sender=24, subject=38, preheader=42),
+    Client("Apple Mail, on a phone", "phone", sender=26, subject=48, preheader=99),
+    Client("Apple Mail, on a Mac", "list", sender=26, subject=64, preheader=140),
+    Client("Outlook", "list", sender=28, subject=54, preheader=55),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class InboxLine:
-    """What one client shows; an ellipsis stands where it cuts."""
+    """What one client shows, an ellipsis where it cuts, and what is left out of the two."""
 
-    client: str
+    client: Client
     sender: str
     subject: str
     preheader: str
-    cut: bool
+    unread_subject: str
+    unread_preheader: str
+
+    @property
+    def cut(self) -> bool:
+        """Whether not all of the subject is shown."""
+        return bool(self.unread_subject)
 
 
 def inbox_lines(sender: str, subject: str, preheader: str) -> tuple[InboxLine, ...]:
-    """The line in each client; `cut` where not all of the subject is shown."""
+    """The line in each client."""
     return tuple(_line(client, sender, subject, preheader) for client in CLIENTS)
 
 
 def _line(client: Client, sender: str, subject: str, preheader: str) -> InboxLine:
-    shown = cut(subject, client.subject)
-    room = client.subject - len(shown) - 3 if client.joined else client.preheader
-    return InboxLine(
-        client.name,
-        cut(sender, client.sender),
-        shown,
-        cut(preheader, room),
-        shown != " ".join(subject.split()),
-    )
+    first, rest = cut(subject, client.subject)
+    room = client.subject - len(first) - 3 if client.shape == "joined" else client.preheader
+    second, left = cut(preheader, room)
+    return InboxLine(client, cut(sender, client.sender)[0], first, second, rest, left)
 
 
-def cut(text: str, most: int) -> str:
-    """The text on one line, in `most` characters with the ellipsis."""
+def cut(text: str, most: int) -> tuple[str, str]:
+    """The text on one line, in `most` characters with the ellipsis, and what is left over."""
     flat = " ".join(text.split())
     if len(flat) <= most:
-        return flat
-    return f"{flat[: most - 1].rstrip()}…" if most > 1 else ""
+        return flat, ""
+    shown = flat[: most - 1].rstrip() if most > 1 else ""
+    return f"{shown}…" if shown else "", flat[len(shown) :].lstrip()

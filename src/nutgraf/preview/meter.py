@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
 
 from nutgraf.checks.published import published_sections
 from nutgraf.model import Section, words_of
@@ -18,11 +20,15 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A story or a section, and its words; `most` is the section's budget, or 0 for none."""
+    """A story or a section, and its words; `most` is the section's budget, or 0 for none.
+
+    `size` are the bytes of a story in the email.
+    """
 
     name: str
     words: int
     most: int = 0
+    size: int = 0
 
     @property
     def over(self) -> int:
@@ -32,13 +38,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """`size` is of the HTML, in bytes; `stories` have its words by story."""
+    """`size` is of the HTML, in bytes; `rest` of it belongs to no story: head, sources, foot."""
 
     size: int
     words: int
     minutes: int
     stories: tuple[Share, ...]
     sections: tuple[Share, ...]
+    rest: int = 0
 
     @property
     def level(self) -> str:
@@ -71,8 +78,29 @@ def meter(made: Made) -> Meter:
             most = made.format.budgets.get(section.role, 0)
             sections.append(Share(heading, count, most))
     words = sum(share.words for share in stories.values())
+    sized, rest = _sized(made.digests.html, list(stories.values()))
     size = len(made.digests.html.encode())
-    return Meter(size, words, minutes(words), tuple(stories.values()), tuple(sections))
+    return Meter(size, words, minutes(words), sized, tuple(sections), rest)
+
+
+def _sized(html: str, stories: Sequence[Share]) -> tuple[tuple[Share, ...], int]:
+    """The stories with their bytes, and the bytes of none.
+
+    A story reaches from its title to the next one's, the last one to the sources. Where a template
+    does not print the titles in this order, all bytes are shared out by words.
+    """
+    begins: list[int] = []
+    for story in stories:
+        found = html.find(f">{escape(story.name, quote=False)}<", begins[-1] + 1 if begins else 0)
+        if found < 0:
+            size, words = len(html.encode()), sum(one.words for one in stories) or 1
+            return tuple(replace(one, size=size * one.words // words) for one in stories), 0
+        begins.append(found)
+    end = html.find('id="source-1"', begins[-1] if begins else 0)
+    ends = [*begins[1:], end if end >= 0 else len(html)]
+    sizes = [len(html[low:high].encode()) for low, high in zip(begins, ends, strict=False)]
+    sized = (replace(one, size=size) for one, size in zip(stories, sizes, strict=True))
+    return tuple(sized), len(html.encode()) - sum(sizes)
 
 
 def _words(section: Section) -> int:

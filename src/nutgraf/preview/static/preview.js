@@ -1,5 +1,7 @@
 // The page of a brief: links move between its states without loading it anew, and a save shows.
 
+import { useArrival } from "./arrive.js";
+import { useReading } from "./reading.js";
 import { say, useCopy } from "./copy.js";
 import { useHandle } from "./drag.js";
 import { useFilter } from "./filter.js";
@@ -37,4 +39,6 @@ useKeys();
 useFilter();
 useHandle();
 useCopy();
+useArrival();
+useReading();
 listen();
