@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
+from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.rule import Example
 from nutgraf.model import Finding
 from nutgraf.workspace.loading import open_workspace
 from tests.workspaces import write_files
 
 
-def check_example(example: Example, folder: Path) -> Checked:
+def check_example(
+    example: Example, folder: Path, answers: Mapping[str, Answer] | None = None
+) -> Checked:
     """An example checked by every rule, in a workspace of its own."""
     seeds = {f"seeds/{name}.md": text for name, text in example.seeds.items()}
     root = write_files(folder, {**seeds, "briefs/example.md": example.brief})
@@ -25,6 +29,7 @@ def check_example(example: Example, folder: Path) -> Checked:
         settings=workspace.settings,
         budgets=workspace.styles.format(brief.format).budgets,
         email=example.email,
+        answers=answers,
     )
 
 

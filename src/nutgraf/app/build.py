@@ -36,13 +36,15 @@ DIGESTS = {"html": HTML, "eml": EML, "text": TEXT, "markdown": MARKDOWN}
 class Wanted:
     """What to build: formats (the brief's own, if none), digests (all, if none), and where.
 
-    `provider` puts a provider's merge tags for the tokens; without it they stay.
+    `provider` puts a provider's merge tags for the tokens; without it they stay. `online` asks the
+    servers of the links.
     """
 
     formats: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
     output: Path | None = None
     provider: str | None = None
+    online: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _build_one(
         for name, data in _digest_files(brief, digests, workspace, wanted):
             files[folder + name] = data
     email = emails.get(brief.format, next(iter(emails.values())))
-    checked = check_composed(workspace, brief, shelf, email=email)
+    checked = check_composed(workspace, brief, shelf, email=email, online=wanted.online)
     told = [(brief, checked.findings, checked.claims)]
     files[CHECK] = as_json.report(told).encode()
     files[SHEET] = sheet.report(told).encode()

@@ -22,6 +22,7 @@ from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
     from nutgraf.app.reading_cache import Library
+    from nutgraf.checks.email.answers import Answer
     from nutgraf.evidence.index import Index
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.
@@ -52,19 +53,21 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     together: bool = False,
+    online: bool = False,
 ) -> tuple[Checked, ...]:
     """What those names stand for, checked: briefs, notes, angles, folders of them.
 
     Without names the newest brief, or every brief with `everything`. Many are checked `together`
-    in processes of their own, which a program that is run as a file must be written for. Raises
-    Usage and Faulty as `Workspace.brief` does.
+    in processes of their own, which a program that is run as a file must be written for. `online`
+    asks the servers of the links in the email. Raises Usage and Faulty as `Workspace.brief` does.
     """
     entries = meant(workspace, names) if names else chosen(workspace, (), everything=everything)
-    if together and len(entries) > 1:
+    if together and len(entries) > 1 and not online:
         _check_together(workspace, entries, select, ignore)
     shelf = Shelf(workspace.root)
     return tuple(
-        check_entry(workspace, entry, shelf, select=select, ignore=ignore) for entry in entries
+        check_entry(workspace, entry, shelf, select=select, ignore=ignore, online=online)
+        for entry in entries
     )
 
 
@@ -95,17 +98,25 @@ def check_entry(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    online: bool = False,
 ) -> Checked:
     """One brief, note or angle checked; a note and an angle by themselves."""
     alone = _is_alone(entry)
     brief = _composed(workspace, entry)
     email = None
-    if not alone and _asks_for_email(select):
+    if not alone and (online or _asks_for_email(select)):
         from nutgraf.app.rendering import email_of
 
         email = email_of(workspace, brief)
     return check_composed(
-        workspace, brief, shelf, alone=alone, email=email, select=select, ignore=ignore
+        workspace,
+        brief,
+        shelf,
+        alone=alone,
+        email=email,
+        select=select,
+        ignore=ignore,
+        online=online,
     )
 
 
@@ -126,6 +137,7 @@ def check_composed(
     email: str | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    online: bool = False,
 ) -> Checked:
     """A composed brief checked, or what was found of it when nothing was different.
 
@@ -134,6 +146,9 @@ def check_composed(
     settings = workspace.settings
     budgets = _budgets(workspace, brief, alone=alone)
     asked = _asked(workspace, brief, alone=alone, email=email, select=select, ignore=ignore)
+    answers = _answers(email) if online and email else {}
+    if answers:
+        asked += repr(sorted(answers.items()))
 
     def work(stood: dict[str, StoodBy]) -> Kept:
         from nutgraf.app.checking import check_brief
@@ -144,6 +159,7 @@ def check_composed(
             settings=settings,
             budgets=budgets,
             email=email,
+            answers=answers,
             select=select,
             ignore=ignore,
             indexer=shelf.index,
@@ -153,6 +169,14 @@ def check_composed(
 
     found = kept(workspace.root, brief, asked, work)
     return Checked(brief, found.findings, found.claims, found.stood)
+
+
+def _answers(email: str) -> Mapping[str, Answer]:
+    """What the servers say of the links in an email."""
+    from nutgraf.app.asking import ask
+    from nutgraf.checks.email.link_broken import web_links
+
+    return ask(web_links(email))
 
 
 def _budgets(workspace: Workspace, brief: Brief, *, alone: bool) -> Mapping[Role, int]:

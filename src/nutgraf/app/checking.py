@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from nutgraf.app.checked import Checked
 from nutgraf.checks.case import Case
+from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.standing import remembered
 from nutgraf.engine import findings, selected
 from nutgraf.evidence.claims import judged_claims
@@ -23,6 +24,7 @@ def check_brief(
     settings: Settings | None = None,
     budgets: Mapping[Role, int] | None = None,
     email: str | None = None,
+    answers: Mapping[str, Answer] | None = None,
     severities: Mapping[str, str] | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
@@ -47,6 +49,7 @@ def check_brief(
         claims,
         source_ids=frozenset(name.casefold() for name in workspace_sources),
         email=email,
+        answers=answers or {},
         budgets=budgets or {},
         postal_address=settings.postal_address if settings else "",
         citations=settings.policy.citations if settings else "brief",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.heard import Heard, heard_quotations
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
@@ -18,8 +19,9 @@ class Case:
     """One brief, its pack as read, and its claims with what the pack says of each.
 
     `source_ids` are those of all sources of the workspace, case-folded; `email` is the HTML of the
-    email digest, where it was rendered; `budgets` the most words that the brief's format gives a
-    role; `postal_address` the publication's; `citations` its policy.
+    email digest, where it was rendered; `answers` what servers say of its links, where they were
+    asked; `budgets` the most words that the brief's format gives a role; `postal_address` the
+    publication's; `citations` its policy.
     """
 
     brief: Brief
@@ -27,6 +29,7 @@ class Case:
     claims: tuple[JudgedClaim, ...]
     source_ids: frozenset[str] = frozenset()
     email: str | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     budgets: Mapping[Role, int] = field(default_factory=dict)
     postal_address: str = ""
     citations: Literal["brief", "claim"] = "brief"

@@ -58,6 +58,9 @@ def check(
         bool,
         typer.Option("--all", help="Every finding, not the first 12; without PATH, every brief."),
     ] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask web servers whether the email's links are there.")
+    ] = False,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Tell only what this file does not know.")
     ] = None,
@@ -89,6 +92,7 @@ def check(
             everything=everything,
             select=select or (),
             ignore=ignore or (),
+            online=online,
             together=True,
         )
         if write_baseline is not None:

@@ -150,6 +150,9 @@ def build(
             help="Put a provider's merge tags: mailchimp, buttondown, listmonk, ghost, beehiiv.",
         ),
     ] = None,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask web servers whether the email's links are there.")
+    ] = False,
     fail_on: FailOn = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the email in the browser.")] = False,
 ) -> None:
@@ -174,6 +177,7 @@ def build(
             tuple(digests or ()),
             output.absolute() if output else None,
             as_pasted,
+            online,
         )
         with progress(entries, "building") as bar:
             built, faults = building.build(workspace, entries, wanted, progress=bar.step)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.email.contrast_low import contrast
 from nutgraf.checks.email.miniature import BRIEF, SEEDS, email
 from nutgraf.checks.rule import Example
@@ -239,3 +240,25 @@ def test_a_hedged_sentence_is_never_the_one_to_cut(tmp_path: Path) -> None:
     ]
     assert one.remedy.startswith("cut ")
     assert "sentence" not in one.remedy
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (Answer(200), []),
+        (Answer(404), [("link-broken", "error", "the server says 404")]),
+        (Answer(410), [("link-broken", "error", "the server says 410")]),
+        (Answer(no_host=True), [("link-broken", "error", "no server has that name")]),
+        (Answer(403), [("link-broken", "note", "could not be checked: the server says 403")]),
+        (Answer(503), [("link-broken", "note", "could not be checked: the server says 503")]),
+        (Answer(trouble="it burns"), [("link-broken", "note", "could not be checked: it burns")]),
+    ],
+)
+def test_what_a_server_says_of_a_link_is_told(
+    answer: Answer, told: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    href = "https://room.example/hours"
+    example = Example(BRIEF, SEEDS, email(f'<p>See <a href="{href}">the hours</a>.</p>'))
+    found = open_findings(check_example(example, tmp_path, {href: answer}))
+    assert [(one.rule, one.severity) for one in found] == [one[:2] for one in told]
+    assert all(told[at][2] in one.message for at, one in enumerate(found))

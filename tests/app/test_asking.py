@@ -1,0 +1,125 @@
+"""Links are asked of real servers, with manners."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from nutgraf.app.asking import PER_HOST, ask
+from nutgraf.checks.email.link_broken import web_links
+
+
+class _Server(ThreadingHTTPServer):
+    """Answers by the path that is asked for, and keeps what was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: list[tuple[str, str, str]] = []
+        self.at_once = 0
+        self.most = 0
+        self.counting = threading.Lock()
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}{path}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        server = self.server
+        seen = Counter(path for _, path, _ in server.asked)[self.path]
+        with server.counting:
+            server.asked.append((self.command, self.path, self.headers["user-agent"]))
+            server.at_once += 1
+            server.most = max(server.most, server.at_once)
+        if self.path.startswith("/slow"):
+            time.sleep(0.1)
+        status = {
+            "/gone": 410,
+            "/lost": 404,
+            "/no-head": 405 if self.command == "HEAD" else 200,
+            "/moved": 301,
+            "/round": 302,
+            "/busy": 503 if seen == 0 else 200,
+        }.get(self.path, 200)
+        with server.counting:
+            server.at_once -= 1
+        self.send_response(status)
+        if status in (301, 302):
+            self.send_header("location", "/round" if self.path == "/round" else "/there")
+        if status == 503:
+            self.send_header("retry-after", "0")
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is written."""
+
+
+@pytest.fixture
+def server() -> Iterator[_Server]:
+    running = _Server()
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread.start()
+    yield running
+    running.shutdown()
+    running.server_close()
+    thread.join(5)
+
+
+@pytest.mark.parametrize(
+    ("path", "gone", "unclear"),
+    [
+        ("/there", "", ""),
+        ("/moved", "", ""),
+        ("/no-head", "", ""),
+        ("/busy", "", ""),
+        ("/lost", "the server says 404", ""),
+        ("/gone", "the server says 410", ""),
+        ("/round", "", "the server sends on and on"),
+    ],
+)
+def test_a_server_is_asked_and_understood(
+    server: _Server, path: str, gone: str, unclear: str
+) -> None:
+    (answer,) = ask([server.url(path)]).values()
+    assert (answer.gone, answer.unclear) == (gone, unclear)
+
+
+def test_a_link_is_asked_once_without_its_body_and_by_our_name(server: _Server) -> None:
+    counted: list[int] = []
+    ask([server.url("/a"), server.url("/a"), server.url("/b")], lambda: counted.append(1))
+    assert sorted(asked[:2] for asked in server.asked) == [("HEAD", "/a"), ("HEAD", "/b")]
+    assert all(agent.startswith("nutgraf/") for _, _, agent in server.asked)
+    assert len(counted) == 2
+
+
+def test_one_host_is_not_asked_too_much_at_once(server: _Server) -> None:
+    ask([server.url(f"/slow/{number}") for number in range(8)])
+    assert len(server.asked) == 8
+    assert server.most <= PER_HOST
+
+
+def test_where_nobody_listens_it_is_not_said_to_be_gone() -> None:
+    (answer,) = ask(["http://127.0.0.1:9/"]).values()
+    assert (answer.gone, answer.unclear) == ("", "nobody answers there")
+
+
+def test_only_what_a_server_could_be_asked_for_is() -> None:
+    html = "".join(
+        f'<a href="{href}">x</a>'
+        for href in ("https://a.example/", "mailto:a@a.example", "#top", "http://localhost/", "x")
+    )
+    assert web_links(html) == ["https://a.example/"]
