@@ -13,6 +13,7 @@ from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.bodies import body_differences
 from nutgraf.evidence.slots.bound import bound_differences
 from nutgraf.evidence.slots.certainty import certainty_differences
+from nutgraf.evidence.slots.credited import credited_differences
 from nutgraf.evidence.slots.dates import date_differences
 from nutgraf.evidence.slots.denied import denied_differences
 from nutgraf.evidence.slots.displaced import displaced_names
@@ -178,6 +179,7 @@ def _differing(claim: Reading, start: int, end: int, there: _Facing) -> Iterator
     if passage is not None and best is not None and best.coverage >= COMPANY:
         yield from certainty_differences(claim, *span, index, passage, coverage=best.coverage)
     yield from bound_differences(claim, *span, index)
+    yield from credited_differences(claim, *span, index)
     yield from displaced_names(claim, *span, index)
     if best is not None:
         yield from governed_differences(claim, *span, best)

@@ -40,6 +40,7 @@ def filled(text: str, verb: str, role: str) -> list[str]:
         ("Ann Lee said the mill had closed.", "said", "patient", []),
         ("“It is over,” said Ann Lee.", "said", "agent", ["ann lee"]),
         ("The minister asking for help praised Brill.", "praised", "patient", ["brill"]),
+        ("Brill said it would pay Dorne.", "pay", "agent", ["it / brill"]),
         ("The union represents 300 nurses.", "represents", "agent", ["the union"]),
     ],
 )

@@ -63,6 +63,13 @@ def test_the_same_in_other_words_is_let_stand(claim: str) -> None:
     assert told(claim) == []
 
 
+def test_it_is_the_one_who_speaks() -> None:
+    source = "The Kelp Union said it would appeal against the ruling on harbor fees. Brill did not."
+    index = build(read(source))
+    claim = read("Brill would appeal against the ruling on harbor fees.", known=["Brill"])
+    assert list(bound_differences(claim, 0, len(claim.text), index))
+
+
 def test_the_pronoun_of_the_source_may_be_the_one_who_is_named() -> None:
     assert told("Nia Rees succeeded Hugo Lang.") == []
     assert told("Hugo Lang succeeded Nia Rees as chair of the harbor board.")

@@ -172,9 +172,20 @@ class _Binder:
             return self._over_aside(place)
         if before.kind == "noun" and reduced:
             return (Party((before,)),)
+        if before.kind == "noun" and before.first == "it" and (said := self._sayer(place)):
+            return (Party((before, *said[0].phrases), said[0].of),)
         if before.kind == "noun":
             return self._party_ending(place)
         return ()
+
+    def _sayer(self, place: int) -> tuple[Party, ...]:
+        """Who is meant by `it` in `the firm said it had paid`."""
+        at = place - 1
+        if at >= 0 and self.cut[at].first == "that":
+            at -= 1
+        if at < 0 or self.cut[at].kind != "verb" or self.cut[at].first not in CUE_VERBS:
+            return ()
+        return self.subjects.get(at, ())[:1]
 
     def _controller(self, at: int) -> tuple[Party, ...]:
         """Who is to do what stands behind `to`."""

@@ -34,6 +34,11 @@ def is_person(name: Name, index: Index) -> bool | None:
     return None
 
 
+def is_known(name: Name, index: Index) -> bool:
+    """Whether it is surely a name, by its letters or as the source has it."""
+    return name.sure or bool(index.named(name.text))
+
+
 def unlike(name: Name, other: Name, index: Index) -> bool:
     """Whether one name is a person's, and the other not surely one's."""
     return (is_person(name, index) is True) != (is_person(other, index) is True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.frames.events import LEAST, SAME_EVENT, TELL_NOTHING, share, stems_of
 from nutgraf.evidence.frames.frame import Frame, Party, frames
-from nutgraf.evidence.frames.reference import Fill, fill, is_person, mentioned
+from nutgraf.evidence.frames.reference import Fill, fill, is_known, is_person, mentioned
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.names import UNKNOWN
@@ -60,7 +60,7 @@ def _displaced(frame: Frame, said: frozenset[str], index: Index) -> Iterator[Dif
         return
     for role, party in frame.roles:
         name = next((one.name for one in party.phrases if one.name is not None), None)
-        if name is None or not name.sure or UNKNOWN in name.text:
+        if name is None or UNKNOWN in name.text or not is_known(name, index):
             continue
         best = _instead(list(_told(_Asked(frame, said, role, party, name), index)))
         if best is None or best.theirs is None:

@@ -18,7 +18,7 @@ def swapped_parties(frame: Frame, said: frozenset[str], index: Index) -> Iterato
     sides = [(role, party, _stems(party)) for role, party in frame.roles if _stems(party)]
     for a, one in enumerate(sides):
         for two in sides[a + 1 :]:
-            found = _turned(frame, one, two, said, index)
+            found = _turned(frame, one, two, said, index) or _turned(frame, two, one, said, index)
             if found is not None:
                 yield found
 
