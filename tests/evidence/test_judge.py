@@ -181,3 +181,23 @@ def test_time_grows_with_the_source_and_not_faster() -> None:
         judge_text(claim, [("long", index)])
         spent.append(time.perf_counter() - begun)
     assert spent[1] < 16 * max(spent[0], 0.005)
+
+
+def test_a_date_that_the_nearest_source_has_is_not_missing() -> None:
+    near = build(read("Attendance was 680 at the fair, the highest since 2004, the mayor said."))
+    other = build(read("No fair in the county drew more visitors than the rival town's big fair."))
+    claim = read("No fair since 2004 drew more visitors.")
+    found = judge(claim, 0, len(claim.text), [("other", other), ("near", near)])
+    assert found.verdict != "not found"
+
+
+def test_a_paraphrase_with_a_month_of_the_source_is_not_called_absent() -> None:
+    source = build(read("The ledgers were lost because of a flood at the mill in September 2023."))
+    said = "The mill blames water that crept into cellars in September 2023."
+    assert judged(said, source).verdict != "not found"
+
+
+def test_the_last_time_is_when_it_has_not_been_since() -> None:
+    source = build(read("The choir has not sung a full concert in the chapel since May."))
+    said = "The choir last sang a full concert in the chapel in May."
+    assert judged(said, source).verdict != "contradicted"

@@ -234,6 +234,7 @@ def test_extents_and_denials_are_compared_by_what_they_govern(
     ("claim", "passage"),
     [
         ("Forty boats were sold, some of them at auction.", "Forty boats were sold, in part at auction."),
+        ("The auction of forty boats helped to pay for the pier.", "The pier was paid for in part by the auction of forty boats."),
         ("Coupons were all they were offered by the yard.", "The yard offered only coupons to the owners."),
         ("Lee would not say whether she will keep the quay open.", "The mayor asked Lee to keep the quay open."),
     ],

@@ -12,7 +12,7 @@ from nutgraf.language.fractions_in_words import few_before, read_at, vague_at
     [
         ("half of it", 50), ("half the town", 50), ("two-thirds", Decimal("66.666667")),
         ("a quarter of it", 25), ("one in five", 20), ("3 out of 10", 30), ("2/5", 40),
-        ("one in a hundred", 1), ("one in 1,000", Decimal("0.1")),
+        ("one in a hundred", 1), ("one in 1,000", Decimal("0.1")), ("one in 25", 4),
     ],
 )  # fmt: skip
 def test_shares(text: str, percent: Decimal) -> None:

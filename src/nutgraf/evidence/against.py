@@ -24,7 +24,7 @@ from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.turned import turned_differences
 from nutgraf.evidence.slots.unsaid import (
-    has_its_figure,
+    is_known_by_numbers,
     strangers,
     unknown_share,
     unsaid_differences,
@@ -136,7 +136,7 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
         there.coverage,
         strange,
         0.0
-        if best is None or strange < UNKNOWN_WORDS or has_its_figure(claim, start, end, best)
+        if best is None or strange < UNKNOWN_WORDS or is_known_by_numbers(claim, start, end, best)
         else unknown_share(best),
         there.words,
     )

@@ -15,6 +15,7 @@ from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import names_carried
 from nutgraf.language.aliases import read_aliases
+from nutgraf.language.cities import country_of
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
 from nutgraf.language.names_carried import NameIndex
@@ -130,9 +131,10 @@ class Index:
 
     @cached_property
     def countries(self) -> frozenset[str]:
-        """The countries and states of which any word of the text speaks: `Irish` is of Ireland."""
+        """The countries and states of which the text speaks, by `Irish` or `Dublin`, too."""
         capital = (self.reading.text[w.start : w.end] for w in self.reading.words if w.capital)
-        return frozenset(filter(None, map(geographic, set(capital))))
+        words = set(capital)
+        return frozenset(filter(None, (*map(geographic, words), *map(country_of, words))))
 
     def near_stems(self, stem: str) -> tuple[str, ...]:
         """The other stems of the source that may stand for a stem."""

@@ -177,10 +177,10 @@ def _speaks_as_well(one: Against, best: Against, lacking: Difference) -> bool:
 
 
 def _answers(best: Against, other: Against) -> bool:
-    """Whether the nearest source has a figure or a name that another one has not."""
+    """Whether the nearest source has a figure, a date or a name that another one has not."""
     lacking = {d.ours for d in best.differences}
     return any(
-        d.relation == "missing" and d.slot in ("figure", "name") and d.ours not in lacking
+        d.relation == "missing" and d.slot in ("figure", "date", "name") and d.ours not in lacking
         for d in other.differences
     )
 

@@ -28,6 +28,7 @@ from nutgraf.language.certainty_polarity import directions, polarity, small_dire
 from nutgraf.language.hedges import CERTAIN
 from nutgraf.language.scope import ALL, MOST, SOME
 from nutgraf.language.stances import reversed_stances
+from nutgraf.language.stems import stem
 from nutgraf.language.unanimity import split_votes
 
 
@@ -205,7 +206,7 @@ def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
     yield from _extents(ours, theirs, "partly", "in full")
     some = any(0 < cue.step <= SOME for cue in ours.read.of("quantifier"))
     for cue, head, other in unanswered(theirs, ours, "limit"):
-        if cue.note == "partly" and some:
+        if cue.note == "partly" and (some or _HELPS & ours.stems()):
             continue
         if cue.note in ("so far", "only", "in full") or any(
             c.note == cue.note for c in ours.read.of("limit")
@@ -214,6 +215,9 @@ def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
         there = with_head(cue, theirs, head)
         weight = sure(ours, other, theirs, head)
         yield difference("scope widened", weight, (ours, span_of(ours, other)), (theirs, there))
+
+
+_HELPS = frozenset(map(stem, ("help", "contribute", "contribution", "toward", "towards")))
 
 
 def _extents(ours: Side, theirs: Side, said: str, stands: str) -> Iterator[Difference]:

@@ -49,7 +49,8 @@ marry married wed | wedding marriage marry wife husband bride wed couple
 divorce divorced | divorce split separate marriage separation
 retire retired | retire retirement career veteran quit leave left withdraw
 bought | buy acquire purchase takeover deal take sale sell acquisition own stake merger sign pay
-sell sold | sale sell buy purchase bought auction deal stake takeover
+sell sold | sale sell buy purchase bought auction deal stake takeover fee price ticket went gone
+    trade market shop customer
 merge merged | merger merge combine join
 hack hacked | hack breach cyber attack hacker data
 strike | strike walkout stoppage union walk industrial hit lightning bomb

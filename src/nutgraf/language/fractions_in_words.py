@@ -93,7 +93,7 @@ def read_at(text: str, start: int) -> Amount | None:
     ratio = _RATIO.match(text, start)
     if ratio:
         over, under = _number(ratio["over"]), _number(ratio["under"])
-        if 0 < over < under and not (under > 20 and under % 10) and not 1500 < under < 2100:
+        if 0 < over < under and not (under > 20 and under % 5) and not 1500 < under < 2100:
             return _share(ratio.end(), over, under)
     slashed = _SLASHED.match(text, start)
     if slashed and 0 < int(slashed[1]) < int(slashed[2]) <= 10:

@@ -90,3 +90,15 @@ def may_deny(text: str) -> bool:
     Wide on purpose: `the road stays shut` tells that it did not open.
     """
     return _MAY_DENY.search(text) is not None
+
+
+_LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+
+
+def is_the_last(said: str, passage: str) -> bool:
+    """Whether the one tells the last time, and the other that it has not been since.
+
+    `It last sat in May` says what `it has not sat since May` says.
+    """
+    return bool(_LAST.search(said) and _SINCE.search(passage))

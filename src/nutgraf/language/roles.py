@@ -69,6 +69,7 @@ _PEOPLE = """
 people persons person families family households residents children child men women adults babies
 members employees staff passengers victims survivors readers visitors migrants refugees citizens
 customers users inmates prisoners soldiers troops volunteers tourists couples guests players
+spectators viewers listeners supporters fans followers worshippers commuters shoppers diners lives
 """
 PEOPLE = frozenset(_PEOPLE.split()) | GROUPS
 """Nouns for several people, counted or at work together."""

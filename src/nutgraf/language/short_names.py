@@ -36,6 +36,10 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "capitol hill": ("congress", "senate"),
     "brussels": ("european union", "european commission"),
     "er": ("emergency room",),
+    "holyrood": ("scottish parliament", "scottish government"),
+    "westminster": ("parliament", "commons", "lords", "mps"),
+    "middle ages": ("medieval",),
+    "stone age": ("neolithic", "palaeolithic", "paleolithic"),
 }
 """Each short form with phrases any of which a text that means it has."""
 

@@ -116,3 +116,19 @@ def test_a_limit_told_as_a_value_where_no_words_stand_with_it_is_told(tmp_path: 
     assert "bound-as-value" in rules_on(told, tmp_path / "lost", census=_CENSUS)
     kept = told.replace("1.45K", "<1.45K")
     assert "bound-as-value" not in rules_on(kept, tmp_path / "kept", census=_CENSUS)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A letter signed by 5,200 people asks for a crossing. [@s]",
+        "The hall can hold 700 spectators. [@s]",
+        "The flood took six lives. [@s]",
+    ],
+)
+def test_people_and_what_they_sign_may_be_called_otherwise(sentence: str, tmp_path: Path) -> None:
+    source = (
+        "A letter with 5,200 signatures asks for a crossing. Parents wrote it. "
+        "The hall can hold 700 people. The flood killed six people."
+    )
+    assert rules_on(sentence, tmp_path, s=source) == []

@@ -45,3 +45,26 @@ def test_quarters_plurals_and_bodies_with_their_acronym_are_carried(claim: str) 
 )
 def test_a_body_of_which_the_source_has_no_trace_is_told(claim: str, name: str) -> None:
     assert name in missing(claim)
+
+
+def missing_of(claim: str, source: str) -> list[str]:
+    reading = read(claim)
+    found = name_differences(reading, 0, len(claim), build(read(source)))
+    return [claim[slice(*one.ours)] for one in found if one.certain]
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("A Norwegian shipyard won the order.", "The order went to a shipyard in Bergen."),
+        ("Moscow has not answered.", "Russia has not answered."),
+        ("The ring is from the Middle Ages.", "The ring proved to be medieval."),
+    ],
+)
+def test_a_place_or_an_age_may_be_called_otherwise(claim: str, source: str) -> None:
+    assert missing_of(claim, source) == []
+
+
+def test_a_country_of_which_the_source_has_no_city_is_told() -> None:
+    source = "The order went to a shipyard in Bergen, and Sweden complained."
+    assert missing_of("The shipyard in Portugal won the order.", source) == ["Portugal"]

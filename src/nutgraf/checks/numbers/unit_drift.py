@@ -9,10 +9,10 @@ from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.figures_said import Said, figures_said
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.language import stems
-from nutgraf.language.counted import head
+from nutgraf.language.counted import head, same_noun
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
-from nutgraf.language.near_words import near
+from nutgraf.language.near_words import near, neighbours
 from nutgraf.language.roles import PEOPLE
 
 
@@ -57,20 +57,26 @@ def _is_known(case: Case, said: Said) -> bool:
 
 def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
     """Whether the one counts people and the other things."""
+    if any(_stem(other.counts.rpartition(" ")[2]) in _PRONOUNS for other in agreeing):
+        return False
     ours = _is_people(said.figure)
     return all(_is_people(other) != ours for other in agreeing)
 
 
+_PRONOUNS = frozenset(map(stems.stem, ("others", "ones", "lives")))
+
+
 def _is_people(figure: Figure) -> bool:
     words = figure.counts.lower().split()
-    return bool(words) and words[-1] in PEOPLE
+    return bool(words) and (words[-1] in PEOPLE or same_noun(words[-1], "people") is True)
 
 
 def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:
     """Whether the claim has the source's noun, too: `38 patients whose operations were put off`."""
     words = said.judged.reading.words_in(*sentence_of(said.judged))
     ours = {word.stem for word in words}
-    return any(stems.stem(head(other.counts).lower()) in ours for other in agreeing)
+    theirs = [stems.stem(head(other.counts).lower()) for other in agreeing]
+    return any(one in ours or neighbours(one) & ours for one in theirs)
 
 
 def _found(case: Case, said: Said, other: Figure) -> Found:

@@ -23,6 +23,7 @@ from nutgraf.language.governing import (
     sayings,
 )
 from nutgraf.language.hedges import HEDGES
+from nutgraf.language.negation import is_the_last
 from nutgraf.language.phrase_tables import match
 from nutgraf.language.stems import Word
 from nutgraf.language.verb_forms import BE, HAVE, PAST_ONLY, verbs
@@ -57,6 +58,8 @@ def governed_differences(
                 continue
             word = _governed(governor, heads, best, "will" in {w.lower for w in words})
             if word is None or _is_free(word, best):
+                continue
+            if governor.sort == "denied" and is_the_last(said, source.text[slice(*best.span)]):
                 continue
             apart = said[: word.start - start] + " " + said[word.end - start :]
             if is_softened(apart) and (governor.sort == "unreal" or _SHORT_OF.match(governor.text)):
@@ -189,6 +192,8 @@ _DENIES = re.compile(
     r"|fail|exclud|turned away)",
     re.IGNORECASE,
 )
+
+
 _BARE = re.compile(r"\b(?:to|may|might|could)$", re.IGNORECASE)
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
 _THAT = re.compile(r"\b(?:that|whether|if|how|why|when)\b")

@@ -10,6 +10,7 @@ from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.language import stems
+from nutgraf.language.cities import governed_from
 from nutgraf.language.common_words import is_common
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.names import Name
@@ -87,11 +88,11 @@ def _has_other_country(place: str, index: Index) -> bool:
 
 def _is_short_for(name: Name, index: Index) -> bool:
     """Whether the source spells out what a headline says for short."""
-    place = geographic(name.text).lower()
-    if place and place in {known.lower() for known in index.countries}:
+    governed = governed_from(name.text) or geographic(name.text)
+    if governed and governed in index.countries:
         return True
-    spelled = SHORT_NAMES.get(name.text.lower().replace(".", ""), (place,) if place else ())
-    return any(phrase in index.names.small for phrase in spelled)
+    spelled = SHORT_NAMES.get(name.text.lower().replace(".", ""), ())
+    return any(phrase in index.names.small for phrase in (*spelled, governed.lower()) if phrase)
 
 
 def _is_spelled_out(claim: Reading, name: Name, index: Index) -> bool:

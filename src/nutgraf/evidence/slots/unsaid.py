@@ -14,6 +14,7 @@ from nutgraf.evidence.slots.figures import compared_figures
 from nutgraf.evidence.slots.names import UNKNOWN
 from nutgraf.language.common_words import is_common
 from nutgraf.language.cue_verbs import CUE_VERBS
+from nutgraf.language.date_comparison import compare as compare_dates
 from nutgraf.language.deeds import implied_by
 from nutgraf.language.figure_comparison import compare
 from nutgraf.language.stems import Word
@@ -125,13 +126,27 @@ def unsaid_differences(
         yield from map(_missing, rare)
 
 
-def has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bool:
-    """Whether the source has a telling figure of the claim: then it may speak of the same."""
+def is_known_by_numbers(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+    """Whether the source has a telling figure or day of the claim, and so may tell the same."""
+    return _has_its_figure(claim, start, end, best) or _has_its_day(claim, start, end, best)
+
+
+def _has_its_figure(claim: Reading, start: int, end: int, best: Alignment) -> bool:
     return any(
         compare(figure, other).agrees
         for figure in compared_figures(claim, start, end)
         if figure.low > SMALL
         for other in best.index.reading.figures
+    )
+
+
+def _has_its_day(claim: Reading, start: int, end: int, best: Alignment) -> bool:
+    return any(
+        compare_dates(when, other).agrees
+        for when in claim.dates
+        if start <= when.start < end and (when.weekday is not None or when.month is not None)
+        for other in best.index.reading.dates
+        if other.precision in ("day", "month")
     )
 
 
