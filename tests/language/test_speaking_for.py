@@ -8,7 +8,7 @@ from nutgraf.language.quotations import read
 from nutgraf.language.speakers import speakers_agree
 
 STORY = (
-    "Tidewell Trust runs the pier. Freda Holm, the trust's chief executive, was pleased.\n\n"
+    "Marrow Trust runs the pier. Freda Holm, the trust's chief executive, was pleased.\n\n"
     "“We are glad of it,” said Holm.\n\n"
     "The rain went on. So did the wind. It was dark. It was cold.\n\n"
     "“It is a bad deal,” said Pavel Horak, the Czech foreign minister.\n\n"
@@ -20,11 +20,11 @@ STORY = (
 @pytest.mark.parametrize(
     ("claimed", "words", "answer"),
     [
-        ("Tidewell Trust's chief executive", "glad", "same"),
-        ("the chief executive of Tidewell Trust", "glad", "same"),
+        ("Marrow Trust's chief executive", "glad", "same"),
+        ("the chief executive of Marrow Trust", "glad", "same"),
         ("the trust's chairman", "glad", "unknown"),
         ("Harbour Club's treasurer", "glad", "differs"),
-        ("Tidewell Trust", "glad", "same"),
+        ("Marrow Trust", "glad", "same"),
         ("the Czech Republic", "bad deal", "unknown"),
         ("Prague's foreign minister", "bad deal", "differs"),
         ("Germany", "Nobody asked", "differs"),

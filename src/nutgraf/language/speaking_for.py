@@ -69,7 +69,7 @@ def office(claimed: str) -> frozenset[str]:
 
 
 def whose(claimed: str) -> tuple[str, ...]:
-    """The words of the body that an office is of: `Tidewell Trust's chairman`: tidewell, trust."""
+    """The words of the body that an office is of: `Marrow Trust's chairman`: marrow, trust."""
     owner = re.match(r"(?:the )?(.+?)['’]s? ", claimed) or re.search(
         r"\b(?:of|at|for) (?:the )?(.+)", claimed
     )
