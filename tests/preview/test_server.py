@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import socket
 import subprocess
@@ -100,6 +101,19 @@ def test_a_foreign_host_is_refused(preview: Preview, host: str) -> None:
     told = preview.ask(f"/brief/{ID}", headers={"Host": host.format(port=preview.port)})
     assert told[0] == 421
     assert "passengers" not in told[2]
+
+
+def test_answers_on_a_kept_connection_do_not_wait_for_each_other(preview: Preview) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=20)
+    waits = []
+    for _ in range(15):
+        began = time.perf_counter()
+        connection.request("GET", "/static/copy.js")
+        connection.getresponse().read()
+        waits.append(time.perf_counter() - began)
+    connection.close()
+    # A delayed acknowledgement is 40 ms at the least, and met every time.
+    assert min(waits[1:]) < 0.03
 
 
 def test_localhost_is_this_machine(preview: Preview) -> None:

@@ -151,6 +151,8 @@ def _of_made(
     kept = [one for one in findings if _is_asked_for(one, address, made)]
     cards = [_card(one, made, claims, address, static=static) for one in kept]
     severities = Counter[str](one.severity for one in findings)
+    # Of what is costly, only what the page shows: it is made anew at every save.
+    shows = {*PANELS} if static else {address.panel}
     return {
         "title": made.brief.title,
         "state": state(made.checked.findings),
@@ -162,12 +164,16 @@ def _of_made(
         "families": sorted(Counter(one.family for one in findings).items()),
         "stories": _stories(made),
         "stets": [one for one in made.checked.findings if one.stet is not None],
-        "claims": [_claim(claim, made, address, static=static) for claim in claims.values()],
-        "sources": [_source(one, made, address, static=static) for one in made.brief.pack],
+        "claims": [_claim(claim, made, address, static=static) for claim in claims.values()]
+        if "claims" in shows
+        else [],
+        "sources": [_source(one, made, address, static=static) for one in made.brief.pack]
+        if "sources" in shows
+        else [],
         "meter": meter(made),
         "clipped": CLIPPED,
         "inbox": inbox_lines(made.settings.sender.name, made.brief.subject, made.brief.preheader),
-        "headers": _headers(made),
+        "headers": _headers(made) if address.view == "headers" else [],
         "frames": _frames(shown, made, address, beside, static=static),
         "source_frame": _source_frame(made, address, static=static),
         "providers": [provider.name for provider in PROVIDERS.values()],
