@@ -269,8 +269,18 @@ def _attributions(text: str, words: Sequence[Word]) -> Iterator[Cue]:
     for at in range(1, len(words) + 1):
         if at == len(words) or words[at].sentence != words[start].sentence:
             for saying in sayings(words, start, at):
-                yield _attribution(text, words, saying)
+                if not _is_no_party(text, words, saying):
+                    yield _attribution(text, words, saying)
             start = at
+
+
+def _is_no_party(text: str, words: Sequence[Word], saying: Saying) -> bool:
+    """`the two-year dispute`: what stands before the verb makes a noun of it."""
+    low, high = saying.party
+    if low == high:
+        return False
+    last = words[high - 1]
+    return "-" in last.small and text[last.start].islower()
 
 
 def _attribution(text: str, words: Sequence[Word], saying: Saying) -> Cue:

@@ -17,7 +17,7 @@ _FEW = "few; very few; a handful of; a handful; hardly any; a minority of; a min
 _SOME = """
 some; some of; several; several of; a few; a few of; a number of; certain; a couple of; various
 part of; parts of; a part of; portions of; a portion of; some parts of; at least one
-at least some; one of; a share of; a group of; sections of; elements of; a fraction of
+at least some; one of; a share of; sections of; elements of; a fraction of
 a quarter of; a third of
 """
 _MANY = """

@@ -45,6 +45,8 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
         return True
     if between(figure, source.dates, published=source.published):
         return True
+    if _is_multiplied(figure, claim, source.figures):
+        return True
     return _is_for_longer(figure, claim, ours) or _follows_from_own(figure, claim, ours, source)
 
 
@@ -60,6 +62,26 @@ _EACH = re.compile(
     r"(?:\b(?:a|an|per|each|every)\s|/)(day|week|month|quarter)\b|\b(dai|week|month|quarter)ly\b"
 )
 _WHOLE = re.compile(r"\b(year|week|annual)")
+
+
+_MULTIPLIED = (
+    (2, re.compile(r"\bdoubl(?:e|es|ed|ing)\b|\btwice\b", re.IGNORECASE)),
+    (3, re.compile(r"\btripl(?:e|es|ed|ing)\b|\btrebl(?:e|es|ed|ing)\b", re.IGNORECASE)),
+    (4, re.compile(r"\bquadrupl(?:e|es|ed|ing)\b", re.IGNORECASE)),
+)
+
+
+def _is_multiplied(figure: Figure, claim: Reading, figures: Sequence[Figure]) -> bool:
+    """`could owe $36 million` of a claim that says the $12 million of the source may be tripled."""
+    if figure.kind not in _AMOUNTS:
+        return False
+    times = [number for number, word in _MULTIPLIED if word.search(claim.text)]
+    return any(
+        one.low * number == figure.low
+        for number in times
+        for one in figures
+        if (one.kind, one.unit) == (figure.kind, figure.unit)
+    )
 
 
 def _is_for_longer(figure: Figure, claim: Reading, ours: Sequence[Figure]) -> bool:

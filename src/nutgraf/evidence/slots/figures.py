@@ -24,6 +24,7 @@ COUNTED = 3
 CARRIED = 0.75
 _NEARLY_ONE = Decimal("0.05")
 _ROUGHLY = Decimal("0.15")
+_LONGEST_STRETCH = 12  # years or months that `over six` may be of
 _FINE = Decimal("0.01")  # of its value: a figure told so finely is not rounded
 _BOUNDS: dict[str, Relation] = {"bound_lost": "bound lost", "bound_changed": "bound changed"}
 
@@ -85,8 +86,19 @@ def compared_figures(claim: Reading, start: int, end: int) -> list[Figure]:
         if start <= figure.start < end
         and not figure.weak
         and figure.kind != "label"
+        and not _is_a_stretch(figure)
         and not any(quoted.start <= figure.start < quoted.end for quoted in claim.quotations)
     ]
+
+
+def _is_a_stretch(figure: Figure) -> bool:
+    """`12% over five years, 10% over six`: a stretch of time whose noun stands further up."""
+    return (
+        figure.bound == "over"
+        and figure.kind == "count"
+        and not figure.counts
+        and figure.low <= _LONGEST_STRETCH
+    )
 
 
 def agrees(claim: Figure, source: Figure) -> bool:
