@@ -55,6 +55,14 @@ def files(body: str, **others: str) -> Files:
             "- Two **ferries sailed to the island.** [@s] <!-- ask -->\n",
         ),
         (
+            "- Two ferries sailed to the [[the island#Harbour|island]].\n",
+            "- Two ferries sailed to the [[the island#Harbour|island]]. [@s]\n",
+        ),
+        (
+            "- Two ferries sailed to the [[island#Harbour]]\n",
+            "- Two ferries sailed to the [[island#Harbour]] [@s]\n",
+        ),
+        (
             "- Two ferries sailed to the island. ^two\n",
             "- Two ferries sailed to the island. [@s] ^two\n",
         ),
@@ -68,7 +76,10 @@ def files(body: str, **others: str) -> Files:
         ),
         (TABLE, TABLE.replace("1,240 |", "1,240 [@s] |")),
     ],
-    ids=["sentence", "bullet", "block id", "second sentence", "quotation", "table"],
+    ids=[
+        "sentence", "bullet", "link", "link to a heading", "block id", "second sentence",
+        "quotation", "table",
+    ],
 )  # fmt: skip
 def test_a_citation_goes_behind_the_words_it_is_for(
     write_workspace: Write, body: str, cited: str

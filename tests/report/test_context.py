@@ -44,6 +44,18 @@ def test_comments_and_stets_are_not_shown() -> None:
     assert one.text == "The ferry sails today."
 
 
+def test_of_a_link_that_cites_nothing_the_words_are_shown() -> None:
+    one = shown("- [[Ana Ruiz#x|She]] sails to [[Gull#Bay]], [[ Bo | he ]] too. [[]]\n", "sails")
+    assert one.text == "She sails to Gull, he too. [[]]"
+    assert marked(one) == ["sails"]
+
+
+def test_a_link_that_cites_is_not_shown() -> None:
+    file = FileText("briefs/a.md", "The ferry sails [[2025-02-28#^said|so]].\n")
+    citing = replace(brief(), file=file, sent_before={"2025-02-28#^said": ()})
+    assert around(file.place(0, 9), citing, most=100).text == "The ferry sails."
+
+
 def test_words_with_an_underscore_keep_it() -> None:
     assert shown("The file snake_case is there.\n", "file").text == "The file snake_case is there."
 

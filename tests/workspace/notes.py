@@ -23,6 +23,7 @@ from nutgraf.model import (
 )
 from nutgraf.workspace import frontmatter
 from nutgraf.workspace.grammar import parse_note
+from nutgraf.workspace.wiki_links import EVERYTHING, Citable
 
 PATHS: dict[NoteType, str] = {
     "brief": "briefs/a.md",
@@ -32,11 +33,13 @@ PATHS: dict[NoteType, str] = {
 }
 
 
-def parse(text: str, kind: NoteType = "brief") -> tuple[Note, tuple[Fault, ...]]:
+def parse(
+    text: str, kind: NoteType = "brief", citable: Citable = EVERYTHING
+) -> tuple[Note, tuple[Fault, ...]]:
     """A note of that text, and its faults; those of the front matter first."""
     file = FileText(PATHS[kind], text)
     front, wrong = frontmatter.read(file)
-    note, faults = parse_note("a", kind, file, front)
+    note, faults = parse_note("a", kind, file, front, citable)
     return note, (*wrong, *faults)
 
 

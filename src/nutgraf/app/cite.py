@@ -23,7 +23,8 @@ SURE = PRESENT + 0.15
 _BOM = b"\xef\xbb\xbf"
 _PLAIN_ID = re.compile(r"[^\s,;{}\[\]]+")
 # What closes a sentence behind its last word: marks of style, stops, quotation marks.
-_CLOSING = re.compile(r"[*_~]*[.!?…]*[”\"’»)]*[*_~]*(?=\s|$|\[)")
+_LINK_END = r"(?:[ \t]*(?:#[^\[\]|\n]*)?\]\])?"
+_CLOSING = re.compile(rf"[*_~]*{_LINK_END}[*_~]*[.!?…]*[”\"’»)]*[*_~]*(?=\s|$|\[)")
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def _notes(
 ) -> Iterator[Diagnosis]:
     faults: list[Fault] = []
     for entry in entries:
-        faults.extend(_faults_in(workspace.root, entry))
+        faults.extend(_faults_in(workspace, entry))
     for brief in briefs:
         if isinstance(brief, tuple):
             faults.extend(brief)
@@ -134,16 +134,16 @@ def _notes(
     yield from _faults("notes", sorted(once, key=lambda fault: (fault.path, fault.line or 0)))
 
 
-def _faults_in(root: Path, entry: Entry) -> tuple[Fault, ...]:
+def _faults_in(workspace: Workspace, entry: Entry) -> tuple[Fault, ...]:
     """What is wrong in one file by itself."""
     try:
-        file, front, faults = _read(root, entry)
+        file, front, faults = _read(workspace.root, entry)
     except Faulty as faulty:
         return faulty.faults
     if entry.type == "source":
         return faults
     kind = frontmatter.note_type(front, entry.path)
-    return (*faults, *parse_note(entry.id, kind, file, front)[1])
+    return (*faults, *parse_note(entry.id, kind, file, front, workspace.citable)[1])
 
 
 def _read(root: Path, entry: Entry) -> tuple[FileText, FrontMatter, tuple[Fault, ...]]:

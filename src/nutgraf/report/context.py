@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nutgraf.model import Brief, FileText, Place
+from nutgraf.workspace.wiki_links import Citable, read_plain_link
 
-_CITATION = re.compile(r"\s*\[@[^\]\n]*\]|\s*\[\[[^\]\n]*\]\]|\s*<!--.*?-->|\s*%%.*?%%")
+_UNSEEN = re.compile(r"\s*\[@[^\]\n]*\]|\s*(?P<link>\[\[[^\]\n]+\]\])|\s*<!--.*?-->|\s*%%.*?%%")
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def around(place: Place, brief: Brief, *, most: int) -> Shown:
     spare = max(most - (end - start), 0)
     low = _word_start(file.text, max(low, start - spare // 2), low)
     high = _word_end(file.text, min(high, end + spare - spare // 2), high)
-    return _clean(file.text, (low, high), (start, end), cut=end < place.end)
+    return _clean(file.text, (low, high), (start, end), _citable(brief), cut=end < place.end)
 
 
 def _line(file: FileText, start: int, end: int) -> tuple[int, int]:
@@ -63,12 +64,21 @@ def _word_end(text: str, at: int, high: int) -> int:
     return at
 
 
-def _clean(text: str, span: tuple[int, int], mark: tuple[int, int], *, cut: bool) -> Shown:
+def _citable(brief: Brief) -> Citable:
+    """What a link in a file of the brief is a citation of; of others the words are shown."""
+    ids = {source.id.casefold() for source in brief.pack}
+    ids |= {name.partition("#")[0] for name in brief.sent_before}
+    return Citable(lambda name: name.casefold() in ids)
+
+
+def _clean(
+    text: str, span: tuple[int, int], mark: tuple[int, int], citable: Citable, *, cut: bool
+) -> Shown:
     """The span in plain words; the mark keeps to its words."""
     pieces: list[str] = []
     low = high = -1
     length = 0
-    for at, character in _kept(text, span):
+    for at, character in _kept(text, span, citable):
         if at >= mark[0] and low < 0:
             low = length
         if at < mark[1]:
@@ -91,10 +101,21 @@ def _leads(text: str, at: int) -> bool:
     return not text[start:at].strip(" \t>•*+-|")
 
 
-def _kept(text: str, span: tuple[int, int]) -> Iterator[tuple[int, str]]:
+def _unseen(text: str, span: tuple[int, int], citable: Citable) -> Iterator[int]:
+    """The offsets of what is for nobody who reads: citations, comments, the brackets of links."""
+    for found in _UNSEEN.finditer(text, *span):
+        link = read_plain_link(text, found.start("link"), citable) if found["link"] else None
+        if link is None:
+            yield from range(*found.span())
+        else:
+            yield from range(found.start("link"), link.said[0])
+            yield from range(link.said[1], link.end)
+
+
+def _kept(text: str, span: tuple[int, int], citable: Citable) -> Iterator[tuple[int, str]]:
     """The characters that readers see, white space single, each with its offset."""
     low, high = span
-    skipped = {at for found in _CITATION.finditer(text, low, high) for at in range(*found.span())}
+    skipped = set(_unseen(text, span, citable))
     space = False
     for at in range(low, high):
         if at in skipped:

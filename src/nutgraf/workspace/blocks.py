@@ -32,6 +32,7 @@ from nutgraf.workspace.attribution import read_attribution
 from nutgraf.workspace.block_lines import BlockLines
 from nutgraf.workspace.embeds import read_embed
 from nutgraf.workspace.inlines import BlockText, read_words
+from nutgraf.workspace.wiki_links import EVERYTHING, Citable
 
 _TASK = re.compile(r"\[[ xX/>-]\](?:\s|$)")
 _Align = Literal["left", "center", "right"] | None
@@ -48,6 +49,7 @@ class BlockReader:
     lines: BlockLines
     references: dict[str, Any]
     ids: dict[int, str]
+    citable: Citable = EVERYTHING
     left_out: list[LeftOut] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     extents: list[tuple[int, int, Place]] = field(default_factory=list)
@@ -63,19 +65,23 @@ class BlockReader:
         return self._words(self.lines.block_text(content, first))
 
     def _words(self, text: BlockText) -> Words:
-        words, stray = read_words(text, self.references)
-        for offset in stray:
-            place = self.lines.file.place(offset, offset)
-            self.faults.append(
-                Fault(
-                    place.path,
-                    "an embed stands among other words",
-                    "give it a paragraph or a bullet of its own",
-                    place.line,
-                    place.column,
-                )
-            )
+        words, met = read_words(text, self.references, self.citable)
+        for offset in met.stray_embeds:
+            message = "an embed stands among other words"
+            self._fault(offset, message, "give it a paragraph or a bullet of its own")
+        for target, offset in met.plain_links:
+            if known := self.citable.meant(target):
+                message = f"no seed is called “{target}”, so it stands as plain words"
+                self._fault(offset, message, f"did you mean “{known}”?", level="warning")
         return words
+
+    def _fault(
+        self, offset: int, message: str, hint: str, *, level: Literal["error", "warning"] = "error"
+    ) -> None:
+        path = self.lines.file.path
+        self.faults.append(
+            Fault(path, message, hint, *self.lines.file.line_and_column(offset), level)
+        )
 
     def _block(self, group: Sequence[Token]) -> Sequence[Block]:
         token = group[0]

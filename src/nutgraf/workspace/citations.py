@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nutgraf.workspace.wiki_links import WIKI, Citable
+
 _BRACKET = re.compile(r"\[[ \t]*-?@[^\[\]\n]*\]")
-_WIKI = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
 _ITEM = re.compile(
     r"\s*-?@(?:\{(?P<braced>[^{}]*)\}|(?P<plain>[^\s,;{}\[\]]+))\s*(?:,(?P<locator>.*))?"
 )
@@ -29,12 +30,15 @@ class WrittenCitation:
     end: int
 
 
-def read_citation(text: str, at: int) -> WrittenCitation | None:
+def read_citation(text: str, at: int, citable: Citable) -> WrittenCitation | None:
     """The citation that begins at the offset `at`, or None.
 
-    A bracket in which one item is not `@id` is text, as it is to Pandoc.
+    A bracket in which one item is not `@id` is text, as it is to Pandoc; `[[a]]` cites only what
+    can be cited.
     """
-    if wiki := _WIKI.match(text, at):
+    if wiki := WIKI.match(text, at):
+        if not citable.cites(wiki.group(1)):
+            return None
         cite = WrittenCite(wiki.group(1).strip(), "", wiki.start(1), wiki.end(1))
         return WrittenCitation((cite,), at, wiki.end())
     bracket = _BRACKET.match(text, at)

@@ -31,6 +31,7 @@ from nutgraf.workspace.inlines import markdown
 from nutgraf.workspace.marks import Marks, WrittenStet, read_marks
 from nutgraf.workspace.pasted import has_bare_headings, with_markdown_bullets
 from nutgraf.workspace.roles import role_of
+from nutgraf.workspace.wiki_links import EVERYTHING, Citable
 
 # Deeper than anything an editor writes by hand, and well within what the parser can walk.
 DEEPEST_BRACKETS = 100
@@ -41,12 +42,16 @@ PRIVATE_ROLES = frozenset({Role.NOTES, Role.SOURCES, Role.OTHER})
 
 
 def parse_note(
-    note_id: str, note_type: NoteType, file: FileText, front: FrontMatter
+    note_id: str,
+    note_type: NoteType,
+    file: FileText,
+    front: FrontMatter,
+    citable: Citable = EVERYTHING,
 ) -> tuple[Note, tuple[Fault, ...]]:
     """A file of the workspace as a note with unresolved embeds, and what is wrong with it.
 
     Roles come from the default table; a format's further headings are applied when a brief is
-    composed. Faults are gathered, not raised.
+    composed. `[[links]]` to what is not `citable` are plain words. Faults are gathered, not raised.
     """
     faults = tuple(_open_brackets(file, front.body))
     if faults:
@@ -62,7 +67,7 @@ def parse_note(
     if faults:
         return _empty(note_id, note_type, file, front), faults
     ids = {mark.line: mark.name for mark in marks.block_ids if not mark.alone}
-    reader = BlockReader(lines, env.get("references", {}), ids)
+    reader = BlockReader(lines, env.get("references", {}), ids, citable)
     outline = _Outline(reader, marks, note_type, _published(front))
     outline.read(tokens)
     stets = tuple(_placed_stets(marks.stets, reader, outline, front))

@@ -42,6 +42,7 @@ from nutgraf.model import (
 from nutgraf.workspace.citations import WrittenCitation, read_citation
 from nutgraf.workspace.embeds import EMBED
 from nutgraf.workspace.pasted import allow_bare_headings
+from nutgraf.workspace.wiki_links import EVERYTHING, Citable, PlainLink, read_plain_link
 
 _InlineRule = Callable[[StateInline, bool], bool]
 _STYLES: dict[str, Literal["em", "strong", "s"]] = {
@@ -105,6 +106,7 @@ def markdown() -> MarkdownIt:
     ):
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _citation_rule)
+    parser.inline.ruler.before("link", "plain_link", _plain_link_rule)
     parser.inline.ruler.before("image", "embed", _embed_rule)
     allow_bare_headings(parser)
     # What is nested deeper than this is lost without a word; `grammar` refuses it long before.
@@ -130,13 +132,24 @@ def _placed(rule: _InlineRule) -> _InlineRule:
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
-    citation = read_citation(state.src, state.pos)
+    citation = read_citation(state.src, state.pos, state.env["citable"])
     if citation is None or citation.end > state.posMax:
         return False
     if not silent:
         token = state.push("citation", "", 0)
         token.meta.update(start=state.pos, end=citation.end, citation=citation)
     state.pos = citation.end
+    return True
+
+
+def _plain_link_rule(state: StateInline, silent: bool) -> bool:
+    link = read_plain_link(state.src, state.pos, state.env["citable"])
+    if link is None or link.end > state.posMax:
+        return False
+    if not silent:
+        token = state.push("plain_link", "", 0)
+        token.meta.update(start=state.pos, end=link.end, link=link)
+    state.pos = link.end
     return True
 
 
@@ -162,6 +175,7 @@ class _Reader:
     runs: list[Run] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     stray_embeds: list[int] = field(default_factory=list)
+    plain_links: list[PlainLink] = field(default_factory=list)
     uncited: int = 0
 
     def words_since_citation(self) -> bool:
@@ -208,13 +222,26 @@ class _Reader:
         return words
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What a block's words held that may be a slip, each with its offset in the file.
+
+    Embeds that do not stand alone, and links that say only words, by their target.
+    """
+
+    stray_embeds: tuple[int, ...]
+    plain_links: tuple[tuple[str, int], ...]
+
+
 def read_words(
-    block: BlockText, references: dict[str, object] | None = None
-) -> tuple[Words, tuple[int, ...]]:
-    """The words of a block, and the file offsets of embeds that do not stand alone in it."""
+    block: BlockText,
+    references: dict[str, object] | None = None,
+    citable: Citable = EVERYTHING,
+) -> tuple[Words, Met]:
+    """The words of a block, and what was met in it."""
     parser = markdown()
     tokens: list[Token] = []
-    env = {"references": references or {}}
+    env = {"references": references or {}, "citable": citable}
     state = StateInline(block.text, parser, env, tokens)
     parser.inline.tokenize(state)
     for finish in parser.inline.ruler2.getRules(""):
@@ -223,7 +250,8 @@ def read_words(
     inlines = tuple(_tree(state.tokens, reader))
     prose = Prose("".join(reader.text), block.file, tuple(reader.runs))
     words = Words(inlines, prose, _sentences(prose), tuple(reader.citations))
-    return words, tuple(block.file_offset(at) for at in reader.stray_embeds)
+    links = tuple((one.target, block.file_offset(one.said[0])) for one in reader.plain_links)
+    return words, Met(tuple(block.file_offset(at) for at in reader.stray_embeds), links)
 
 
 def _tree(tokens: list[Token], reader: _Reader) -> list[Inline]:
@@ -293,6 +321,8 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
             return [Image(str(token.attrs.get("src", "")), token.content, place)]
         case "citation":
             return [_citation(token, reader)]
+        case "plain_link":
+            return _plain_link(token, reader)
         case _:
             reader.stray_embeds.append(token.meta["start"])
             reader.cursor = token.meta["end"]
@@ -354,6 +384,14 @@ def _citation(token: Token, reader: _Reader) -> CitationMark:
     reader.citations.append(Citation(cites, reader.length, covers, place))
     reader.uncited = len(reader.text)
     return CitationMark(reader.citations[-1])
+
+
+def _plain_link(token: Token, reader: _Reader) -> list[Inline]:
+    link: PlainLink = token.meta["link"]
+    reader.cursor = token.meta["end"]
+    reader.plain_links.append(link)
+    start, end = link.said
+    return [reader.add(reader.block.text[start:end], start)] if end > start else []
 
 
 def _sentences(prose: Prose) -> tuple[Sentence, ...]:

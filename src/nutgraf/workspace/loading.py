@@ -28,6 +28,7 @@ from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.note_keys import TYPES
 from nutgraf.workspace.settings import Settings
 from nutgraf.workspace.styles import Styles, record, styles_of
+from nutgraf.workspace.wiki_links import Citable
 
 FOLDERS = ("seeds", "angles", "briefs")
 # Enough of a file to find its id without reading a long source to its end.
@@ -105,6 +106,11 @@ class Workspace:
     def _by_path(self) -> Mapping[str, Entry]:
         return {_folded(entry.path.removesuffix(".md")): entry for entry in self.entries.values()}
 
+    @cached_property
+    def citable(self) -> Citable:
+        """What `[[…]]` can cite here: whatever has an id."""
+        return Citable(lambda name: self.entry(name) is not None, self.ids())
+
     def ids(self) -> Sequence[str]:
         """The id of every note, in alphabetical order."""
         return sorted(entry.id for entry in self.entries.values())
@@ -129,7 +135,7 @@ class Workspace:
         if entry.path not in self._notes:
             file, front, _ = self._file(entry)
             kind = frontmatter.note_type(front, entry.path)
-            self._notes[entry.path] = parse_note(entry.id, kind, file, front)
+            self._notes[entry.path] = parse_note(entry.id, kind, file, front, self.citable)
         self._asked_for.add(entry.path)
         return self._notes[entry.path][0]
 
