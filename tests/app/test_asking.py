@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ssl
+import subprocess
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
-from nutgraf.app.asking import PER_HOST, ask
+from nutgraf.app import asking
+from nutgraf.app.asking import PER_HOST, ask, is_unknown
 from nutgraf.checks.email.link_broken import web_links
 
 
@@ -50,6 +54,10 @@ class _Handler(BaseHTTPRequestHandler):
             "/gone": 410,
             "/lost": 404,
             "/no-head": 405 if self.command == "HEAD" else 200,
+            "/shy": 404 if self.command == "HEAD" else 200,
+            "/closed": 403,
+            "/ill": 500,
+            "/later": 429,
             "/moved": 301,
             "/round": 302,
             "/busy": 503 if seen == 0 else 200,
@@ -59,8 +67,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         if status in (301, 302):
             self.send_header("location", "/round" if self.path == "/round" else "/there")
-        if status == 503:
-            self.send_header("retry-after", "0")
+        if status in (429, 503):
+            self.send_header("retry-after", "0" if status == 503 else "3600")
         self.send_header("content-length", "0")
         self.end_headers()
 
@@ -71,7 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[_Server]:
     running = _Server()
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield running
     running.shutdown()
@@ -85,6 +93,10 @@ def server() -> Iterator[_Server]:
         ("/there", "", ""),
         ("/moved", "", ""),
         ("/no-head", "", ""),
+        ("/shy", "", ""),
+        ("/closed", "", "the server says 403"),
+        ("/ill", "", "the server says 500"),
+        ("/later", "", "the server says 429"),
         ("/busy", "", ""),
         ("/lost", "the server says 404", ""),
         ("/gone", "the server says 410", ""),
@@ -115,6 +127,57 @@ def test_one_host_is_not_asked_too_much_at_once(server: _Server) -> None:
 def test_where_nobody_listens_it_is_not_said_to_be_gone() -> None:
     (answer,) = ask(["http://127.0.0.1:9/"]).values()
     assert (answer.gone, answer.unclear) == ("", "nobody answers there")
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "WHOLE", 0.02)
+    (answer,) = ask([server.url("/slow")]).values()
+    assert (answer.gone, answer.unclear) == ("", "the server does not answer in time")
+
+
+def test_a_busy_server_is_asked_once_more(server: _Server) -> None:
+    ask([server.url("/busy"), server.url("/later")])
+    assert Counter(path for _, path, _ in server.asked) == {"/busy": 2, "/later": 1}
+
+
+@pytest.mark.parametrize(
+    ("known", "gone", "unclear"),
+    [
+        ({"example.com"}, "no server has that name", ""),
+        (set(), "", "nobody answers there"),
+        ({"example.com", "nobody.invalid"}, "", "nobody answers there"),
+    ],
+)
+def test_a_name_that_nobody_has_is_told_from_being_offline(
+    known: set[str], gone: str, unclear: str
+) -> None:
+    (answer,) = ask(["http://nobody.invalid/"], unknown=lambda host: host not in known).values()
+    assert (answer.gone, answer.unclear) == (gone, unclear)
+
+
+def test_which_names_nobody_has() -> None:
+    assert not is_unknown("127.0.0.1")
+    assert not is_unknown("a" * 70)  # no name at all, which is another matter
+
+
+@pytest.mark.needs_program("openssl")
+def test_a_certificate_that_is_not_trusted_is_told(tmp_path: Path, server: _Server) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    (answer,) = ask([server.url("/").replace("http:", "https:")]).values()
+    assert answer.gone == ""
+    assert answer.unclear.startswith("its certificate is not valid (self")
+
+
+def test_a_server_without_encryption_is_told(server: _Server) -> None:
+    (answer,) = ask([server.url("/").replace("http:", "https:")]).values()
+    assert (answer.gone, answer.unclear) == ("", "it cannot be reached by https")
 
 
 def test_only_what_a_server_could_be_asked_for_is() -> None:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 
 import pytest
 import typer
 
+from nutgraf.cli import telling
 from nutgraf.cli.telling import progress, styled, told
 from nutgraf.errors import Fault, Faulty, NutgrafError, Usage
 
@@ -62,18 +64,26 @@ def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert styled("error", fg="red") == "error"
 
 
-def test_a_long_work_on_a_terminal_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_work_on_a_terminal_shows_a_bar_while_it_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     terminal = use_terminal(monkeypatch)
+    monkeypatch.setattr(telling, "MOMENT", 0)
     with progress(range(20), "building") as bar:
-        for _ in range(20):
-            bar.step()
+        bar.step()
+        waited = time.monotonic() + 20
+        while "building" not in terminal.getvalue() and time.monotonic() < waited:
+            time.sleep(0.01)
+        bar.step()
     assert "building" in terminal.getvalue()
+    assert "10%" in terminal.getvalue()
 
 
 def test_a_short_work_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = use_terminal(monkeypatch)
-    with progress(range(3), "building") as bar:
+    with progress(range(20), "building") as bar:
         bar.step()
+    bar.show()  # the moment comes when all is done
     assert terminal.getvalue() == ""
 
 

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import ssl
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
-from time import sleep
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,82 +17,22 @@ from nutgraf import __version__
 from nutgraf.checks.email.answers import Answer
 
 if TYPE_CHECKING:
-    from httpx2 import Client
+    from httpx2 import AsyncClient
+
+Ask = Callable[[Sequence[str]], Mapping[str, Answer]]
 
 AT_ONCE, PER_HOST = 8, 2
 REDIRECTS = 5
-CONNECT, WHOLE = 5.0, 15.0  # seconds
-LONGEST_WAIT = 5.0  # seconds that a busy server may ask for
+CONNECT, WHOLE = 5.0, 15.0  # seconds; the second for all that one link takes
+RETRY_AFTER, LONGEST_WAIT = 1.0, 5.0  # seconds: if a busy server does not say, and at most
 USER_AGENT = f"nutgraf/{__version__} (link check)"
-# Servers that do not answer HEAD say so by one of these, and are asked by GET.
-_NO_HEAD = frozenset({400, 403, 405, 501})
 _BUSY = frozenset({429, 503})
+# A name that is always there (RFC 2606).
+_THERE = "example.com"
 
 
-def ask(urls: Iterable[str], asked: Callable[[], object] = lambda: None) -> Mapping[str, Answer]:
-    """The answer to each address; `asked` is called after each.
-
-    By HEAD, then by GET without the body; at most eight at once, and two of one host.
-    """
-    import httpx2
-
-    distinct = list(dict.fromkeys(urls))
-    hosts: defaultdict[str, BoundedSemaphore] = defaultdict(lambda: BoundedSemaphore(PER_HOST))
-    gates = {url: hosts[urlsplit(url).netloc] for url in distinct}
-    client = httpx2.Client(
-        follow_redirects=True,
-        max_redirects=REDIRECTS,
-        timeout=httpx2.Timeout(WHOLE, connect=CONNECT),
-        headers={"user-agent": USER_AGENT},
-    )
-
-    def one(url: str) -> Answer:
-        with gates[url]:
-            found = _answer(client, url)
-        asked()
-        return found
-
-    with client, ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(zip(distinct, pool.map(one, distinct), strict=True))
-
-
-def _answer(client: Client, url: str) -> Answer:
-    import httpx2
-
-    try:
-        status, wait = _status(client, "HEAD", url)
-        if status in _NO_HEAD:
-            status, wait = _status(client, "GET", url)
-        if status in _BUSY and wait is not None and wait <= LONGEST_WAIT:
-            sleep(wait)
-            status, _ = _status(client, "GET", url)
-    except httpx2.TimeoutException:
-        return Answer(trouble="the server does not answer in time")
-    except httpx2.TooManyRedirects:
-        return Answer(trouble="the server sends on and on")
-    except httpx2.ConnectError:
-        return Answer(trouble="nobody answers there", no_host=_is_nobody(url))
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        return Answer(trouble=str(error) or type(error).__name__)
-    return Answer(status)
-
-
-def _status(client: Client, method: str, url: str) -> tuple[int, float | None]:
-    """The status, and for how many seconds a busy server asks to wait."""
-    with client.stream(method, url) as answer:
-        wait = answer.headers.get("retry-after", "")
-        return answer.status_code, float(wait) if wait.isdigit() else None
-
-
-def _is_nobody(url: str) -> bool:
-    """Whether the name of the host is nobody's, which is not the same as being offline.
-
-    Without a network every name is unknown: then a name that must be there is unknown, too.
-    """
-    return _unknown(urlsplit(url).hostname or "") and not _unknown("example.com")
-
-
-def _unknown(host: str) -> bool:
+def is_unknown(host: str) -> bool:
+    """Whether the names of the internet do not have this one."""
     try:
         socket.getaddrinfo(host, None)
     except socket.gaierror as error:
@@ -100,3 +40,103 @@ def _unknown(host: str) -> bool:
     except (OSError, UnicodeError):
         return False
     return False
+
+
+def ask(
+    urls: Iterable[str],
+    asked: Callable[[], object] = lambda: None,
+    *,
+    unknown: Callable[[str], bool] = is_unknown,
+) -> Mapping[str, Answer]:
+    """The answer to each address; `asked` is called after each.
+
+    By HEAD, then by GET without the body where HEAD does not find it; at most eight at once, and
+    two of one host. `unknown` looks the name of a host up that cannot be reached.
+    """
+    return asyncio.run(_ask(list(dict.fromkeys(urls)), asked, unknown))
+
+
+async def _ask(
+    urls: Sequence[str], asked: Callable[[], object], unknown: Callable[[str], bool]
+) -> Mapping[str, Answer]:
+    import httpx2
+
+    hosts: defaultdict[str | None, asyncio.Semaphore] = defaultdict(
+        lambda: asyncio.Semaphore(PER_HOST)
+    )
+    gate = asyncio.Semaphore(AT_ONCE)
+    client = httpx2.AsyncClient(
+        follow_redirects=True,
+        max_redirects=REDIRECTS,
+        timeout=httpx2.Timeout(WHOLE, connect=CONNECT),
+        headers={"user-agent": USER_AGENT},
+    )
+
+    async def one(url: str) -> Answer:
+        # Who waits for a host takes no place of the eight.
+        async with hosts[urlsplit(url).hostname], gate:
+            found = await _answer(client, url, unknown)
+        asked()
+        return found
+
+    async with client:
+        answers = await asyncio.gather(*map(one, urls))
+    return dict(zip(urls, answers, strict=True))
+
+
+async def _answer(client: AsyncClient, url: str, unknown: Callable[[str], bool]) -> Answer:
+    import httpx2
+
+    try:
+        async with asyncio.timeout(WHOLE):
+            return Answer(await _status(client, url))
+    except (TimeoutError, httpx2.TimeoutException):
+        return Answer(trouble="the server does not answer in time")
+    except httpx2.TooManyRedirects:
+        return Answer(trouble="the server sends on and on")
+    except httpx2.ConnectError as error:
+        if trouble := _insecure(error):
+            return Answer(trouble=trouble)
+        nobody = await asyncio.to_thread(_is_nobody, error.request.url.host, unknown)
+        return Answer(trouble="nobody answers there", no_host=nobody)
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        return Answer(trouble=str(error) or type(error).__name__)
+
+
+async def _status(client: AsyncClient, url: str) -> int:
+    """What the server says; no link is broken by the answer to a HEAD alone."""
+    status, wait = await _said(client, "HEAD", url)
+    if status in _BUSY:
+        if wait > LONGEST_WAIT:
+            return status
+        await asyncio.sleep(wait)
+    elif status < 400:
+        return status
+    return (await _said(client, "GET", url))[0]
+
+
+async def _said(client: AsyncClient, method: str, url: str) -> tuple[int, float]:
+    """The status, and for how many seconds a busy server asks to wait."""
+    async with client.stream(method, url) as answer:
+        wait = answer.headers.get("retry-after", str(RETRY_AFTER))
+        return answer.status_code, float(wait) if wait.replace(".", "", 1).isdigit() else inf
+
+
+def _insecure(error: BaseException) -> str:
+    """What is wrong with the encryption, where that is why there is no connection."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate is not valid ({cause.verify_message})"
+        if isinstance(cause, ssl.SSLError):
+            return "it cannot be reached by https"
+        cause = cause.__cause__ or cause.__context__
+    return ""
+
+
+def _is_nobody(host: str, unknown: Callable[[str], bool]) -> bool:
+    """Whether the name of the host is nobody's, which is not the same as being offline.
+
+    Without a network every name is unknown: then a name that must be there is unknown, too.
+    """
+    return unknown(host) and not unknown(_THERE)

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nutgraf import __version__
+from nutgraf.app.asking import Ask
 from nutgraf.app.check import Shelf, check_composed
 from nutgraf.app.checked import Checked
 from nutgraf.app.rendering import house, open_templates
@@ -36,7 +37,7 @@ DIGESTS = {"html": HTML, "eml": EML, "text": TEXT, "markdown": MARKDOWN}
 class Wanted:
     """What to build: formats (the brief's own, if none), digests (all, if none), and where.
 
-    `provider` puts a provider's merge tags for the tokens; without it they stay. `online` asks the
+    `provider` puts a provider's merge tags for the tokens; without it they stay. `ask` asks the
     servers of the links.
     """
 
@@ -44,7 +45,7 @@ class Wanted:
     digests: tuple[str, ...] = ()
     output: Path | None = None
     provider: str | None = None
-    online: bool = False
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _build_one(
         for name, data in _digest_files(brief, digests, workspace, wanted):
             files[folder + name] = data
     email = emails.get(brief.format, next(iter(emails.values())))
-    checked = check_composed(workspace, brief, shelf, email=email, online=wanted.online)
+    checked = check_composed(workspace, brief, shelf, email=email, ask=wanted.ask)
     told = [(brief, checked.findings, checked.claims)]
     files[CHECK] = as_json.report(told).encode()
     files[SHEET] = sheet.report(told).encode()

@@ -21,8 +21,8 @@ from nutgraf.model import Brief, Role, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
+    from nutgraf.app.asking import Ask
     from nutgraf.app.reading_cache import Library
-    from nutgraf.checks.email.answers import Answer
     from nutgraf.evidence.index import Index
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.
@@ -53,20 +53,20 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     together: bool = False,
-    online: bool = False,
+    ask: Ask | None = None,
 ) -> tuple[Checked, ...]:
     """What those names stand for, checked: briefs, notes, angles, folders of them.
 
     Without names the newest brief, or every brief with `everything`. Many are checked `together`
-    in processes of their own, which a program that is run as a file must be written for. `online`
+    in processes of their own, which a program that is run as a file must be written for. `ask`
     asks the servers of the links in the email. Raises Usage and Faulty as `Workspace.brief` does.
     """
     entries = meant(workspace, names) if names else chosen(workspace, (), everything=everything)
-    if together and len(entries) > 1 and not online:
+    if together and len(entries) > 1 and ask is None:
         _check_together(workspace, entries, select, ignore)
     shelf = Shelf(workspace.root)
     return tuple(
-        check_entry(workspace, entry, shelf, select=select, ignore=ignore, online=online)
+        check_entry(workspace, entry, shelf, select=select, ignore=ignore, ask=ask)
         for entry in entries
     )
 
@@ -98,13 +98,13 @@ def check_entry(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    online: bool = False,
+    ask: Ask | None = None,
 ) -> Checked:
     """One brief, note or angle checked; a note and an angle by themselves."""
     alone = _is_alone(entry)
     brief = _composed(workspace, entry)
     email = None
-    if not alone and (online or _asks_for_email(select)):
+    if not alone and (ask is not None or _asks_for_email(select)):
         from nutgraf.app.rendering import email_of
 
         email = email_of(workspace, brief)
@@ -116,7 +116,7 @@ def check_entry(
         email=email,
         select=select,
         ignore=ignore,
-        online=online,
+        ask=ask,
     )
 
 
@@ -137,7 +137,7 @@ def check_composed(
     email: str | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    online: bool = False,
+    ask: Ask | None = None,
 ) -> Checked:
     """A composed brief checked, or what was found of it when nothing was different.
 
@@ -146,7 +146,7 @@ def check_composed(
     settings = workspace.settings
     budgets = _budgets(workspace, brief, alone=alone)
     asked = _asked(workspace, brief, alone=alone, email=email, select=select, ignore=ignore)
-    answers = _answers(email) if online and email else {}
+    answers = ask(_web_links(email)) if ask is not None and email else {}
     if answers:
         asked += repr(sorted(answers.items()))
 
@@ -171,12 +171,10 @@ def check_composed(
     return Checked(brief, found.findings, found.claims, found.stood)
 
 
-def _answers(email: str) -> Mapping[str, Answer]:
-    """What the servers say of the links in an email."""
-    from nutgraf.app.asking import ask
+def _web_links(email: str) -> Sequence[str]:
     from nutgraf.checks.email.link_broken import web_links
 
-    return ask(web_links(email))
+    return web_links(email)
 
 
 def _budgets(workspace: Workspace, brief: Brief, *, alone: bool) -> Mapping[Role, int]:

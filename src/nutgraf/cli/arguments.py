@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nutgraf.cli.telling import progress
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from nutgraf.app.asking import Ask
+    from nutgraf.checks.email.answers import Answer
     from nutgraf.model import Finding
     from nutgraf.workspace.loading import Workspace
 
@@ -17,6 +23,28 @@ FailOn = Annotated[
     str | None,
     typer.Option(metavar="SEVERITY", help="Exit 1 from this severity on: error, warning, note."),
 ]
+
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask web servers whether the email's links are there.")
+]
+
+
+def asking(online: bool, *, shown: bool = True) -> Ask | None:
+    """What asks web servers, each link once in a run, with a bar if it is to be `shown`."""
+    if not online:
+        return None
+    from nutgraf.app.asking import ask
+
+    known: dict[str, Answer] = {}
+
+    def ask_once(urls: Sequence[str]) -> Mapping[str, Answer]:
+        new = [url for url in urls if url not in known]
+        if new:
+            with progress(new if shown else (), "asking about links") as bar:
+                known.update(ask(new, bar.step))
+        return {url: known[url] for url in urls}
+
+    return ask_once
 
 
 def workspace_here() -> Workspace:

@@ -13,6 +13,8 @@ import typer
 
 from nutgraf.cli.arguments import (
     FailOn,
+    Online,
+    asking,
     counted,
     from_root,
     one_of,
@@ -58,9 +60,7 @@ def check(
         bool,
         typer.Option("--all", help="Every finding, not the first 12; without PATH, every brief."),
     ] = False,
-    online: Annotated[
-        bool, typer.Option("--online", help="Ask web servers whether the email's links are there.")
-    ] = False,
+    online: Online = False,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Tell only what this file does not know.")
     ] = None,
@@ -72,8 +72,8 @@ def check(
 
     Exit status 1 where there is a finding at or above `--fail-on` (`policy.fail_on`: error). A
     note or an angle is held against the sources that it lists or cites, else against all. The
-    rules of the family email look at the email: `nutgraf build` asks them, and so does
-    `--select email`.
+    rules of the family email look at the email: `nutgraf build` asks them, and so do
+    `--select email` and `--online`.
     """
     from nutgraf.app import baseline as baselines
     from nutgraf.app.check import check as checking
@@ -92,7 +92,7 @@ def check(
             everything=everything,
             select=select or (),
             ignore=ignore or (),
-            online=online,
+            ask=asking(online),
             together=True,
         )
         if write_baseline is not None:

@@ -13,7 +13,7 @@ import typer
 
 from nutgraf import __version__
 from nutgraf.cli import checking, previewing
-from nutgraf.cli.arguments import FailOn, counted, severity_named, workspace_here
+from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
 if TYPE_CHECKING:
@@ -150,9 +150,7 @@ def build(
             help="Put a provider's merge tags: mailchimp, buttondown, listmonk, ghost, beehiiv.",
         ),
     ] = None,
-    online: Annotated[
-        bool, typer.Option("--online", help="Ask web servers whether the email's links are there.")
-    ] = False,
+    online: Online = False,
     fail_on: FailOn = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the email in the browser.")] = False,
 ) -> None:
@@ -177,7 +175,7 @@ def build(
             tuple(digests or ()),
             output.absolute() if output else None,
             as_pasted,
-            online,
+            asking(online, shown=len(entries) == 1),
         )
         with progress(entries, "building") as bar:
             built, faults = building.build(workspace, entries, wanted, progress=bar.step)

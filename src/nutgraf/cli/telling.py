@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from nutgraf.errors import Fault, Faulty, NutgrafError, Usage
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 WRONG = 2
 
@@ -61,26 +66,58 @@ def next_step(command: str) -> None:
 
 
 @contextmanager
-def progress(of: Sequence[object], what: str) -> Iterator[_Bar]:
-    """A bar on standard error for more than a few things, on a terminal; nothing into a pipe."""
-    if len(of) < FEW or not sys.stderr.isatty():
-        yield _Bar(None)
+def progress(of: Sequence[object], what: str) -> Iterator[Bar]:
+    """A bar on standard error, on a terminal, for what takes longer than a moment."""
+    bar = Bar(what, len(of))
+    if not of or not sys.stderr.isatty():
+        yield bar
         return
-    from rich.console import Console  # noqa: PLC0415 - slow to load, and seldom needed
-    from rich.progress import Progress  # noqa: PLC0415
+    timer = threading.Timer(MOMENT, bar.show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield bar
+    finally:
+        timer.cancel()
+        bar.close()
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=len(of))
-        yield _Bar(lambda: shown.advance(task))
+
+MOMENT = 1.0  # seconds
 
 
-FEW = 10
+class Bar:
+    """How far a work has come; it may be stepped and shown from different threads."""
 
-
-class _Bar:
-    def __init__(self, advance: Callable[[], None] | None) -> None:
-        self._advance = advance
+    def __init__(self, what: str, total: int) -> None:
+        self._what, self._total = what, total
+        self._done = 0
+        self._shown: tuple[Progress, TaskID] | None = None
+        self._closed = False
+        self._lock = threading.Lock()
 
     def step(self, _: object = None) -> None:
-        if self._advance is not None:
-            self._advance()
+        """One more is done."""
+        with self._lock:
+            self._done += 1
+            if self._shown is not None:
+                shown, task = self._shown
+                shown.advance(task)
+
+    def show(self) -> None:
+        """Begin to show it, unless the work is done."""
+        from rich.console import Console  # noqa: PLC0415 - slow to load, and seldom needed
+        from rich.progress import Progress  # noqa: PLC0415
+
+        with self._lock:
+            if not self._closed:
+                shown = Progress(console=Console(stderr=True), transient=True)
+                task = shown.add_task(self._what, total=self._total, completed=self._done)
+                shown.start()
+                self._shown = shown, task
+
+    def close(self) -> None:
+        """The work is done."""
+        with self._lock:
+            self._closed = True
+            if self._shown is not None:
+                self._shown[0].stop()
