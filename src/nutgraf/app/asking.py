@@ -19,8 +19,6 @@ from nutgraf.checks.email.answers import Answer
 if TYPE_CHECKING:
     from httpx2 import AsyncClient
 
-Ask = Callable[[Sequence[str]], Mapping[str, Answer]]
-
 AT_ONCE, PER_HOST = 8, 2
 REDIRECTS = 5
 CONNECT, WHOLE = 5.0, 15.0  # seconds; the second for all that one link takes

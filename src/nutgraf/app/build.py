@@ -13,10 +13,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from nutgraf import __version__
-from nutgraf.app.asking import Ask
 from nutgraf.app.check import Shelf, check_composed
 from nutgraf.app.checked import Checked
 from nutgraf.app.rendering import house, open_templates
+from nutgraf.checks.email.answers import Ask
 from nutgraf.deliver.message import compose_message
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief

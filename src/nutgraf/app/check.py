@@ -21,8 +21,8 @@ from nutgraf.model import Brief, Role, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
-    from nutgraf.app.asking import Ask
     from nutgraf.app.reading_cache import Library
+    from nutgraf.checks.email.answers import Ask
     from nutgraf.evidence.index import Index
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.

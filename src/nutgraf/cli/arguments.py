@@ -14,8 +14,7 @@ from nutgraf.cli.telling import progress
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from nutgraf.app.asking import Ask
-    from nutgraf.checks.email.answers import Answer
+    from nutgraf.checks.email.answers import Answer, Ask
     from nutgraf.model import Finding
     from nutgraf.workspace.loading import Workspace
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 _GONE = frozenset({404, 410})  # RFC 9110: Not Found, Gone
@@ -33,3 +34,6 @@ class Answer:
         if self.status is None:
             return self.trouble
         return f"the server says {self.status}" if self.status >= 400 else ""
+
+
+Ask = Callable[[Sequence[str]], Mapping[str, Answer]]
