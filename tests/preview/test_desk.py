@@ -112,3 +112,11 @@ def test_a_changed_template_changes_the_digest(desk: Desk, tmp_path: Path) -> No
     assert "One" in _html(desk, "plain")
     _save(desk, mjml.format("Two"), "templates/plain/email.mjml.j2")
     assert "Two" in _html(desk, "plain")
+
+
+def test_two_files_with_one_id_are_told_even_before_anything_was_shown(desk: Desk) -> None:
+    (desk.root / "briefs/copy.md").write_text(f"---\nid: {ID}\n{BRIEF[4:]}", "utf-8")
+    desk.refresh({"briefs/copy.md"})
+    told = desk.snapshot(ID)
+    assert told.made is None
+    assert "is the id of" in told.faults[0].message

@@ -119,14 +119,14 @@ class Desk:
     ) -> Snapshot:
         """The brief of an id as it is now, in a format (its own, if none is named).
 
-        Without `check` its digests alone are of now, which is quicker.
-
-        Raises Usage where there is no brief of that id and none was ever shown; what is wrong with
-        its files is told in the snapshot.
+        Without `check` its digests alone are of now, which is quicker. Raises Usage where there is
+        no brief of that id and none was ever shown; what is wrong with its files is told in the
+        snapshot.
         """
         with self._lock:
             faults = list(self._wrong)
             made: Made | None = None
+            path = ""
             try:
                 path = self._workspace.brief_entry(name).path
                 made = self._make(name, path, format_name, check=check)
@@ -140,7 +140,7 @@ class Desk:
                 faults.append(Fault(self._made[name, ""].brief.path, usage.message, usage.hint))
             if made is None:
                 made = self._made.get((name, format_name or "")) or self._made.get((name, ""))
-            path = made.brief.path if made else self._workspace.brief_entry(name).path
+            path = made.brief.path if made else path
             told = tuple(dict.fromkeys(faults))
             format_told = format_name or (made.format_name if made else "")
             return Snapshot(name, path, format_told, self.version, made, told)
