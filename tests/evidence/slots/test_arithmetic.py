@@ -115,3 +115,27 @@ def test_a_sum_for_a_year_is_twelve_times_that_for_a_month(yearly: str, right: b
     claim = read(f"At $3,000 a month, the rent of the hall comes to ${yearly} a year.")
     found = judge(claim, 0, len(claim.text), [("rent", rent)])
     assert (found.verdict in ("supported", "not checked")) is right
+
+
+VOTES = build(
+    read(
+        "Pilots voted 2,700 to 300 in March to strike, their first walkout in more than three"
+        " decades. The strike could cut 2026 sales by $40 million, the airline said.",
+        date(2025, 4, 2),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("About 90% of the pilots who voted in March wanted to strike.", True),
+        ("About 64% of the pilots who voted in March wanted to strike.", False),
+        ("The pilots' walkout was their first in over 30 years.", True),
+        ("The strike could trim the airline's 2026 sales by $40 million.", True),
+    ],
+)
+def test_shares_of_votes_decades_and_years_before_a_noun_follow(claim: str, right: bool) -> None:
+    reading = read(claim)
+    found = judge(reading, 0, len(claim), [("votes", VOTES)])
+    assert (found.verdict in ("supported", "not checked")) is right, found

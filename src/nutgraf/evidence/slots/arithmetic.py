@@ -35,7 +35,7 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
         return True
     if _is_the_whole(figure, around) or _is_listed(figure, around):
         return True
-    if _is_share_of_all(figure, source.figures):
+    if _is_share_of_all(figure, source.figures) or _is_share_of_votes(figure, best):
         return True
     followed = derive(figure, source.figures)
     if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
@@ -153,6 +153,24 @@ def _is_the_whole(figure: Figure, around: Sequence[Figure]) -> bool:
                 whole = part.low * 100 / share.low
                 if whole and abs(whole - figure.low) <= whole * _LOOSELY:
                     return bool(figure.approximation)
+    return False
+
+
+_VOTED = re.compile(
+    r"\bvot(?:e|ed|es|ing)\b[^.;]{0,30}?\b(\d[\d,]*) ?(?:to|[-–]) ?(\d[\d,]*)\b", re.IGNORECASE
+)
+
+
+def _is_share_of_votes(figure: Figure, best: Alignment) -> bool:
+    """`90% voted for it` of a passage with `voted 2,700 to 300`."""
+    if figure.kind != "share" or figure.parts:
+        return False
+    for found in _VOTED.finditer(best.passage):
+        yes, no = (Decimal(side.replace(",", "")) for side in found.groups())
+        share = 100 * yes / (yes + no) if yes + no else Decimal(0)
+        margin = max(figure.step, Decimal(1)) / 2
+        if any(abs(one - figure.low) <= margin for one in (share, 100 - share)):
+            return True
     return False
 
 

@@ -143,7 +143,7 @@ def _compared(
         return None
     if (told := _bound(figure, claim, inside, source)) is not None:
         return told
-    if any(agrees(figure, other) for other in inside):
+    if any(agrees(figure, other) or _is_over(figure, other, claim) for other in inside):
         return None
     if any(_is_firm(figure, other) for other in source.figures):
         return None
@@ -162,6 +162,16 @@ def _compared(
     reason = f"no passage has {figure.text}"
     return replace(
         _difference(figure, "missing", None, reason), certain=not _may_be_counted(figure)
+    )
+
+
+def _is_over(figure: Figure, other: Figure, claim: Reading) -> bool:
+    """`in over 30 years` of a source with `more than three decades`: `over` may be no bound."""
+    return (
+        figure.kind == "measure"
+        and other.bound == "over"
+        and compare(figure, other).relation == "bound_lost"
+        and _bounded_by_words(claim.text, figure)
     )
 
 
