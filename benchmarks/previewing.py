@@ -22,8 +22,9 @@ from measuring import ENVIRONMENT, NUTGRAF, ROOT
 SAVES = 40
 LONG_RUN = 1000
 EXAMPLE_BAR, ARCHIVE_BAR = 150, 400  # milliseconds
-GROWTH_BAR = 1.1  # of the memory after a hundred saves
-_WARM_UP = 100
+GROWTH_BAR = 1.1  # of the memory after the first saves
+# Caches and threads have their size by then; what grows after that would go on growing.
+_WARM_UP = 300
 _SHOWN = re.compile(r"(http://127\.0\.0\.1:\d+/brief/\S+)")
 _CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
 # Resolves when the frame has the words, in the frame of animation that paints them.
@@ -96,7 +97,7 @@ def _save(page: Page, brief: Path, number: int) -> float:
 
 
 def _memory(folder: Path, brief: Path) -> None:
-    """The server's memory after a hundred saves, and after a thousand."""
+    """The server's memory when it has warmed up, and after a thousand saves."""
     with _running(folder, brief.stem) as (process, url), _page(url) as page:
         for number in range(_WARM_UP):
             _save(page, brief, number)

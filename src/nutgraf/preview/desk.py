@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, Thread
 
-from nutgraf.app.build import message_of
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
@@ -31,7 +30,7 @@ class _Kept:
     """What was last made of one brief: its renderings by format, and its check."""
 
     brief: Brief
-    rendered: dict[str, tuple[int, Digests, bytes]] = field(default_factory=dict)
+    rendered: dict[str, tuple[int, Digests]] = field(default_factory=dict)
     checked: tuple[object, Checked] | None = None
     pending: tuple[object, Future[Checked]] | None = None
     stood: Stood = field(default_factory=dict)
@@ -154,9 +153,9 @@ class Desk:
         elif kept.brief != brief:
             kept.brief, kept.rendered = brief, {}
         chosen = format_name or brief.format
-        digests, message = self._rendered(kept, chosen)
+        digests = self._rendered(kept, chosen)
         if check:
-            own = digests if chosen == brief.format else self._rendered(kept, brief.format)[0]
+            own = digests if chosen == brief.format else self._rendered(kept, brief.format)
             checked, checking = self._checked(kept, own.html)
         else:
             checked, checking = self._last(kept), True
@@ -167,21 +166,18 @@ class Desk:
             settings=workspace.settings,
             brand=workspace.styles.brand(),
             digests=digests,
-            message=message,
             checked=checked,
             checking=checking,
         )
 
-    def _rendered(self, kept: _Kept, format_name: str) -> tuple[Digests, bytes]:
+    def _rendered(self, kept: _Kept, format_name: str) -> Digests:
         known = kept.rendered.get(format_name)
         if known is None or known[0] != self._looks:
             if self._templates is None:
                 self._templates = open_templates(self._workspace)
             style = house(self._workspace, self._templates, format_name)
-            digests = render(kept.brief, style)
-            message = message_of(kept.brief, digests, self._workspace.settings)
-            known = kept.rendered[format_name] = (self._looks, digests, message)
-        return known[1], known[2]
+            known = kept.rendered[format_name] = (self._looks, render(kept.brief, style))
+        return known[1]
 
     def _checked(self, kept: _Kept, email: str) -> tuple[Checked, bool]:
         """What the check says, and whether that is still of the last state."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from nutgraf.app.build import message_of
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Fault
 from nutgraf.model import Brief
@@ -26,9 +28,13 @@ class Made:
     settings: Settings
     brand: Brand
     digests: Digests
-    message: bytes
     checked: Checked
     checking: bool = False
+
+    @cached_property
+    def message(self) -> bytes:
+        """The `.eml`, made when somebody looks at it."""
+        return message_of(self.brief, self.digests, self.settings)
 
 
 @dataclass(frozen=True)

@@ -66,5 +66,7 @@ async function putFrame(frame, src) {
   if (!answer.ok || !doc?.body) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   frame.dataset.shown = src;
-  Idiomorph.morph(doc.documentElement, fresh.documentElement, { head: { style: "morph" } });
+  // Most saves change words alone, and styles take long to be put in place.
+  if (doc.head.innerHTML === fresh.head.innerHTML) Idiomorph.morph(doc.body, fresh.body);
+  else Idiomorph.morph(doc.documentElement, fresh.documentElement, { head: { style: "morph" } });
 }
