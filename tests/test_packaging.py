@@ -35,13 +35,21 @@ def distribution(name: str) -> str:
 
 
 def test_the_dependencies_are_what_the_package_imports() -> None:
-    """None is missing that another only happens to bring, none is there that nothing uses."""
+    """None is missing that another only happens to bring, none is there that nothing uses.
+
+    What only some need is an extra of its own, and is declared there.
+    """
     known = packages_distributions()
     outside = set(imported()) - set(sys.stdlib_module_names) - {"nutgraf"}
     needed = {distribution(known[name][0]) for name in outside}
+    extras = PROJECT["project"]["optional-dependencies"]
     declared = {
         distribution(re.split(r"[<>=!~;\[ ]", line)[0])
-        for line in PROJECT["project"]["dependencies"]
+        for line in (
+            *PROJECT["project"]["dependencies"],
+            *extras["keyring"],
+            *extras["postgresql"],
+        )
         if "sys_platform" not in line
     }
     assert declared == needed

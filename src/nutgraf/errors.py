@@ -2,7 +2,9 @@
 
     NutgrafError             everything that nutgraf raises on purpose
     ├── Faulty               one or more faults in files, each with its place  (exit status 2)
-    └── Usage                the arguments do not fit the workspace            (exit status 2)
+    ├── Usage                the arguments do not fit the workspace            (exit status 2)
+    │   └── Stopped          what was asked was begun and must not go on       (exit status 2)
+    └── TryLater             a server is down or busy, and nothing is lost     (exit status 75)
 
 A `Fault` is a value: code that reads files gathers faults and raises them together, so that an
 editor sees every one of them in a single run.
@@ -59,6 +61,19 @@ class Faulty(NutgrafError):
 
 class Usage(NutgrafError):
     """The arguments do not fit: a brief that is not there, a folder that is no workspace."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message}\n  {hint}" if hint else message)
+
+
+class Stopped(Usage):
+    """Sending cannot go on as things are: a wrong password, a relay that will not have us."""
+
+
+class TryLater(NutgrafError):
+    """Something that passes by itself: a relay that is down, a database that is not there."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         self.message = message

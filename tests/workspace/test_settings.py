@@ -49,7 +49,7 @@ def test_off_is_a_severity_and_no_boolean() -> None:
         ("direction: lrt", 12, "“direction” cannot be “lrt”", "did you mean ltr?"),
         ("format: a/b", 9, "“format”: “a/b” is not the name of a folder", "templates/"),
         ("policy: {fail_on: errors}", 19, "“policy.fail_on” cannot be “errors”", "error?"),
-        ("policy: {gate: {}}", 10, "there is no key “gate” here", "known here: citations"),
+        ("policy: {brand: {}}", 10, "there is no key “brand” here", "known here: citations"),
         ("policy: {severity: {a: on}}", 24, "“policy.severity.a” cannot be “on”", ""),
     ],
 )

@@ -34,13 +34,19 @@ policy:
 
 GITIGNORE: Final = """\
 /build/
+/.nutgraf/
 .nutgraf-*.tmp
+# Who reads it and who was sent it are nobody else's business.
+/recipients/
+/sent/
 """
 
 GITATTRIBUTES: Final = """\
 * text=auto eol=lf
 # A source is kept as it came, byte for byte.
 seeds/** -text
+# What was approved is sent as it stands, byte for byte.
+briefs/*.approved/** -text
 """
 
 README: Final = """\

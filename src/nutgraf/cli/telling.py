@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nutgraf.errors import Fault, Faulty, NutgrafError, Usage
+from nutgraf.errors import Fault, Faulty, NutgrafError, TryLater, Usage
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 WRONG = 2
+LATER = 75  # EX_TEMPFAIL of sysexits(3): try again
 
 
 @contextmanager
@@ -30,6 +31,9 @@ def told() -> Iterator[None]:
     except Usage as usage:
         tell("error", usage.message, usage.hint)
         raise typer.Exit(WRONG) from None
+    except TryLater as later:
+        tell("later", later.message, later.hint)
+        raise typer.Exit(LATER) from None
     except NutgrafError as error:
         tell("error", str(error))
         raise typer.Exit(WRONG) from None

@@ -162,3 +162,4 @@ class Brief:
     sent_before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     send_at: datetime | None = None
     embargo: datetime | None = None
+    list_name: str | None = None  # the list it goes to, where it names one

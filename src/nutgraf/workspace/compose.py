@@ -82,6 +82,7 @@ def compose(
         embedded=tuple(used.file for used in composer.used.values() if used is not note),
         send_at=_moment(values.get("send_at"), day, time_zone),
         embargo=_moment(values.get("embargo"), day, time_zone),
+        list_name=values.get("list"),
     )
 
 

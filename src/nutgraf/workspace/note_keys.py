@@ -81,6 +81,7 @@ KNOWN: Mapping[NoteType, Mapping[str, Holds]] = {
         "format": Holds.FORMAT,
         "send_at": Holds.WHEN,
         "embargo": Holds.WHEN,
+        "list": Holds.LINE,
     },
 }
 KNOWN_ANYWHERE = frozenset(key for keys in KNOWN.values() for key in keys)

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
 from nutgraf.model import Severity
 from nutgraf.workspace import shapes
+from nutgraf.workspace.delivery_settings import (
+    Address,
+    Database,
+    Delivery,
+    Dkim,
+    Due,
+    ListSource,
+    OneLine,
+    Unsubscribe,
+    Url,
+)
 
-OneLine = Annotated[str, Meta(min_length=1, extra={"shape": shapes.one_line})]
-Address = Annotated[str, Meta(extra={"shape": shapes.email}, extra_json_schema={"format": "email"})]
-Url = Annotated[str, Meta(extra={"shape": shapes.url}, extra_json_schema={"format": "uri"})]
+# What has to hold before a brief is approved; `nutgraf.desk.gate` tells what each asks.
+GateCondition = Literal["no-errors", "no-tk", "embargo", "postal-address", "unsubscribe"]
 
 
 class Sender(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +55,10 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
             examples=[{"quote-variant": "off"}],
         ),
     ] = field(default_factory=dict)
+    gate: Annotated[
+        list[GateCondition],
+        Meta(description="what has to hold before a brief can be approved; all of it unless named"),
+    ] = field(default_factory=lambda: list(get_args(GateCondition)))
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,3 +108,42 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     policy: Annotated[Policy, Meta(description="what has to hold before a brief goes out")] = field(
         default_factory=Policy
     )
+    lists: Annotated[
+        dict[str, ListSource],
+        Meta(
+            description="the lists of readers, by name",
+            examples=[{"readers": {"file": "recipients/readers.csv"}}],
+        ),
+    ] = field(default_factory=dict)
+    list: Annotated[
+        OneLine | None,
+        Meta(description="the list of briefs that name none; not needed where there is one list"),
+    ] = None
+    fields: Annotated[
+        dict[str, str],
+        Meta(
+            description="merge fields that templates may use as {{ reader.NAME }}, with what "
+            "stands there for readers who have none",
+            examples=[{"first_name": "reader"}],
+        ),
+    ] = field(default_factory=dict)
+    delivery: Annotated[Delivery, Meta(description="the relay, and how fast")] = field(
+        default_factory=Delivery
+    )
+    dkim: Annotated[
+        Dkim | None, Meta(description="signing by DKIM; leave it out where the relay signs")
+    ] = None
+    unsubscribe: Annotated[Unsubscribe, Meta(description="the way out")] = field(
+        default_factory=Unsubscribe
+    )
+    due: Annotated[Due, Meta(description="what the cron line holds to")] = field(
+        default_factory=Due
+    )
+    ledger: Annotated[
+        Database,
+        Meta(
+            description="where it is kept who was sent what: a file of this workspace, or a "
+            "PostgreSQL database that several machines share",
+            examples=["sent/ledger.sqlite", "postgresql://db.example/nutgraf"],
+        ),
+    ] = "sent/ledger.sqlite"

@@ -24,6 +24,10 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 # BCP 47, as far as a newsletter needs it: en, pt-BR, zh-Hant-TW.
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 SHA256 = re.compile(r"[0-9a-fA-F]{64}", re.ASCII)
+# 30 minutes, 4 h, 90s
+DURATION = re.compile(
+    r"(\d{1,4}) *(s|seconds?|m|min|minutes?|h|hours?|d|days?)", re.ASCII | re.IGNORECASE
+)
 # What CSS takes for a list of fonts and no template has to escape.
 FONT_STACK = re.compile(r"[A-Za-z0-9'-][A-Za-z0-9 _,'-]*", re.ASCII)
 FOLDER = re.compile(r"[\w][\w .-]*")
@@ -62,6 +66,33 @@ def colour(text: str) -> Wrong | None:
     if COLOUR.fullmatch(text):
         return None
     return Wrong("is not a colour", 'a colour is written "#1a2b3c", in quotes, with six digits')
+
+
+def duration(text: str) -> Wrong | None:
+    if DURATION.fullmatch(text):
+        return None
+    return Wrong("is not a length of time", "write 30 minutes, 4 hours or 2 days")
+
+
+def seconds(text: str) -> int:
+    """The seconds of a length of time that `duration` has nothing to say of."""
+    found = DURATION.fullmatch(text)
+    assert found, text
+    return int(found[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[found[2][0].lower()]
+
+
+def ledger(text: str) -> Wrong | None:
+    """A file of the workspace or a PostgreSQL database; a password does not belong in a file."""
+    if "://" not in text:
+        return one_line(text)
+    hint = "write a file (sent/ledger.sqlite) or postgresql://host/database"
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return Wrong("is not the address of a database", hint)
+    if parts.scheme not in {"postgresql", "postgres", "sqlite"}:
+        return Wrong("is not the address of a database that nutgraf knows", hint)
+    return None
 
 
 def font_stack(text: str) -> Wrong | None:

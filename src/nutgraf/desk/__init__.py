@@ -1,0 +1,1 @@
+"""What a person answers for: the gate, and the approval."""
