@@ -1,4 +1,4 @@
-"""What every test may ask for: a small workspace, and programs of the system."""
+"""What every test may ask for: a small workspace, a database, and programs of the system."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ import pytest
 from hypothesis import settings
 
 from tests.programs import require
+from tests.servers.databases import postgresql, postgresql_server
 from tests.workspaces import Files, Write, write_files
+
+# Fixtures that stand beside what they start.
+__all__ = ["postgresql", "postgresql_server"]
 
 # In CI the same examples every time, so that a change is what a failure speaks of; elsewhere new
 # ones, so that they go on looking.

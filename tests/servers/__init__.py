@@ -1,0 +1,24 @@
+"""Real servers on loopback for tests and benchmarks: sinks, relays, databases.
+
+Each is a context manager that starts one on a free port and stops it in the end. A program that
+is not installed skips the test, and fails it in CI.
+"""
+
+from tests.servers.certificates import Authority
+from tests.servers.databases import DatabaseServer, database_server
+from tests.servers.ports import LOOPBACK, free_port
+from tests.servers.relays import Relay, relay
+from tests.servers.sinks import Recorded, Sink, smtp_sink
+
+__all__ = [
+    "LOOPBACK",
+    "Authority",
+    "DatabaseServer",
+    "Recorded",
+    "Relay",
+    "Sink",
+    "database_server",
+    "free_port",
+    "relay",
+    "smtp_sink",
+]
