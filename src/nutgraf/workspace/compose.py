@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from nutgraf.errors import Fault, Faulty
 from nutgraf.model import (
@@ -23,6 +22,7 @@ from nutgraf.model import (
 )
 from nutgraf.workspace.embedding import Composer, Notes, named_blocks, section_left_out
 from nutgraf.workspace.grammar import with_roles
+from nutgraf.workspace.moments import TIMES, stated
 from nutgraf.workspace.nearest import nearest
 
 
@@ -80,8 +80,8 @@ def compose(
         stets=(*note.stets, *composer.stets),
         left_out=tuple(sorted(set(left_out), key=lambda out: (out.place.path, out.place.start))),
         embedded=tuple(used.file for used in composer.used.values() if used is not note),
-        send_at=_moment(values.get("send_at"), day, time_zone),
-        embargo=_moment(values.get("embargo"), day, time_zone),
+        send_at=_time_of("send_at", values, day, time_zone),
+        embargo=_time_of("embargo", values, day, time_zone),
         list_name=values.get("list"),
     )
 
@@ -213,11 +213,6 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _moment(value: Any, day: date, time_zone: str) -> datetime | None:
-    """`17:00` on the brief's date, or a full date and time; in the publication's time zone."""
-    zone = ZoneInfo(time_zone)
-    if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=zone)
-    if isinstance(value, str):
-        return datetime.combine(day, time.fromisoformat(value), zone)
-    return None
+def _time_of(key: str, values: Mapping[str, Any], day: date, time_zone: str) -> datetime | None:
+    found = stated(values.get(key), day, time_zone, twice=TIMES[key])
+    return found.at if found else None

@@ -24,6 +24,7 @@ from nutgraf.workspace.files import (
 )
 from nutgraf.workspace.formats import known_headings
 from nutgraf.workspace.grammar import parse_note
+from nutgraf.workspace.moments import odd_times
 from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.note_keys import TYPES
 from nutgraf.workspace.settings import Settings
@@ -191,7 +192,8 @@ class Workspace:
         faults.extend(_errors(met))
         if faults or brief is None:
             raise Faulty(faults)
-        self.warnings.extend(fault for fault in met if fault not in self.warnings)
+        odd = odd_times(note.front, brief.date, self.settings.time_zone)
+        self.warnings.extend(fault for fault in (*met, *odd) if fault not in self.warnings)
         return brief
 
     def brief_entry(self, name: str) -> Entry:
