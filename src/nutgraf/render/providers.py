@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nutgraf.errors import Usage
+from nutgraf.render.token_links import without_line, without_link
 from nutgraf.render.tokens import TOKENS, UNSUBSCRIBE_URL, VIEW_IN_BROWSER_URL
 from nutgraf.workspace.nearest import nearest
 
@@ -112,8 +113,6 @@ PROVIDERS: Final[Mapping[str, Provider]] = MappingProxyType(
 _WORD_JOINER = "\u2060"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html)\b", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-# What parts two links that stand side by side.
-_APART = r"(?:\s|&nbsp;|\xa0)*(?:·|•|\||&middot;|&bull;|&#183;)(?:\s|&nbsp;|\xa0)*"
 
 
 def provider_named(name: str) -> Provider:
@@ -142,7 +141,7 @@ def as_pasted(text: str, provider: str) -> str:
         if token in service.tags:
             text = text.replace(token, service.tags[token])
         elif token in text:
-            text = _without_link(text, token) if html else _without_line(text, token)
+            text = without_link(text, token) if html else without_line(text, token)
     return text
 
 
@@ -158,41 +157,3 @@ def _kept_comments(text: str, wrapping: str) -> str:
 
 def _holds_token(text: str) -> bool:
     return any(token in text for token in TOKENS.values())
-
-
-def _without_link(text: str, token: str) -> str:
-    """HTML without the links to a token, the mark that parts them from others, and what is empty.
-
-    A token that stands elsewhere leaves nothing.
-    """
-    link = rf"<a\b[^<>]*\bhref=[\"']?{re.escape(token)}[^<>]*>.*?</a>"
-    place = "\0"
-    marked = re.sub(link, place, text, flags=re.DOTALL | re.IGNORECASE)
-    marked = re.sub(rf"{place}{_APART}|{_APART}{place}", place, marked)
-    around = re.compile(rf"(<(p|div|li|span)\b[^<>]*>)\s*{place}\s*(</\2>)\s*", re.IGNORECASE)
-    previous = ""
-    while previous != marked:
-        previous = marked
-        marked = around.sub(place, marked)
-    return marked.replace(place, "").replace(token, "")
-
-
-def _without_line(text: str, token: str) -> str:
-    """Text without the links to a token; a line that was there for the link alone goes with it."""
-    kept: list[str] = []
-    for line in text.splitlines(keepends=True):
-        if token not in line:
-            kept.append(line)
-            continue
-        rest = _line_without(line, token)
-        if rest.strip():
-            kept.append(rest)
-    return "".join(kept)
-
-
-def _line_without(line: str, token: str) -> str:
-    """What is left of a line: `[words](token)`, `<token>` and `Label: token` are links."""
-    name = re.escape(token)
-    link = rf"(?:\[[^\[\]]*\]\(<?{name}>?\)|[^\s·•|:][^·•|:]*:\s*<?{name}>?|<?{name}>?)"
-    without = re.sub(rf"{link}{_APART}|{_APART}{link}|{link}", "", line)
-    return without if without.endswith("\n") or not line.endswith("\n") else f"{without}\n"
