@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from nutgraf import __version__
 from nutgraf.app.check import Shelf, check_composed
 from nutgraf.app.checked import Checked
+from nutgraf.app.inputs import notes_of, templates_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.checks.email.answers import Ask
 from nutgraf.deliver.message import compose_message
@@ -24,6 +25,7 @@ from nutgraf.render.digests import Digests, render
 from nutgraf.render.providers import as_pasted, provider_named
 from nutgraf.render.templating import Templates
 from nutgraf.report import as_json, sheet
+from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.settings import Settings
@@ -196,18 +198,7 @@ def _inputs(
     brief: Brief, workspace: Workspace, formats: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Every file the digests were made from, by path."""
-    notes = {brief.path, *(file.path for file in brief.embedded)}
-    notes |= {source.file.path for source in brief.pack}
-    for name in sorted({"nutgraf.yaml", *notes}):
+    for name in sorted({SETTINGS_FILE, *notes_of(brief)}):
         yield name, (workspace.root / name).read_bytes()
-    for folder in reversed(workspace.styles.folders):
-        if folder != workspace.root / "templates" and len(workspace.styles.folders) > 1:
-            continue
-        for path in sorted(folder.rglob("*")):
-            part = path.relative_to(folder).parts
-            if (
-                path.is_file()
-                and part[-1][0] != "."
-                and (len(part) == 1 or part[0] in {*formats, "partials"})
-            ):
-                yield f"templates/{'/'.join(part)}", path.read_bytes()
+    for name, path in templates_of(workspace, formats):
+        yield name, path.read_bytes()

@@ -13,15 +13,13 @@ from nutgraf.app.diagnosis import Diagnosis
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter
 from nutgraf.workspace import frontmatter
+from nutgraf.workspace.examples import is_example_place, is_nobodys
 from nutgraf.workspace.files import NOTE_LIMIT, SOURCE_LIMIT, read_text
 from nutgraf.workspace.grammar import parse_note
 from nutgraf.workspace.loading import Entry, Workspace, open_workspace
 from nutgraf.workspace.settings import Settings
 from nutgraf.workspace.styles import Styles, styles_of
 
-# Domains that belong to nobody, for documentation and tests: RFC 2606 and RFC 6761.
-_NOBODYS = ("example", "test", "invalid", "localhost")
-_NOBODYS_DOMAINS = ("example.com", "example.net", "example.org")
 # What holds no notes of ours, and may hold a great many files.
 _PASSED_OVER = frozenset({".git", ".venv", "node_modules", "__pycache__"})
 
@@ -80,13 +78,13 @@ def _examples(workspace: Workspace) -> Iterator[Diagnosis]:
     yield from _faults("workspace", workspace.warnings)
     settings = workspace.settings
     for key, address in _addresses(settings):
-        if _is_nobodys(address):
+        if is_nobodys(address):
             message = f"nutgraf.yaml: {key} is an example: {address}"
             yield Diagnosis("workspace", "warning", message, "write your own before you send")
-    if settings.base_url is not None and _is_nobodys(settings.base_url.split("/")[2]):
+    if settings.base_url is not None and is_nobodys(settings.base_url.split("/")[2]):
         message = f"nutgraf.yaml: base_url is an example: {settings.base_url}"
         yield Diagnosis("workspace", "warning", message, "write where your archive is")
-    if "example" in settings.postal_address.casefold():
+    if is_example_place(settings.postal_address):
         first = settings.postal_address.strip().splitlines()[0]
         message = f"nutgraf.yaml: postal_address is an example: {first}"
         yield Diagnosis("workspace", "warning", message, "write one that reaches you")
@@ -96,13 +94,6 @@ def _addresses(settings: Settings) -> Iterator[tuple[str, str]]:
     yield "sender.address", settings.sender.address
     if settings.sender.reply_to is not None:
         yield "sender.reply_to", settings.sender.reply_to
-
-
-def _is_nobodys(address: str) -> bool:
-    domain = address.rpartition("@")[2].partition(":")[0].casefold().rstrip(".")
-    return domain.rpartition(".")[2] in _NOBODYS or any(
-        domain == known or domain.endswith(f".{known}") for known in _NOBODYS_DOMAINS
-    )
 
 
 # --- notes ---------------------------------------------------------------------------------------

@@ -96,6 +96,11 @@ class Templates:
         known = environment.filters if kind == "filter" else environment.tests
         return [name for name in known if name.isidentifier() and not name.startswith("_")]
 
+    def loaded(self) -> frozenset[str]:
+        """The names of the templates that were rendered from so far, includes among them."""
+        caches = (one.cache for one in self._environments.values())
+        return frozenset(name for cache in caches if cache is not None for _, name in cache)
+
     def source(self, name: str) -> str:
         """The text of a template; empty where there is none."""
         found = find_template(self.folders, name)

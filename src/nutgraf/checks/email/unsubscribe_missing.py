@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Found]:
             "put it in the template: {{ links.unsubscribe }}",
             about="unsubscribe link",
         )
-    if case.postal_address and not _stands(case.postal_address, page.text):
+    if case.postal_address and not shows_address(case.postal_address, page.text):
         yield Found(
             case.brief.front.place,
             "the email does not show the postal address",
@@ -32,8 +32,8 @@ def check(case: Case) -> Iterator[Found]:
         )
 
 
-def _stands(address: str, text: str) -> bool:
-    """Whether every line of the address stands in the email, however it is set."""
+def shows_address(address: str, text: str) -> bool:
+    """Whether every line of the address stands in a text, however it is set."""
     shown = _plain(text)
     return all(_plain(line) in shown for line in address.splitlines())
 

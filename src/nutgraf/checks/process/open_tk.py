@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nutgraf.checks.case import Case
 from nutgraf.checks.published import published_prose
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.model import Brief, Place
 
 # `TK` ("to come") is the printers' mark; XX stands for a figure, but after a name it is Roman
 # (a pope, a Super Bowl), and `TK` before a name is a shop.
@@ -20,14 +21,24 @@ _OPEN = re.compile(
 )
 
 
+REMEDY = "fill it in, or take the sentence out"
+
+
 def check(case: Case) -> Iterator[Found]:
-    for prose in published_prose(case.brief):
-        for open_mark in _OPEN.finditer(prose.text):
-            yield Found(
-                prose.place(*open_mark.span()),
-                f"“{open_mark.group()}” is still open",
-                "fill it in, or take the sentence out",
-            )
+    for mark, place in open_marks(case.brief):
+        yield Found(place, f"“{mark}” is still open", REMEDY)
+
+
+def open_marks(brief: Brief) -> Iterator[tuple[str, Place]]:
+    """What is still open in the words that go out, with its place."""
+    for prose in published_prose(brief):
+        for found in _OPEN.finditer(prose.text):
+            yield found.group(), prose.place(*found.span())
+
+
+def marks_in(text: str) -> Iterator[str]:
+    """What is still open in a text."""
+    return (found.group() for found in _OPEN.finditer(text))
 
 
 _REPORT = "---\ntitle: The bridge\n---\nThe bridge closes in spring. Boats take over.\n"
