@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import Any, LiteralString
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.pq import PGconn, Ping
 
 from tests.programs import go_without
 from tests.servers.ports import LOOPBACK, answers, free_port
@@ -25,6 +27,7 @@ _ACCOUNT = "postgres"
 # Nothing here has to outlive the server, so it need not wait for the disk.
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 _ATTEMPTS = 5
+_PATIENCE = 500
 
 
 class DatabaseServer:
@@ -85,9 +88,18 @@ def _started(program: Path, folder: Path, given: dict[str, Any]) -> DatabaseServ
         command = [str(program), "-D", str(folder), "-p", str(port)]
         command += [part for setting in settings for part in ("-c", setting)]
         process = subprocess.Popen(command, cwd="/", **given)
-        if answers(port, process):
+        if answers(port, process) and _lets_in(port):
             return DatabaseServer(port, process)
     raise RuntimeError("PostgreSQL does not start")
+
+
+def _lets_in(port: int) -> bool:
+    """Waits until the server that takes connections is also done with starting."""
+    for _ in range(_PATIENCE):
+        if PGconn.ping(f"host={LOOPBACK} port={port}".encode()) == Ping.OK:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def _programs() -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from nutgraf.deliver.ledgers import COMMIT, Ledger, Settled, Suppression
+from nutgraf.deliver.ledgers.postgres import PostgresLedger
 from nutgraf.deliver.ledgers.sqlite import SqliteLedger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
@@ -24,13 +25,18 @@ BUSY = Outcome(State.DEFERRED, 451, "4.3.0", "busy")
 Open = Callable[[], Ledger]
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "postgresql"])
 def open_it(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
     """Opens the same ledger again and again, each time as another process would."""
     opened: list[Ledger] = []
+    address = request.getfixturevalue("postgresql") if request.param == "postgresql" else ""
 
     def opening() -> Ledger:
-        opened.append(SqliteLedger(tmp_path / "sent" / "ledger.sqlite"))
+        opened.append(
+            PostgresLedger(address)
+            if address
+            else SqliteLedger(tmp_path / "sent" / "ledger.sqlite")
+        )
         return opened[-1]
 
     yield opening
@@ -67,7 +73,7 @@ def test_what_was_begun_is_frozen(open_it: Open) -> None:
 def test_nothing_is_known_of_a_mailing_that_was_not_begun(ledger: Ledger) -> None:
     assert ledger.sending("2025-03-14") is None
     assert ledger.counts("2025-03-14") == {}
-    assert ledger.claim("2025-03-14", 5, now=NOW) == ()
+    assert not ledger.claim("2025-03-14", 5, now=NOW)
 
 
 def test_a_reader_is_queued_once_however_the_address_is_spelled(ledger: Ledger) -> None:
@@ -130,7 +136,7 @@ def test_what_was_put_off_is_claimed_when_its_time_has_come(ledger: Ledger) -> N
     begun(ledger, 1)
     (row,) = ledger.claim(MAILING.key, 1, now=NOW)
     ledger.settle(MAILING.key, [Settled(row.number, BUSY, LATER)], now=NOW)
-    assert ledger.claim(MAILING.key, 1, now=LATER - timedelta(seconds=1)) == []
+    assert not ledger.claim(MAILING.key, 1, now=LATER - timedelta(seconds=1))
     (again,) = ledger.claim(MAILING.key, 1, now=LATER)
     assert (again.number, again.tries) == (row.number, 2)
 
@@ -151,7 +157,7 @@ def test_what_a_holder_that_is_gone_left_is_unknown_and_not_claimed_again(open_i
     (mine,) = ledger.claim(MAILING.key, 1, now=NOW)
     assert ledger.abandoned(MAILING.key, now=NOW) == 1
     assert ledger.counts(MAILING.key) == {State.UNKNOWN: 1, State.SENDING: 1}
-    assert ledger.claim(MAILING.key, 5, now=LATER) == []
+    assert not ledger.claim(MAILING.key, 5, now=LATER)
     ledger.settle(MAILING.key, [Settled(mine.number, SENT)], now=NOW)
     assert ledger.requeue_unknown(MAILING.key, now=LATER) == 1
     assert len(ledger.claim(MAILING.key, 5, now=LATER)) == 1
@@ -182,7 +188,7 @@ def test_a_suppression_can_be_taken_back(ledger: Ledger) -> None:
 def test_nothing_is_claimed_of_what_was_cancelled(ledger: Ledger) -> None:
     begun(ledger)
     ledger.end(MAILING.key, "cancelled", now=LATER)
-    assert ledger.claim(MAILING.key, 5, now=LATER) == ()
+    assert not ledger.claim(MAILING.key, 5, now=LATER)
     ended = ledger.sending(MAILING.key)
     assert ended is not None
     assert (ended.state, ended.ended) == ("cancelled", LATER)

@@ -20,10 +20,9 @@ def open_ledger(root: Path, settings: Settings) -> Ledger:
     path = ledger_file(root, settings)
     if path is None:
         # Not everybody has psycopg.
-        from nutgraf.deliver.ledgers import postgres  # type: ignore[attr-defined]  # noqa: PLC0415
+        from nutgraf.deliver.ledgers.postgres import PostgresLedger  # noqa: PLC0415
 
-        ledger: Ledger = postgres.PostgresLedger(settings.ledger)
-        return ledger
+        return PostgresLedger(settings.ledger)
     # SQLite is loaded by whoever sends, not by whoever checks.
     from nutgraf.deliver.ledgers.sqlite import SqliteLedger  # noqa: PLC0415
 
