@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nutgraf.deliver.status_codes import says_no_mailbox
+
 
 class State(StrEnum):
     """Where one message to one reader stands."""
@@ -34,4 +36,4 @@ class Outcome:
 
     @property
     def bad_address(self) -> bool:
-        return self.state is State.REFUSED and self.enhanced.startswith("5.1.")
+        return self.state is State.REFUSED and says_no_mailbox(self.enhanced)

@@ -176,6 +176,21 @@ def test_suppressed_readers_are_left_out_even_if_they_were_queued_before(ledger:
     assert ledger.counts(MAILING.key) == {State.SUPPRESSED: 55, State.SENDING: 5}
 
 
+def test_one_reader_can_be_looked_up_however_the_address_is_spelled(ledger: Ledger) -> None:
+    begun(ledger, 2)
+    found = ledger.row(MAILING.key, " R1@Harbour.example")
+    assert found == list(ledger.rows(MAILING.key))[1]
+    assert ledger.row(MAILING.key, "stranger@harbour.example") is None
+    assert ledger.row("2025-03-14", "r1@harbour.example") is None
+
+
+def test_why_an_address_is_mailed_no_more_can_be_looked_up(ledger: Ledger) -> None:
+    told = Suppression("Ines@harbour.example", "unsubscribed", NOW, MAILING.key)
+    ledger.suppress([told])
+    assert ledger.suppression("ines@Harbour.example") == told
+    assert ledger.suppression("olav@harbour.example") is None
+
+
 def test_a_suppression_can_be_taken_back(ledger: Ledger) -> None:
     told = Suppression("ines@harbour.example", "unsubscribed", NOW, "2025-03-07")
     ledger.suppress([told])

@@ -124,11 +124,17 @@ class Ledger(Protocol):
     def rows(self, key: str, states: Sequence[State] = ()) -> Iterator[Row]:
         """The rows in the order they were queued, of all states if none is named. Streams."""
 
+    def row(self, key: str, address: str) -> Row | None:
+        """The message to one reader, however the address is spelled."""
+
     def suppress(self, suppressions: Iterable[Suppression]) -> int:
         """Adds addresses that are mailed no more; how many were new."""
 
     def allow(self, address: str) -> bool:
         """Takes a suppression back; whether there was one."""
+
+    def suppression(self, address: str) -> Suppression | None:
+        """Why an address is mailed no more; None where nothing speaks against it."""
 
     def suppressions(self) -> Iterator[Suppression]: ...
 

@@ -239,6 +239,14 @@ class SqliteLedger:
             yield from map(_row, found)
             after = found[-1][0]
 
+    def row(self, key: str, address: str) -> Row | None:
+        with self._told():
+            found = self._db.execute(
+                f"SELECT {_ROW} FROM rows WHERE key = ? AND folded = ?",  # noqa: S608 - constants
+                (key, folded(address)),
+            ).fetchone()
+        return None if found is None else _row(found)
+
     def suppress(self, suppressions: Iterable[Suppression]) -> int:
         added = 0
         for some in _batches(suppressions, 1000):
@@ -265,13 +273,11 @@ class SqliteLedger:
             done = self._db.execute("DELETE FROM suppressions WHERE folded = ?", (folded(address),))
             return done.rowcount > 0
 
+    def suppression(self, address: str) -> Suppression | None:
+        return next(self._suppressions("WHERE folded = ?", (folded(address),)), None)
+
     def suppressions(self) -> Iterator[Suppression]:
-        with self._told():
-            found = self._db.execute(
-                "SELECT address, reason, at, brief FROM suppressions ORDER BY at, folded"
-            ).fetchall()
-        for address, reason, at, brief in found:
-            yield Suppression(address, reason, datetime.fromtimestamp(at, UTC), brief)
+        return self._suppressions("ORDER BY at, folded", ())
 
     def note(self, key: str, what: str, said: str = "", *, now: datetime) -> bool:
         with self._change():
@@ -337,6 +343,15 @@ class SqliteLedger:
             listed, ended, forced = rest
             began = datetime.fromtimestamp(begun, UTC)
             yield Sending(mailing, began, by, state, _moment(listed), _moment(ended), forced)
+
+    def _suppressions(self, where: str, values: tuple[Any, ...]) -> Iterator[Suppression]:
+        with self._told():
+            found = self._db.execute(
+                f"SELECT address, reason, at, brief FROM suppressions {where}",  # noqa: S608 - constants
+                values,
+            ).fetchall()
+        for address, reason, at, brief in found:
+            yield Suppression(address, reason, datetime.fromtimestamp(at, UTC), brief)
 
     @contextmanager
     def _change(self) -> Iterator[None]:
