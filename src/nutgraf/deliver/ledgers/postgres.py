@@ -193,6 +193,11 @@ class PostgresLedger:
             yield from map(_row, page)
             asked["last"] = page[-1][0]
 
+    def row(self, key: str, address: str) -> Row | None:
+        asked = {"key": key, "folded": _kept(folded(address))}
+        found = self._ask(statements.ROW, asked)
+        return _row(found[0]) if found else None
+
     def suppress(self, suppressions: Iterable[Suppression]) -> int:
         new = 0
         for page in _pages(suppressions):
@@ -211,6 +216,12 @@ class PostgresLedger:
     def allow(self, address: str) -> bool:
         query = "DELETE FROM nutgraf_suppressions WHERE folded = %s"
         return self._change(query, [folded(address)]) > 0
+
+    def suppression(self, address: str) -> Suppression | None:
+        query = "SELECT address, reason, at, brief FROM nutgraf_suppressions WHERE folded = %s"
+        for kept, reason, at, brief in self._ask(query, [_kept(folded(address))]):
+            return Suppression(kept, reason, at.astimezone(UTC), brief)
+        return None
 
     def suppressions(self) -> Iterator[Suppression]:
         last = 0

@@ -14,6 +14,10 @@ SELECT number, address, name, fields, state, tries, changed, next_try, code, enh
 FROM nutgraf_rows WHERE sending = %(key)s AND number > %(last)s AND state = ANY (%(states)s)
 ORDER BY number LIMIT %(most)s
 """
+ROW: Final[LiteralString] = """
+SELECT number, address, name, fields, state, tries, changed, next_try, code, enhanced, said
+FROM nutgraf_rows WHERE sending = %(key)s AND folded = %(folded)s
+"""
 BEGIN: Final[LiteralString] = """
 INSERT INTO nutgraf_sendings
     (key, title, subject, html, plain, planned, list_name, sha256, begun, begun_by, forced)
