@@ -8,6 +8,7 @@ from tests.servers.certificates import Authority
 from tests.servers.databases import DatabaseServer, database_server
 from tests.servers.ports import LOOPBACK, free_port
 from tests.servers.relays import Relay, relay
+from tests.servers.scripted import Scripted, Wire, scripted
 from tests.servers.sinks import Recorded, Sink, smtp_sink
 
 __all__ = [
@@ -16,9 +17,12 @@ __all__ = [
     "DatabaseServer",
     "Recorded",
     "Relay",
+    "Scripted",
     "Sink",
+    "Wire",
     "database_server",
     "free_port",
     "relay",
+    "scripted",
     "smtp_sink",
 ]

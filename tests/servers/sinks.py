@@ -50,7 +50,10 @@ class Sink:
 
 @contextmanager
 def smtp_sink(*switches: str, record: bool = False, port: int | None = None) -> Iterator[Sink]:
-    """Runs `smtp-sink` with these switches; the end removes its record."""
+    """Runs `smtp-sink` with these switches; the end removes its record.
+
+    With a delay (`-W`) it answers pipelined commands in the wrong order: add `-p` to that.
+    """
     command = [str(program("smtp-sink"))]
     folder = Path(tempfile.mkdtemp(prefix="smtp-sink-"))
     if os.geteuid() == 0:

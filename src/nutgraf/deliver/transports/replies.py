@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CODE = re.compile(rb"[2-5]\d\d")
@@ -55,12 +56,14 @@ class Replies:
         self._rest = b""
         self._lines: list[str] = []
 
-    def feed(self, data: bytes) -> list[Reply]:
-        """The replies that these bytes complete. Raises Garbled."""
+    def feed(self, data: bytes) -> Iterator[Reply]:
+        """The replies that these bytes complete. Raises Garbled after those that can be read."""
         *lines, self._rest = (self._rest + data).split(b"\n")
+        for line in lines:
+            if reply := self._line(line):
+                yield reply
         if len(self._rest) > _LONGEST_LINE or len(self._lines) > _MOST_LINES:
             raise Garbled("a reply without an end")
-        return [reply for line in lines if (reply := self._line(line))]
 
     def _line(self, line: bytes) -> Reply | None:
         code, mark = line[:3], line[3:4]
