@@ -71,23 +71,25 @@ def test_replies_come_out_whole_however_they_are_cut(
 def test_any_bytes_are_replies_or_garbled(data: bytes) -> None:
     try:
         replies = read(data + b"\r\n")
-    except Garbled as garbled:
-        assert str(garbled).isprintable()
-    else:
-        assert all(200 <= reply.code < 600 for reply in replies)
+    except Garbled:
+        return
+    assert all(200 <= reply.code < 600 for reply in replies)
 
 
-@pytest.mark.parametrize("data", [b"250", b"250-", b"2"])
+@pytest.mark.parametrize("data", [b"250-" + b"x" * 100, b"250-x\r\n", b"2" * 50])
 def test_what_never_ends_is_not_kept(data: bytes) -> None:
     parser = Replies()
-    line = data + b"x" * 100 if data != b"250-" else b"250-x\r\n"
-    with pytest.raises(Garbled):
+
+    def forever() -> None:
         for _ in range(1000):
-            list(parser.feed(line))
+            list(parser.feed(data))
+
+    with pytest.raises(Garbled):
+        forever()
 
 
 def test_what_came_before_the_garbage_counts() -> None:
     replies = Replies().feed(b"250 Ok\r\nwhat?\r\n")
     assert next(replies).code == 250
-    with pytest.raises(Garbled, match="what?"):
+    with pytest.raises(Garbled, match=r"what\?"):
         next(replies)
