@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from nutgraf.deliver.ledgers import COMMIT, Settled, Suppression
+from nutgraf.deliver.ledgers import postgres_statements as statements
 from nutgraf.deliver.ledgers.postgres import PostgresLedger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
@@ -244,6 +245,25 @@ def test_deferred_rows_come_back_in_their_place(postgresql: str) -> None:
         again = ledger.claim(KEY, 9, now=later)
         assert [row.number for row in again][:2] == [first.number, second.number]
         assert [row.tries for row in again] == [2, 2, 1]
+
+
+def test_a_claim_costs_the_same_however_many_were_sent_before(postgresql: str) -> None:
+    with closing(begun(postgresql, 3000)) as ledger, ledger._session.transaction() as cursor:
+        asked = {"key": KEY, "most": 4, "now": NOW, "holder": 0}
+        cursor.execute("EXPLAIN " + statements.CLAIM, asked)
+        plan = "\n".join(line for (line,) in cursor)
+    assert "using nutgraf_rows_queued" in plan
+    assert "using nutgraf_rows_deferred" in plan
+
+
+def test_the_last_word_of_a_holder_counts(postgresql: str) -> None:
+    with closing(begun(postgresql, 1)) as ledger:
+        (row,) = ledger.claim(KEY, 1, now=NOW)
+        refused = Settled(row.number, Outcome(State.REFUSED, 554, "", "Not you"))
+        deferred = Settled(row.number, Outcome(State.DEFERRED, 554, "", "Not you"), NOW)
+        ledger.settle(KEY, [refused], now=NOW)
+        ledger.settle(KEY, [refused, deferred], now=NOW)
+        assert ledger.counts(KEY) == {State.DEFERRED: 1}
 
 
 def test_texts_come_back_as_far_as_postgresql_takes_them(postgresql: str) -> None:

@@ -123,7 +123,8 @@ class PostgresLedger:
 
     def settle(self, key: str, settled: Sequence[Settled], *, now: datetime) -> None:
         """Also what became unknown meanwhile: the holder's own word is the truth."""
-        for page in _pages(settled, COMMIT):
+        last_words = {one.number: one for one in settled}
+        for page in _pages(last_words.values(), COMMIT):
             asked = {
                 "key": key,
                 "now": now,

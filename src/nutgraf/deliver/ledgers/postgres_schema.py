@@ -13,7 +13,9 @@ VERSION: Final = 1
 # One number, the same for all, so that of several who find no tables one makes them.
 _MAKING: Final = 0x6E757467726166
 
-# Each index holds only the rows that somebody looks for, and is left as rows are settled.
+# Each of the last three indexes holds only the rows that somebody looks for. Its own order
+# (`number + 0`) makes PostgreSQL use the one of those that are queued: by what it has counted of
+# a list that was all queued a minute ago, it would go through all that were sent by now.
 _TABLES: Final[LiteralString] = """
 CREATE TABLE nutgraf_version (version integer NOT NULL);
 CREATE TABLE nutgraf_sendings (
@@ -52,7 +54,8 @@ CREATE TABLE nutgraf_rows (
     UNIQUE (sending, folded)
 );
 CREATE INDEX nutgraf_rows_in_order ON nutgraf_rows (sending, number);
-CREATE INDEX nutgraf_rows_queued ON nutgraf_rows (sending, number) WHERE state = 'queued';
+CREATE INDEX nutgraf_rows_queued ON nutgraf_rows (sending, (number + 0))
+    WHERE state = 'queued';
 CREATE INDEX nutgraf_rows_deferred ON nutgraf_rows (sending, next_try) WHERE state = 'deferred';
 CREATE INDEX nutgraf_rows_sending ON nutgraf_rows (sending, holder) WHERE state = 'sending';
 CREATE TABLE nutgraf_suppressions (

@@ -48,7 +48,7 @@ WITH fresh AS MATERIALIZED (
     SELECT number, folded FROM nutgraf_rows
     WHERE sending = %(key)s AND state = 'queued'
         AND EXISTS (SELECT FROM nutgraf_sendings WHERE key = %(key)s AND state = 'open')
-    ORDER BY number LIMIT %(most)s FOR UPDATE SKIP LOCKED
+    ORDER BY number + 0 LIMIT %(most)s FOR UPDATE SKIP LOCKED
 ), again AS MATERIALIZED (
     SELECT number, folded FROM nutgraf_rows
     WHERE sending = %(key)s AND state = 'deferred' AND next_try <= %(now)s
@@ -69,17 +69,18 @@ FROM picked WHERE rows.number = picked.number
 RETURNING rows.number, address, name, fields, state, tries, changed, next_try, code, enhanced, said
 """
 WAITING: Final[LiteralString] = """
-SELECT EXISTS (
-    SELECT FROM nutgraf_sendings AS open WHERE open.key = %(key)s AND open.state = 'open'
-    AND (EXISTS (SELECT FROM nutgraf_rows WHERE sending = %(key)s AND state = 'queued')
-        OR EXISTS (SELECT FROM nutgraf_rows
-            WHERE sending = %(key)s AND state = 'deferred' AND next_try <= %(now)s))
+SELECT EXISTS (SELECT FROM nutgraf_sendings WHERE key = %(key)s AND state = 'open') AND (
+    (SELECT number FROM nutgraf_rows WHERE sending = %(key)s AND state = 'queued'
+        ORDER BY number + 0 LIMIT 1) IS NOT NULL
+    OR (SELECT number FROM nutgraf_rows
+        WHERE sending = %(key)s AND state = 'deferred' AND next_try <= %(now)s
+        ORDER BY next_try LIMIT 1) IS NOT NULL
 )
 """
 
-# Only who began a row last says what became of it. Where it was given up as unknown meanwhile, the
-# answer that came after all is the truth; and where somebody had it queued again, that it was sent
-# keeps it from being sent twice.
+# Only who began a row last says what became of it, and may say it anew. Where it was given up as
+# unknown meanwhile, the answer that came after all is the truth; and where somebody had it queued
+# again, that it was sent keeps it from being sent twice.
 SETTLE: Final[LiteralString] = """
 UPDATE nutgraf_rows AS rows SET
     state = settled.state, code = settled.code, enhanced = settled.enhanced, said = settled.said,
@@ -88,8 +89,7 @@ FROM unnest(%(numbers)s::bigint[], %(states)s::text[], %(codes)s::integer[], %(e
     %(said)s::text[], %(next_tries)s::timestamptz[])
     AS settled (number, state, code, enhanced, said, next_try)
 WHERE rows.number = settled.number AND rows.sending = %(key)s AND rows.holder = %(holder)s
-    AND (rows.state IN ('sending', 'unknown')
-        OR rows.state = 'queued' AND settled.state = 'sent')
+    AND (rows.state <> 'queued' OR settled.state = 'sent')
 """
 RELEASE: Final[LiteralString] = """
 UPDATE nutgraf_rows
