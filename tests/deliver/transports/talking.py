@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from nutgraf.deliver.outcome import Outcome
-from nutgraf.deliver.transports import Letter
+from nutgraf.deliver.transports import Letter, Transport
 from nutgraf.deliver.transports.connecting import Relay
 from nutgraf.deliver.transports.smtp import SmtpTransport
 
@@ -44,7 +44,7 @@ def transport_to(
     )
 
 
-async def hand_all(transport: SmtpTransport, sent: Iterable[Letter]) -> list[Outcome]:
+async def hand_all(transport: Transport, sent: Iterable[Letter]) -> list[Outcome]:
     """Hands the letters over by all lanes at once; the outcomes of each lane stand together."""
     waiting = iter(sent)
     outcomes: list[Outcome] = []
@@ -65,7 +65,7 @@ async def hand_all(transport: SmtpTransport, sent: Iterable[Letter]) -> list[Out
     return outcomes
 
 
-def outcomes_of(transport: SmtpTransport, sent: Sequence[Letter]) -> list[Outcome]:
+def outcomes_of(transport: Transport, sent: Sequence[Letter]) -> list[Outcome]:
     return asyncio.run(hand_all(transport, sent))
 
 
