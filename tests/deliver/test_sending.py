@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from nutgraf.deliver.readers import Reader
 from nutgraf.deliver.sending import STREAK, Run, send_mailing
 from nutgraf.deliver.transports import Letter
 from nutgraf.errors import NutgrafError, Stopped, TryLater
+from tests.deliver.scripted import Letters, Relay
 
 NOW = datetime(2025, 3, 7, 17, 0, tzinfo=UTC)
 MAILING = Mailing("2025-03-07", "The ferries", "Ferries", "<p>1,240</p>", "1,240", NOW, "readers")
@@ -23,42 +23,6 @@ SENT = Outcome(State.SENT, 250, "2.0.0", "queued")
 BUSY = Outcome(State.DEFERRED, 451, "4.3.0", "busy")
 NOBODY = Outcome(State.REFUSED, 550, "5.1.1", "no such mailbox")
 POLICY = Outcome(State.REFUSED, 554, "5.7.1", "not from you")
-
-Says = Callable[[Letter], Outcome]
-
-
-class Letters:
-    def to(self, reader: Reader) -> Letter:
-        return Letter("desk@harbour.example", reader.address, b"")
-
-
-@dataclass
-class Relay:
-    """A relay whose every answer the test gives; it notes what it was handed."""
-
-    says: Says
-    connections: int = 3
-    handed: list[str] = field(default_factory=list)
-    at_once: int = 0
-    most: int = 0
-    closed: int = 0
-    name: str = "a relay"
-
-    def lanes(self) -> list[Relay]:
-        return [self] * self.connections
-
-    async def deliver(self, letter: Letter) -> Outcome:
-        self.at_once += 1
-        self.most = max(self.most, self.at_once)
-        try:
-            await asyncio.sleep(0.0005)
-            self.handed.append(letter.recipient)
-            return self.says(letter)
-        finally:
-            self.at_once -= 1
-
-    async def close(self) -> None:
-        self.closed += 1
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def context(
     numbering = number(words_in_order(stories), brief.pack)
     setting = Setting(numbering, settings.direction)
     return {
-        "publication": publication_view(settings),
+        "publication": _publication(settings),
         "format": FormatView(format_name, house_style.title),
         "brand": brand,
         "brief": _brief(brief, stories, settings),
@@ -51,7 +51,7 @@ def context(
     }
 
 
-def publication_view(settings: Settings) -> PublicationView:
+def _publication(settings: Settings) -> PublicationView:
     start, end = ("right", "left") if settings.direction == "rtl" else ("left", "right")
     return PublicationView(
         name=settings.name,
