@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
 from email.utils import format_datetime
 
-from nutgraf.deliver.message import BODIES, HEADERS
+from nutgraf.deliver.headers import field, mailbox, unstructured
+from nutgraf.deliver.list_names import message_id
+from nutgraf.deliver.message import sender_fields, text_part, wire_address
 from nutgraf.deliver.transports import Letter
 
 
@@ -19,15 +18,17 @@ def desk_mail(
 
     Raises ValueError where a header would hold a line break.
     """
-    user, _, domain = address.rpartition("@")
-    told = hashlib.sha256(f"{subject}\0{text}\0{when.isoformat()}".encode()).hexdigest()
-    message = EmailMessage(policy=BODIES)
-    message["From"] = Address(name, user, domain)
-    message["To"] = desk
-    message["Subject"] = subject
-    message["Date"] = format_datetime(when)
-    message["Message-ID"] = f"<{told[:32]}.desk@{domain}>"
-    # RFC 3834: no machine is to answer it, and no absence be told.
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text, cte="quoted-printable")
-    return Letter(address, desk, message.as_bytes(policy=HEADERS))
+    sender, recipient = wire_address(address), wire_address(desk)
+    identifier = message_id(sender.rpartition("@")[2], "desk", subject, text, when.isoformat())
+    data = (
+        sender_fields(name, address, None)
+        + mailbox("To", "", recipient)
+        + unstructured("Subject", subject)
+        + field("Date", format_datetime(when))
+        + field("Message-ID", identifier)
+        # RFC 3834: no machine is to answer it, and no absence be told.
+        + field("Auto-Submitted", "auto-generated")
+        + field("MIME-Version", "1.0")
+        + text_part(text)
+    )
+    return Letter(sender, recipient, data)

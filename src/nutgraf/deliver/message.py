@@ -3,17 +3,57 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 
-# RFC 5322 allows 998 characters to a line of a header. The standard library would fold long values
-# into encoded words at 78, which mail programs read and some filters do not. A line of
-# quoted-printable has 76 at the most (RFC 2045, 6.7).
-HEADERS = SMTP.clone(max_line_length=998)
-BODIES = SMTP.clone(max_line_length=76)
+from nutgraf.deliver.headers import field, mailbox, unstructured
+from nutgraf.deliver.list_names import message_id
+from nutgraf.deliver.quoted_printable import encode
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is around the two parts of a multipart/alternative message (RFC 2046, 5.1.4).
+
+    `heads` are the header fields of the message that say so, and the empty line after them.
+    """
+
+    heads: bytes
+    text: bytes
+    html: bytes
+    end: bytes
+
+
+def frame(digest: str) -> Frame:
+    """The frame for a boundary that is made of letters and digits.
+
+    Both parts are quoted-printable, because the lines of an HTML email are longer than a mail
+    server may take. No line of quoted-printable holds `=_`, so none is taken for the boundary.
+    """
+    boundary = f"=_{digest}"
+    heads = field("MIME-Version", "1.0")
+    heads += field("Content-Type", f'multipart/alternative;\r\n boundary="{boundary}"')
+    line = f"--{boundary}".encode()
+    return Frame(
+        heads + b"\r\n",
+        line + b"\r\n" + _part_head("plain"),
+        b"\r\n" + line + b"\r\n" + _part_head("html"),
+        b"\r\n" + line + b"--\r\n",
+    )
+
+
+def text_part(text: str) -> bytes:
+    """The rest of a message that is plain text and nothing else."""
+    return _part_head("plain") + encode(text)
+
+
+def _part_head(kind: str) -> bytes:
+    return (
+        field("Content-Type", f'text/{kind}; charset="utf-8"')
+        + field("Content-Transfer-Encoding", "quoted-printable")
+        + b"\r\n"
+    )
 
 
 def compose_message(
@@ -30,26 +70,34 @@ def compose_message(
     """The bytes of a multipart/alternative message: the text, then the HTML.
 
     Equal arguments give equal bytes: the boundary and the Message-ID are derived from them. `key`
-    names the brief, `when` is the time of sending with its zone. Both parts are quoted-printable,
-    because the lines of an HTML email are longer than a mail server may take. Raises ValueError
-    where a header holds a line break.
+    names the brief, `when` is the time of sending with its zone. Raises ValueError where a header
+    holds a line break.
     """
     digest = hashlib.sha256(f"{key}\0{subject}\0{text}\0{html}".encode()).hexdigest()
-    message = EmailMessage(policy=BODIES)
-    message["From"] = _mailbox(name, address)
-    if reply_to:
-        message["Reply-To"] = _mailbox("", reply_to)
-    message["Subject"] = subject
-    message["Date"] = format_datetime(when)
-    message["Message-ID"] = f"<{digest[:32]}@{address.rpartition('@')[2]}>"
-    # Mail programs open a message with this header as a draft that can be sent on.
-    message["X-Unsent"] = "1"
-    message.set_content(text, cte="quoted-printable")
-    message.add_alternative(html, subtype="html", cte="quoted-printable")
-    message.set_boundary(f"=_{digest[32:56]}")
-    return message.as_bytes(policy=HEADERS)
+    around = frame(digest[32:56])
+    domain = wire_address(address).rpartition("@")[2]
+    heads = (
+        sender_fields(name, address, reply_to)
+        + unstructured("Subject", subject)
+        + field("Date", format_datetime(when))
+        + field("Message-ID", message_id(domain, key, subject, text, html))
+        # Mail programs open a message with this header as a draft that can be sent on.
+        + field("X-Unsent", "1")
+    )
+    return b"".join(
+        (heads, around.heads, around.text, encode(text), around.html, encode(html), around.end)
+    )
 
 
-def _mailbox(name: str, address: str) -> Address:
-    user, _, domain = address.rpartition("@")
-    return Address(name, user, domain)
+def sender_fields(name: str, address: str, reply_to: str | None) -> bytes:
+    """From, and Reply-To where answers go elsewhere."""
+    reply = mailbox("Reply-To", "", wire_address(reply_to)) if reply_to else b""
+    return mailbox("From", name, wire_address(address)) + reply
+
+
+def wire_address(address: str) -> str:
+    """An address as it is mailed, with its domain in ASCII (IDNA)."""
+    if address.isascii():
+        return address
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode()}"

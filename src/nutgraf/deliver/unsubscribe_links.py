@@ -14,7 +14,7 @@ import hmac
 import re
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from nutgraf.deliver.secrets import Hidden, read_secret
 from nutgraf.errors import Usage
@@ -28,6 +28,7 @@ _MEANT: Final = b"nutgraf unsubscribe 1\0"  # a signature for this is one for no
 _TOKEN = re.compile(rf"([A-Za-z0-9_-]+)\.([0-9a-f]{{{2 * _MAC_BYTES}}})", re.ASCII)
 _LONGEST = 4096  # nothing that we signed is longer: more is not worth a hash
 _IN_MAILTO: Final = "@!$'*+-._~"  # RFC 6068, 2
+_IN_URL: Final = "/?:@!$&'()*+;=%~"  # RFC 3986, 3.3 and 3.4, but for the comma between links
 
 
 class Leaving(NamedTuple):
@@ -71,9 +72,18 @@ def link(url: str, token: str) -> str:
     return f"{base}{'&' if '?' in base else '?'}{PARAMETER}={token}"
 
 
-def mailto(address: str, token: str) -> str:
-    """The address that unsubscribes by mail (RFC 6068)."""
-    return f"mailto:{quote(address, safe=_IN_MAILTO)}?subject={SUBJECT}%20{token}"
+def mailto(address: str, token: str | None) -> str:
+    """The address that unsubscribes by mail (RFC 6068); without a token a person has to read it."""
+    signed = "" if token is None else f"%20{token}"
+    return f"mailto:{quote(address, safe=_IN_MAILTO)}?subject={SUBJECT}{signed}"
+
+
+def ascii_url(url: str) -> str:
+    """A web address as it may stand in a header between angle brackets."""
+    parts = urlsplit(url)
+    host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    path, query = (quote(part, safe=_IN_URL) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, host, path, query, ""))
 
 
 def signing_secret(unsubscribe: Unsubscribe, root: Path) -> Hidden | None:
