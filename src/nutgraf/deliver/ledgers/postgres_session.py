@@ -63,7 +63,7 @@ class Session:
     """
 
     def __init__(self, address: str) -> None:
-        self._parameters = _parameters(address)
+        self._address, self._parameters = address, _parameters(address)
         self.name = _shown(self._parameters)
         self.holder = secrets.randbits(63)
         self._turn = threading.RLock()
@@ -97,10 +97,9 @@ class Session:
 
     def _opened(self) -> Connection:
         import psycopg  # noqa: PLC0415 - only this ledger needs it
-        from psycopg.conninfo import make_conninfo  # noqa: PLC0415
 
         try:
-            connection = psycopg.connect(make_conninfo(**self._parameters), autocommit=True)
+            connection = psycopg.connect(connecting(self._address), autocommit=True)
         except psycopg.Error as error:
             raise self._not_opened(error) from None
         try:
@@ -133,11 +132,10 @@ class Session:
         connection.execute("SELECT pg_advisory_lock(%s)", [self.holder])
 
     def _not_opened(self, error: psycopg.Error) -> NutgrafError:
-        from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - only this ledger needs it
-        from psycopg.pq import PGconn, Ping  # noqa: PLC0415
+        from psycopg.pq import PGconn, Ping  # noqa: PLC0415 - only this ledger needs it
 
         said = self._clean(error)
-        answer = PGconn.ping(make_conninfo("", **self._parameters).encode())
+        answer = PGconn.ping(connecting(self._address).encode())
         if answer == Ping.OK and not _BUSY.search(said):
             return Stopped(
                 f"the database {self.name} does not let us in: {said}",
@@ -178,6 +176,14 @@ class Session:
         said = " ".join(str(error).split()) or type(error).__name__
         password = self._parameters.get("password")
         return said.replace(password, "…") if password else said
+
+
+def connecting(address: str) -> str:
+    """How libpq is told to connect, keepalives and all. Raises Usage."""
+    parameters = _parameters(address)
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - only this ledger needs it
+
+    return make_conninfo(**parameters)
 
 
 def _parameters(address: str) -> dict[str, str]:
