@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf import __version__
-from nutgraf.cli import checking, previewing
+from nutgraf.cli import archiving, checking, previewing, scheduling
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -203,9 +203,11 @@ def build(
 
 app.command()(checking.check)
 app.command()(previewing.preview)
+app.command()(scheduling.schedule)
 app.command()(checking.cite)
 app.command()(checking.explain)
 app.command()(checking.rules)
+app.command()(archiving.archive)
 
 
 @app.command()

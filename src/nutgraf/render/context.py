@@ -41,7 +41,7 @@ def context(
     numbering = number(words_in_order(stories), brief.pack)
     setting = Setting(numbering, settings.direction)
     return {
-        "publication": _publication(settings),
+        "publication": publication_view(settings),
         "format": FormatView(format_name, house_style.title),
         "brand": brand,
         "brief": _brief(brief, stories, settings),
@@ -51,7 +51,7 @@ def context(
     }
 
 
-def _publication(settings: Settings) -> PublicationView:
+def publication_view(settings: Settings) -> PublicationView:
     start, end = ("right", "left") if settings.direction == "rtl" else ("left", "right")
     return PublicationView(
         name=settings.name,

@@ -1,0 +1,99 @@
+"""Writes the archive: the briefs that went out, as they stand in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nutgraf.app.rendering import open_templates
+from nutgraf.deliver.archive import TEXT, ArchiveHouse, archive_files
+from nutgraf.deliver.archive_links import INDEX
+from nutgraf.deliver.ledgers import Ledger, Sending
+from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
+from nutgraf.deliver.outcome import State
+from nutgraf.errors import Usage
+from nutgraf.workspace.files import write_atomically
+from nutgraf.workspace.loading import Workspace
+
+FOLDER = "build/archive"
+
+
+@dataclass(frozen=True)
+class Archived:
+    """What a run left: the files it wrote, and the pages it found that are of no brief shown.
+
+    Files that would have been the same are not touched. Paths are relative to `folder`.
+    """
+
+    folder: Path
+    written: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+def went_out(workspace: Workspace) -> tuple[Sending, ...]:
+    """The sendings of which at least one reader has a message, or may have one; oldest first.
+
+    Raises Usage and TryLater where the ledger cannot be read.
+    """
+    if not has_ledger(workspace.root, workspace.settings):
+        return ()
+    ledger = open_ledger(workspace.root, workspace.settings)
+    try:
+        return tuple(one for one in ledger.sendings() if _reached_somebody(ledger, one))
+    finally:
+        ledger.close()
+
+
+def write_archive(
+    workspace: Workspace,
+    sendings: Sequence[Sending],
+    output: Path | None = None,
+    *,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Archived:
+    """The site of these sendings, written file by file into `output` (build/archive, if none).
+
+    `progress` is told of every page. Raises Faulty where a template is wrong, Usage where the
+    folder cannot be written.
+    """
+    folder = output or workspace.root / FOLDER
+    house = ArchiveHouse(workspace.settings, workspace.styles.brand(), open_templates(workspace))
+    written: list[str] = []
+    pages: set[str] = set()
+    for name, data in archive_files(sendings, house):
+        if _written(folder / name, data):
+            written.append(name)
+        page, _, rest = name.partition("/")
+        if rest == INDEX:
+            pages.add(page)
+            progress(page)
+    return Archived(folder, tuple(written), _foreign(folder, pages))
+
+
+def _reached_somebody(ledger: Ledger, sending: Sending) -> bool:
+    """The first row tells; counting all of them would take long where readers are many."""
+    key = sending.mailing.key
+    states = (State.SENT, State.UNKNOWN)
+    return any(next(iter(ledger.rows(key, [state])), None) is not None for state in states)
+
+
+def _written(path: Path, data: bytes) -> bool:
+    """Makes `data` the content of a file; whether that changed it."""
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    except OSError as error:
+        raise Usage(
+            f"{error.filename or path} cannot be written: {error.strerror}",
+            "name another folder with --output, or make room",
+        ) from None
+    return True
+
+
+def _foreign(folder: Path, pages: Collection[str]) -> tuple[str, ...]:
+    """Folders that hold a page of an archive, and of none of the briefs shown."""
+    found = (path.parent for path in folder.glob(f"*/{TEXT}") if (path.parent / INDEX).is_file())
+    return tuple(sorted(path.name for path in found if path.name not in pages))
