@@ -186,20 +186,6 @@ def test_a_time_that_is_past_keeps_it_whatever_the_policy(ready: Outgoing) -> No
     assert told(replace(one, send_at=at(12) + timedelta(seconds=1))) == []
 
 
-def test_an_hour_that_the_clock_skips_is_told_and_does_not_keep_it(ready: Outgoing) -> None:
-    (one,) = obstacles(replace(ready, send_at=datetime(2025, 3, 30, 1, 30, tzinfo=LONDON)))
-    assert one.level == "warning"
-    assert one.message.startswith("there is no 01:30 on that day")
-    assert one.message.endswith("Sun 30 Mar 2025, 02:30 BST")
-
-
-def test_an_hour_that_comes_twice_is_told_and_does_not_keep_it(ready: Outgoing) -> None:
-    (one,) = obstacles(replace(ready, send_at=datetime(2025, 10, 26, 1, 30, tzinfo=LONDON)))
-    assert one.level == "warning"
-    assert one.message.endswith("Sun 26 Oct 2025, 01:30 BST")
-    assert one.remedy.endswith("send_at: 2025-10-26 01:30+0000")
-
-
 # --- postal address and unsubscribe --------------------------------------------------------------
 
 
@@ -221,7 +207,7 @@ def test_an_example_of_a_postal_address_is_refused_once_the_sender_is_real(
     sender = msgspec.structs.replace(one.settings.sender, address="desk@harbourletter.org")
     (real,) = obstacles(with_settings(one, sender=sender))
     assert real.level == "error"
-    assert real.message == "postal_address is an example: Example Street 1"
+    assert real.message == "the postal address is an example: Example Street 1"
 
 
 def test_both_parts_have_the_way_out(ready: Outgoing) -> None:

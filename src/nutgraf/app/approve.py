@@ -15,6 +15,7 @@ from nutgraf.app.inputs import makes_what_is_sent, notes_of
 from nutgraf.app.standing import (
     Standing,
     approvals,
+    begun_sending,
     hash_of,
     mailing_of,
     standing,
@@ -33,7 +34,7 @@ from nutgraf.desk.approval import (
     sealed,
 )
 from nutgraf.desk.approval_files import read_approval, remove_approval, write_approval
-from nutgraf.desk.clock import on_the_clock
+from nutgraf.desk.clock import on_the_clock, shown
 from nutgraf.desk.withdrawal import seen_settings
 from nutgraf.errors import Fault, Faulty, TryLater, Usage
 from nutgraf.model import Brief
@@ -98,7 +99,7 @@ def propose(
     """What would be approved by whom, checked and rendered in its own format; writes nothing.
 
     The list is `list_name`, or else that of the brief. Raises Faulty where the brief cannot be
-    made, and Usage where there is no such list.
+    made, and Usage where there is no such list or the brief's sending was begun.
     """
     from nutgraf.app.check import Shelf, check_composed
     from nutgraf.app.rendering import house, open_templates
@@ -106,6 +107,7 @@ def propose(
     from nutgraf.render.digests import render
 
     settings = workspace.settings
+    _refuse_begun(workspace, entry)
     brief = workspace.brief(entry.path)
     goes_to = _known(list_name, settings) if list_name is not None else list_of(brief, settings)
     templates = open_templates(workspace)
@@ -139,7 +141,8 @@ def freeze(workspace: Workspace, proposal: Proposal) -> Approval:
 
 
 def withdraw(workspace: Workspace, entry: Entry) -> bool:
-    """Takes an approval back; whether there was one."""
+    """Takes an approval back; whether there was one. Raises Usage where sending was begun."""
+    _refuse_begun(workspace, entry)
     return remove_approval(workspace.root, entry.id)
 
 
@@ -163,6 +166,23 @@ def list_of(brief: Brief, settings: Settings) -> str | None:
             f"write `list:` in {brief.path} or in {SETTINGS_FILE}: {', '.join(settings.lists)}",
         )
     return next(iter(settings.lists), None)
+
+
+def _refuse_begun(workspace: Workspace, entry: Entry) -> None:
+    """What was begun goes to all readers as it was approved, or is cancelled."""
+    begun = begun_sending(workspace, entry.id)
+    if begun is None:
+        return
+    since = shown(begun.begun, workspace.settings.time_zone)
+    message = f"the sending of “{entry.id}” was begun {since}, and its approval stands"
+    if begun.state == "open":
+        hint = (
+            f"see how far it is: nutgraf status {entry.id}; stop it: nutgraf send {entry.id} "
+            "--cancel; what is wrong is put right in the next brief"
+        )
+    else:
+        hint = f"see who has it: nutgraf status {entry.id} --who; correct it in the next brief"
+    raise Usage(message, hint)
 
 
 def _known(name: str, settings: Settings) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nutgraf.app.check_cache import Kept, is_kept, kept
+from nutgraf.app.check_cache import Kept, kept, known
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Usage
 from nutgraf.model import Brief, Role, Source, StoodBy
@@ -82,11 +82,12 @@ def _check_together(
     anew = [
         entry.path
         for entry in entries
-        if not is_kept(
+        if known(
             workspace.root,
             brief := _composed(workspace, entry),
             _asked(workspace, brief, alone=_is_alone(entry), select=select, ignore=ignore),
         )
+        is None
     ]
     check_together(Asked(workspace.root, tuple(select), tuple(ignore)), anew)
 
@@ -118,6 +119,16 @@ def check_entry(
         ignore=ignore,
         ask=ask,
     )
+
+
+def known_check(workspace: Workspace, entry: Entry) -> Checked | None:
+    """What the last check of a brief said, or None where something has changed since."""
+    brief = _composed(workspace, entry)
+    asked = _asked(workspace, brief, alone=_is_alone(entry), select=(), ignore=())
+    found = known(workspace.root, brief, asked)
+    if found is None:
+        return None
+    return Checked(brief, found.findings, found.claims, found.stood)
 
 
 def _is_alone(entry: Entry) -> bool:

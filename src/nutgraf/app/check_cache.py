@@ -45,10 +45,10 @@ def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodB
     return result
 
 
-def is_kept(root: Path, brief: Brief, asked: str) -> bool:
-    """Whether the result of that check is there, so that nothing has to be read."""
+def known(root: Path, brief: Brief, asked: str) -> Kept | None:
+    """The result of that check, where it is there, so that nothing has to be read."""
     found = _stored(root, brief)
-    return found is not None and found[0] == _key(brief, asked)
+    return found[1] if found is not None and found[0] == _key(brief, asked) else None
 
 
 def _stored(root: Path, brief: Brief) -> tuple[str, Kept] | None:

@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 from nutgraf.app.inputs import sent_templates
+from nutgraf.deliver.ledgers import Sending
+from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.desk.approval import Approval, content_hash
 from nutgraf.desk.approval_files import approved_ids, read_approval, read_frozen
@@ -80,3 +82,15 @@ def mailing_of(approval: Approval, root: Path, *, now: datetime | None = None) -
         when=approval.when or now or approval.approved_at,
         list_name=approval.list or "",
     )
+
+
+def begun_sending(workspace: Workspace, brief_id: str) -> Sending | None:
+    """The sending of a brief, if it was begun. No ledger is made where there is none."""
+    root, settings = workspace.root, workspace.settings
+    if not has_ledger(root, settings):
+        return None
+    ledger = open_ledger(root, settings)
+    try:
+        return ledger.sending(brief_id)
+    finally:
+        ledger.close()

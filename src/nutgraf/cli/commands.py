@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf import __version__
-from nutgraf.cli import archiving, checking, previewing, scheduling
+from nutgraf.cli import approving, archiving, checking, previewing, scheduling, status_of
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -205,6 +205,8 @@ app.command()(checking.check)
 app.command()(previewing.preview)
 app.command()(scheduling.schedule)
 app.command()(checking.cite)
+app.command()(approving.approve)
+app.command()(status_of.status)
 app.command()(checking.explain)
 app.command()(checking.rules)
 app.command()(archiving.archive)

@@ -145,7 +145,6 @@ _NAMED: Mapping[str, str] = {
     "from_name": "sender’s name",
     "from_address": "sender’s address",
     "format": "format",
-    "approved_by": "approved by",
 }
 
 

@@ -145,8 +145,8 @@ def _postal_address(outgoing: Outgoing) -> Iterator[Obstacle]:
         invented = is_nobodys(settings.sender.address)
         yield Obstacle(
             "postal-address",
-            f"postal_address is an example: {first}",
-            "write one that reaches you; the law asks for it",
+            f"the postal address is an example: {first}",
+            "write one that reaches you at postal_address; the law asks for it",
             SETTINGS_FILE,
             "warning" if invented else "error",
         )
@@ -176,7 +176,7 @@ def _unsubscribe(outgoing: Outgoing) -> Iterator[Obstacle]:
     elif way.url is not None and way.secret is None:
         yield Obstacle(
             "unsubscribe",
-            "unsubscribe.url has no secret, and without one nobody’s link can be signed",
+            "no link to unsubscribe can be signed: unsubscribe.url has no secret",
             "say below `unsubscribe:` where it is, such as secret: {env: NUTGRAF_SECRET}",
             SETTINGS_FILE,
         )
@@ -195,35 +195,13 @@ CONDITIONS: Mapping[GateCondition, Callable[[Outgoing], Iterator[Obstacle]]] = {
 
 
 def _time(outgoing: Outgoing) -> Iterator[Obstacle]:
-    """A time of sending that is past, and one that the clock skips or shows twice."""
     at = outgoing.send_at
-    if at is None:
-        return
-    where, zone = _key(outgoing.brief, "send_at"), outgoing.settings.time_zone
-    if _utc(at) <= _utc(outgoing.now):
+    if at is not None and _utc(at) <= _utc(outgoing.now):
         yield Obstacle(
             "send-at",
-            f"the time of sending is past: {shown(at, zone)}",
+            f"the time of sending is past: {shown(at, outgoing.settings.time_zone)}",
             "write a later send_at; or take it out, and send the brief by hand",
-            where,
-        )
-    elif _utc(at).astimezone(at.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None):
-        yield Obstacle(
-            "send-at",
-            f"there is no {at:%H:%M} on that day, when the clocks go forward: "
-            f"it would be sent at {shown(at, zone)}",
-            "write that, if it is meant",
-            where,
-            "warning",
-        )
-    elif at.utcoffset() != at.replace(fold=1).utcoffset():
-        yield Obstacle(
-            "send-at",
-            f"{at:%H:%M} comes twice on that day, when the clocks go back: "
-            f"it would be sent at the first, {shown(at, zone)}",
-            f"for the second, write send_at: {at.replace(fold=1):%Y-%m-%d %H:%M%z}",
-            where,
-            "warning",
+            _key(outgoing.brief, "send_at"),
         )
 
 
