@@ -33,7 +33,7 @@ def test_it_shows_what_is_frozen_and_says_what_is_next(write_workspace: Write) -
         "  from      The Harbour Letter <desk@harbour.example>\n",
         "  to        the list readers: 2 readers\n",
         "  when      Thu 7 Mar 2999, 17:00 GMT, in ",
-        "  check     4 claims · 0 to fix, 0 to settle, 0 let stand\n",
+        "  check     4 claims · 0 to fix, 1 to settle, 0 let stand\n",
         "  by        Ines Varga\n",
         "SETTLE 1   The postal address is an example: Example Street 1\n",
         "approved: briefs/2025-03-07.approved/\n",
@@ -62,7 +62,7 @@ def test_what_stands_in_the_way_is_told_worst_first_and_ends_with_status_1(
     assert ran.status == 1
     assert ran.out.startswith(f"NOT APPROVED {PATH} · ")
     assert "“TK” is still open" in ran.out
-    assert "briefs/2025-03-07.md:10:39 · no-tk" in ran.out
+    assert "briefs/2025-03-07.md:10:41 · no-tk" in ran.out
     assert ran.out.index("FIX") < ran.out.index("SETTLE")
     assert not (root / f"briefs/{ID}.approved").exists()
 

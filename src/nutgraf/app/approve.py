@@ -38,9 +38,7 @@ from nutgraf.desk.clock import on_the_clock, shown
 from nutgraf.desk.withdrawal import seen_settings
 from nutgraf.errors import Fault, Faulty, TryLater, Usage
 from nutgraf.model import Brief
-from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.loading import Entry, Workspace
-from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.settings import Settings
 
 if TYPE_CHECKING:
@@ -109,7 +107,7 @@ def propose(
     settings = workspace.settings
     _refuse_begun(workspace, entry)
     brief = workspace.brief(entry.path)
-    goes_to = _known(list_name, settings) if list_name is not None else list_of(brief, settings)
+    goes_to = list_of(brief, settings, list_name)
     templates = open_templates(workspace)
     hashes = dict(template_hashes(workspace.root, brief.format))
     digests = render(brief, house(workspace, templates, brief.format))
@@ -146,26 +144,24 @@ def withdraw(workspace: Workspace, entry: Entry) -> bool:
     return remove_approval(workspace.root, entry.id)
 
 
-def list_of(brief: Brief, settings: Settings) -> str | None:
-    """The list that a brief goes to: its own, else the publication's, else the only one.
+def list_of(brief: Brief, settings: Settings, named: str | None = None) -> str | None:
+    """The list that a brief goes to: that named, else its own, else the publication's.
 
-    None where the publication keeps no list here. Raises Faulty and Usage.
+    None where the publication keeps no list here. Raises Faulty where the brief names one that
+    there is not, and Usage.
     """
-    if brief.list_name is not None:
-        place = brief.front.places[("list",)]
-        if brief.list_name not in settings.lists:
-            message = f"there is no list “{brief.list_name}” in {SETTINGS_FILE}"
-            hint = _meant(brief.list_name, settings)
-            raise Faulty([Fault(brief.path, message, hint, place.line, place.column)])
-        return brief.list_name
-    if settings.list is not None:
-        return _known(settings.list, settings)
-    if len(settings.lists) > 1:
-        raise Usage(
-            f"“{brief.id}” does not say which list it goes to",
-            f"write `list:` in {brief.path} or in {SETTINGS_FILE}: {', '.join(settings.lists)}",
-        )
-    return next(iter(settings.lists), None)
+    from nutgraf.deliver.recipients import list_of as known_list
+
+    if not settings.lists and named is None and brief.list_name is None:
+        return None
+    try:
+        return known_list(settings, named or brief.list_name)
+    except Usage as usage:
+        place = brief.front.places.get(("list",))
+        if named is not None or place is None:
+            raise
+        fault = Fault(brief.path, usage.message, usage.hint, place.line, place.column)
+        raise Faulty([fault]) from None
 
 
 def _refuse_begun(workspace: Workspace, entry: Entry) -> None:
@@ -183,20 +179,6 @@ def _refuse_begun(workspace: Workspace, entry: Entry) -> None:
     else:
         hint = f"see who has it: nutgraf status {entry.id} --who; correct it in the next brief"
     raise Usage(message, hint)
-
-
-def _known(name: str, settings: Settings) -> str:
-    if name not in settings.lists:
-        raise Usage(f"there is no list “{name}” in {SETTINGS_FILE}", _meant(name, settings))
-    return name
-
-
-def _meant(name: str, settings: Settings) -> str:
-    near = nearest(name, settings.lists)
-    if near:
-        return f"did you mean {near}?"
-    known = ", ".join(settings.lists)
-    return f"there are: {known}" if known else "write `lists:` there, with a name and a file"
 
 
 def _files(digests: Digests) -> Mapping[str, bytes]:

@@ -169,7 +169,7 @@ def _unsubscribe(outgoing: Outgoing) -> Iterator[Obstacle]:
     if way.mailto is None and way.url is None:
         yield Obstacle(
             "unsubscribe",
-            "nutgraf.yaml says no way to unsubscribe",
+            "there is no way to unsubscribe in nutgraf.yaml",
             "write `unsubscribe:` with a mailto: address, or with url: and secret:",
             SETTINGS_FILE,
         )
