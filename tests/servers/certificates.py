@@ -27,3 +27,10 @@ class Authority:
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         self._authority.issue_cert(*(names or (LOOPBACK, "localhost"))).configure_cert(context)
         return context
+
+    def chain(self, folder: Path, *names: str) -> Path:
+        """The key and certificate of a server with these names, as one file."""
+        path = folder / "chain.pem"
+        issued = self._authority.issue_cert(*(names or (LOOPBACK, "localhost")))
+        issued.private_key_and_cert_chain_pem.write_to_path(path)
+        return path
