@@ -35,7 +35,7 @@ def content(html: str) -> str:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_email_becomes_words_headings_lists_and_tables_of_figures(form: str) -> None:
-    made = content(archived_email(render(brief_of(BODY), house(form)).html).body)
+    made = content(archived_email(render(brief_of(BODY), house(form)).html, {}).body)
     for kept in (
         "<strong>still</strong>",
         f'<a href="{URL}#source-1">',

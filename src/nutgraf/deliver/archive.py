@@ -108,7 +108,7 @@ def archive_files(sendings: Iterable[Sending], house: ArchiveHouse) -> Iterator[
         later = briefs[at + 1] if at + 1 < len(briefs) else None
         folder = page_folder(one.sending.mailing.key)
         yield f"{folder}/{INDEX}", _page(one, earlier, later, house)
-        text = archived_text(one.sending.mailing.text)
+        text = archived_text(one.sending.mailing.text, house.settings.fields)
         yield f"{folder}/{TEXT}", f"{_BYTE_ORDER_MARK}{text}".encode()
     yield from lists.items()
 
@@ -124,7 +124,7 @@ def _lists(briefs: Sequence[_Archived], house: ArchiveHouse) -> Iterator[tuple[s
 
 def _archived(sending: Sending, settings: Settings) -> _Archived:
     mailing = sending.mailing
-    email = archived_email(mailing.html)
+    email = archived_email(mailing.html, settings.fields)
     sent = sending.begun.astimezone(mailing.when.tzinfo)
     link = BriefLink(
         title=mailing.title,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
 import nh3
 from markupsafe import Markup
 
+from nutgraf.deliver.personal import field_values, personalised
+from nutgraf.deliver.readers import Reader
 from nutgraf.errors import Usage
 from nutgraf.render.text import tidy
 from nutgraf.render.token_links import without_line, without_link
-from nutgraf.render.tokens import TOKENS
+from nutgraf.render.tokens import FIELD_TOKEN, TOKENS
 
 DESCRIPTION = 200  # characters; search engines and feed readers show fewer
 _WHOLE = re.compile(
@@ -52,9 +55,12 @@ class ArchivedEmail:
     description: str
 
 
-def archived_email(html: str) -> ArchivedEmail:
-    """The parts of an email's HTML. Raises Usage for what no format of nutgraf makes."""
-    found = _WHOLE.match(_COMMENT.sub("", html))
+def archived_email(html: str, defaults: Mapping[str, str]) -> ArchivedEmail:
+    """The parts of an email's HTML, with the defaults of the merge fields in their places.
+
+    Raises Usage for what no format of nutgraf makes.
+    """
+    found = _WHOLE.match(_COMMENT.sub("", _for_nobody(html, defaults, html=True)))
     if found is None:
         raise Usage(
             "what was sent is no HTML page with a head and a body", "look at it in the ledger"
@@ -73,11 +79,11 @@ def archived_email(html: str) -> ArchivedEmail:
     )
 
 
-def archived_text(text: str) -> str:
+def archived_text(text: str, defaults: Mapping[str, str]) -> str:
     """The plain text as it was sent, without what was for one reader."""
     for token in TOKENS.values():
         text = without_line(text, token)
-    return tidy(text)
+    return tidy(_for_nobody(text, defaults, html=False))
 
 
 def shortened(text: str, most: int = DESCRIPTION) -> str:
@@ -87,6 +93,12 @@ def shortened(text: str, most: int = DESCRIPTION) -> str:
         return line
     cut = line[: most - 1]
     return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:–—-") + "…"
+
+
+def _for_nobody(text: str, defaults: Mapping[str, str], *, html: bool) -> str:
+    """What a reader gets of whom nothing is known; a field without a default is left out."""
+    filled = personalised(text, field_values(Reader(""), defaults), html=html)
+    return FIELD_TOKEN.sub("", filled)
 
 
 def _first_words(body: str) -> str:
