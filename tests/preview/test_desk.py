@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from nutgraf.errors import Usage
 from nutgraf.preview.desk import Desk
+from nutgraf.preview.pages import page
+from tests.app.test_standing import BY, READY, approved
 from tests.workspaces import BRIEF, PLAIN, SETTINGS, Write
 
 NAME = "briefs/2025-03-07.md"
@@ -120,3 +123,29 @@ def test_two_files_with_one_id_are_told_even_before_anything_was_shown(desk: Des
     told = desk.snapshot(ID)
     assert told.made is None
     assert "is the id of" in told.faults[0].message
+
+
+def test_the_bar_says_whether_the_brief_is_approved(write_workspace: Write) -> None:
+    desk = Desk(write_workspace(READY))
+    assert 'id="approval"' not in _page(desk)
+    approved(desk.root)
+    desk.refresh({"briefs/2025-03-07.approved/approval.json"})
+    assert f'title="by {escape(BY)}">Approved</p>' in _page(desk)
+    (desk.root / "angles/quay.md").write_text("The quay is closed.\n", "utf-8")
+    desk.refresh({"angles/quay.md"})
+    assert 'title="angles/quay.md has changed since">Approval withdrawn</p>' in _page(desk)
+
+
+def test_a_damaged_approval_is_told_over_the_preview(write_workspace: Write) -> None:
+    desk = Desk(write_workspace(READY))
+    approved(desk.root)
+    path = "briefs/2025-03-07.approved/approval.json"
+    (desk.root / path).write_text("{", "utf-8")
+    desk.refresh({path})
+    shown = desk.snapshot(ID)
+    assert shown.made is not None
+    assert [fault.path for fault in shown.faults] == [path]
+
+
+def _page(desk: Desk) -> str:
+    return page(desk.snapshot(ID), {}, briefs=desk.briefs(), formats=["annotated"], token="t")

@@ -15,6 +15,7 @@ from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
 from nutgraf.app.reading_cache import Library, library_of
 from nutgraf.app.rendering import house, open_templates
+from nutgraf.app.standing import Standing, standing
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.evidence.memory import Memory
 from nutgraf.model import Brief, Stood
@@ -140,9 +141,14 @@ class Desk:
             if made is None:
                 made = self._made.get((name, format_name or "")) or self._made.get((name, ""))
             path = made.brief.path if made else path
+            stands: Standing | None = None
+            try:
+                stands = standing(self._workspace, name) if check else None
+            except Faulty as faulty:
+                faults.extend(faulty.faults)
             told = tuple(dict.fromkeys(faults))
             format_told = format_name or (made.format_name if made else "")
-            return Snapshot(name, path, format_told, self.version, made, told)
+            return Snapshot(name, path, format_told, self.version, made, told, stands)
 
     def _make(self, name: str, path: str, format_name: str | None, *, check: bool) -> Made:
         workspace = self._workspace

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from nutgraf.app.build import message_of
 from nutgraf.app.checked import Checked
+from nutgraf.app.standing import Standing
 from nutgraf.errors import Fault
 from nutgraf.model import Brief
 from nutgraf.render.digests import Digests
@@ -42,7 +43,8 @@ class Snapshot:
     """The last good state of a brief, and what is wrong with it now.
 
     `made` is None where nothing could be made of it since the preview began. `version` grows with
-    every change of the workspace; `faults` are those of now, with the remedy of each.
+    every change of the workspace; `faults` are those of now, with the remedy of each. `standing`
+    is whether the brief is approved, as far as that was asked for.
     """
 
     id: str
@@ -51,3 +53,4 @@ class Snapshot:
     version: int
     made: Made | None
     faults: tuple[Fault, ...] = ()
+    standing: Standing | None = None
