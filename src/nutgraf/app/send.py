@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from nutgraf.app.sending_plan import LEFT, Plan
@@ -15,6 +15,7 @@ from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.recipients import open_list
 from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
+from nutgraf.deliver.work_queue import Job, hand_over, queue_of
 from nutgraf.errors import Usage
 from nutgraf.workspace.loading import Workspace
 from nutgraf.workspace.shapes import seconds
@@ -26,12 +27,14 @@ class Sent:
 
     `counts` are the rows in each state; `newly_unknown` those that an earlier run left in doubt
     when it was killed; `next_try` is when the next message that was put off may be tried again.
+    `with_workers`: what is left is theirs to send.
     """
 
     key: str
     counts: Mapping[State, int]
     newly_unknown: int = 0
     next_try: datetime | None = None
+    with_workers: bool = False
 
     @property
     def left(self) -> int:
@@ -64,6 +67,8 @@ def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
             f"“{plan.mailing.key}” is not sent: {plan.obstacles[0]}", "\n".join(plan.obstacles[1:])
         )
     ledger, key = way.ledger, plan.mailing.key
+    if workspace.settings.delivery.workers:
+        queue_of(workspace.root, workspace.settings)
     letters = way.letters(plan)  # whatever is wrong with keys and links is wrong for everybody
     sending = ledger.begin(plan.mailing, now=way.clock(), by=way.by, forced=way.forced)
     if sending.listed is None:
@@ -72,6 +77,12 @@ def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
         ledger.listed(key, now=way.clock())
     doubtful = ledger.abandoned(key, now=way.clock())
     begun = way.clock() if way.patient else sending.begun
+    if workspace.settings.delivery.workers:
+        sent = ended(ledger, key, now=way.clock(), doubtful=doubtful)
+        if sent.left:
+            queue = queue_of(workspace.root, workspace.settings)
+            hand_over(queue, Job(key, begun, begun), sent.left)
+        return replace(sent, with_workers=True)
     run = Run(
         clock=way.clock,
         begun=begun,
@@ -90,6 +101,12 @@ def ended(ledger: Ledger, key: str, *, now: datetime, doubtful: int = 0) -> Sent
     if not sent.left and sending is not None and sending.state == "open" and sending.listed:
         ledger.end(key, "finished", now=now)
     return sent
+
+
+def untouched(ledger: Ledger, key: str) -> bool:
+    """Whether nobody has begun with any reader of what is queued: they are taken in order."""
+    first = next(iter(ledger.rows(key)), None)
+    return first is not None and first.changed is None
 
 
 def resend_unknown(ledger: Ledger, key: str, *, now: datetime) -> int:
@@ -119,12 +136,13 @@ async def _until_told(
     ledger: Ledger, transport: Transport, letters: Writes, key: str, run: Run
 ) -> None:
     """Sends, and ends soon and in order where the system asks for it (Ctrl-C, `systemctl stop`)."""
-    with _listening(run.stop):
+    with listening(run.stop):
         await send_mailing(ledger, transport, letters, key, run)
 
 
 @contextmanager
-def _listening(stop: asyncio.Event) -> Iterator[None]:
+def listening(stop: asyncio.Event) -> Iterator[None]:
+    """Sets `stop` where the system asks to end."""
     loop = asyncio.get_running_loop()
     heard = (signal.SIGINT, signal.SIGTERM)
 

@@ -12,13 +12,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from nutgraf.app.desk import Desk
-from nutgraf.app.send import Sent, Way, ended, send
+from nutgraf.app.send import Sent, Way, ended, send, untouched
 from nutgraf.app.sending_plan import LEFT, against_the_clock, plan_of
 from nutgraf.app.standing import Standing, approvals, standing
 from nutgraf.app.wording import counted
 from nutgraf.deliver.due import late_by, standing_of
 from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.outcome import State
+from nutgraf.deliver.work_queue import at_work, queue_of
 from nutgraf.desk.approval import Approval
 from nutgraf.desk.clock import shown
 from nutgraf.errors import Faulty, NutgrafError, Stopped, TryLater, Usage
@@ -140,6 +141,8 @@ class _Run:
         if sending.listed and not left:
             self._after(approval, ended(self.ledger, approval.id, now=self.now))
             return
+        if self.workspace.settings.delivery.workers and self._with_workers(approval, sending):
+            return
         retry_for = timedelta(seconds=seconds(self.workspace.settings.delivery.retry_for))
         if sending.begun_by == CRON and self.now <= sending.begun + retry_for:
             self._send(approval)
@@ -150,6 +153,18 @@ class _Run:
             f"go on with: nutgraf send {approval.id} --resume"
         )
         self._once(approval, "left", line)
+
+    def _with_workers(self, approval: Approval, sending: Sending) -> bool:
+        """Whether what was handed over is theirs still, or came to nobody in time."""
+        lateness = timedelta(seconds=seconds(self.workspace.settings.due.lateness))
+        if self.now > sending.begun + lateness and untouched(self.ledger, approval.id):
+            line = (
+                f"{approval.id}: no worker began with it in time: start `nutgraf worker`, and if "
+                f"it may still go: nutgraf send {approval.id} --resume"
+            )
+            self._once(approval, "left", line)
+            return True
+        return at_work(queue_of(self.workspace.root, self.workspace.settings), approval.id)
 
     def _after(self, approval: Approval, sent: Sent) -> None:
         self._event(

@@ -14,12 +14,15 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from nutgraf.deliver.ledgers.opening import ledger_file
 from nutgraf.deliver.ledgers.postgres_session import Session, connecting
 from nutgraf.errors import TryLater, Usage
+from nutgraf.workspace.settings import Settings
 
 if TYPE_CHECKING:
     from procrastinate import App
@@ -30,7 +33,6 @@ SLICE: Final = 1000
 _MOST_JOBS: Final = 100
 _QUEUE: Final = "nutgraf"
 _TASK: Final = "nutgraf.send"
-_ALIVE: Final = ("todo", "doing")
 # One number, the same for all, so that of several who find no tables one makes them.
 _MAKING: Final = 0x6E75746A6F6273
 
@@ -64,6 +66,16 @@ class Pace:
 Work = Callable[[Job], Awaitable[Job | None]]
 
 
+def queue_of(root: Path, settings: Settings) -> str:
+    """The database that the queue is in, which is the ledger's. Raises Usage where it is a file."""
+    if ledger_file(root, settings) is not None:
+        raise Usage(
+            "workers need a ledger that several machines share, and this one is a file",
+            "in nutgraf.yaml: ledger: postgresql://host/database",
+        )
+    return settings.ledger
+
+
 def prepare(address: str) -> None:
     """Makes Procrastinate's tables where there are none. Raises as ledgers do."""
     schema = _procrastinate().schema.SchemaManager.get_schema()
@@ -84,7 +96,7 @@ def prepare(address: str) -> None:
 def hand_over(address: str, job: Job, messages: int) -> int:
     """Leaves the sending of so many messages to workers; how many jobs those are.
 
-    None where jobs of that mailing wait or run already.
+    None where jobs of that handing-over wait or run already.
     """
     procrastinate = _procrastinate()
     prepare(address)
@@ -95,8 +107,8 @@ def hand_over(address: str, job: Job, messages: int) -> int:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_MAKING])
             cursor.execute(
                 "SELECT FROM procrastinate_jobs WHERE task_name = %s AND args ->> 'key' = %s "
-                "AND status = ANY (%s::procrastinate_job_status[]) LIMIT 1",
-                [_TASK, job.key, list(_ALIVE)],
+                "AND args ->> 'begun' = %s AND status IN ('todo', 'doing') LIMIT 1",
+                [_TASK, job.key, _packed(job)["begun"]],
             )
             if cursor.rowcount or not messages:
                 return 0
@@ -107,6 +119,22 @@ def hand_over(address: str, job: Job, messages: int) -> int:
             return jobs
     except procrastinate.exceptions.ConnectorException as error:
         raise _lost(session.name, error) from None
+    finally:
+        session.close()
+
+
+def at_work(address: str, key: str) -> bool:
+    """Whether jobs of that mailing wait or run. Raises as ledgers do."""
+    prepare(address)
+    session = Session(address)
+    try:
+        with session.transaction() as cursor:
+            cursor.execute(
+                "SELECT FROM procrastinate_jobs WHERE task_name = %s AND args ->> 'key' = %s "
+                "AND status IN ('todo', 'doing') LIMIT 1",
+                [_TASK, key],
+            )
+            return cursor.rowcount > 0
     finally:
         session.close()
 
@@ -202,7 +230,11 @@ def _keep_quiet() -> None:
 
 
 def _packed(job: Job) -> dict[str, Any]:
-    return {name: str(value) for name, value in asdict(job).items()}
+    return {
+        "key": job.key,
+        "begun": job.begun.astimezone(UTC).isoformat(),
+        "since": job.since.astimezone(UTC).isoformat(),
+    }
 
 
 def _unpacked(packed: dict[str, str]) -> Job:

@@ -100,6 +100,13 @@ class Delivery(Struct, frozen=True, forbid_unknown_fields=True):
     retry_for: Annotated[
         Duration, Meta(description="how long a message that was put off is tried again")
     ] = "4 hours"
+    workers: Annotated[
+        bool,
+        Meta(
+            description="true leaves the sending to `nutgraf worker`, on as many machines as run "
+            "one; needs a ledger in PostgreSQL"
+        ),
+    ] = False
 
 
 class Dkim(Struct, frozen=True, forbid_unknown_fields=True):
