@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,9 @@ def test_what_is_missing_and_what_is_left_is_said(root: Path) -> None:
         (left / name).write_text("mine", "utf-8")
     ran = run(root, "archive")
     assert ran.status == 0
-    assert "left as it is: build/archive/2024-12-24, a page of no brief that went out" in ran.err
+    assert (
+        "left as it is: build/archive/2024-12-24, a page of no brief that is shown here" in ran.err
+    )
     assert "nutgraf.yaml has no base_url" in ran.err
 
 
@@ -66,3 +69,24 @@ def test_a_ledger_that_cannot_be_read_is_told(root: Path) -> None:
     (root / "sent").mkdir()
     (root / "sent/ledger.sqlite").write_bytes(b"no database" * 200)
     refused(run(root, "archive"), "ledger.sqlite")
+
+
+def test_briefs_of_one_list_can_be_shown_alone(root: Path) -> None:
+    public = mailing_of(root, ID)
+    send(root, [public, replace(public, key="board", list_name="board")])
+    both = run(root, "archive", "--output", "both")
+    assert "they went to the lists board, readers: --list LIST shows those of one alone" in both.err
+    ran = run(root, "archive", "--list", "readers")
+    assert ran.err == "1 brief in build/archive: 5 files written\n"
+    assert not (root / "build/archive/board").exists()
+    refused(run(root, "archive", "--list", "reader"), "no list “reader”", "did you mean readers?")
+    refused(run(root, "archive", "--list", "x"), "there are: board, readers")
+
+
+def test_a_list_that_nothing_went_to_is_empty_and_one_that_there_is_not_is_refused(
+    root: Path,
+) -> None:
+    refused(run(root, "archive", "--list", "board"), "no list “board”", "names none")
+    settings = (root / "nutgraf.yaml").read_text("utf-8")
+    (root / "nutgraf.yaml").write_text(f"{settings}lists: {{board: {{file: b.csv}}}}\n", "utf-8")
+    assert "no brief has gone out yet" in run(root, "archive", "--list", "board").err

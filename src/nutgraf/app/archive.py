@@ -15,6 +15,7 @@ from nutgraf.deliver.outcome import State
 from nutgraf.errors import Usage
 from nutgraf.workspace.files import write_atomically
 from nutgraf.workspace.loading import Workspace
+from nutgraf.workspace.nearest import nearest
 
 FOLDER = "build/archive"
 
@@ -31,18 +32,26 @@ class Archived:
     foreign: tuple[str, ...]
 
 
-def went_out(workspace: Workspace) -> tuple[Sending, ...]:
+def went_out(workspace: Workspace, lists: Collection[str] = ()) -> tuple[Sending, ...]:
     """The sendings of which at least one reader has a message, or may have one; oldest first.
 
-    Raises Usage and TryLater where the ledger cannot be read.
+    With `lists`, only those to one of them. Raises Usage for a list that there is not, Usage and
+    TryLater where the ledger cannot be read.
     """
-    if not has_ledger(workspace.root, workspace.settings):
-        return ()
-    ledger = open_ledger(workspace.root, workspace.settings)
-    try:
-        return tuple(one for one in ledger.sendings() if _reached_somebody(ledger, one))
-    finally:
-        ledger.close()
+    sendings: Sequence[Sending] = ()
+    if has_ledger(workspace.root, workspace.settings):
+        ledger = open_ledger(workspace.root, workspace.settings)
+        try:
+            sendings = [one for one in ledger.sendings() if _reached_somebody(ledger, one)]
+        finally:
+            ledger.close()
+    known = {*workspace.settings.lists, *(one.mailing.list_name for one in sendings)}
+    for name in lists:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"did you mean {near}?" if near else f"there are: {', '.join(sorted(known))}"
+            raise Usage(f"there is no list “{name}”", hint if known else "nutgraf.yaml names none")
+    return tuple(one for one in sendings if not lists or one.mailing.list_name in lists)
 
 
 def write_archive(

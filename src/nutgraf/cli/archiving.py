@@ -19,6 +19,12 @@ def archive(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Another folder than build/archive."),
     ] = None,
+    lists: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--list", metavar="LIST", help="Only what went to this list; may be given again."
+        ),
+    ] = None,
 ) -> None:
     """Write the briefs that went out as a static site: pages, an index, feeds.
 
@@ -28,12 +34,13 @@ def archive(
     \b
     nutgraf archive
     nutgraf archive --output ../site/briefs
+    nutgraf archive --list readers
     """
     from nutgraf.app import archive as archiving
 
     with told():
         workspace = workspace_here()
-        sendings = archiving.went_out(workspace)
+        sendings = archiving.went_out(workspace, lists or ())
         if not sendings:
             say("no brief has gone out yet: there is nothing to archive")
             return
@@ -46,8 +53,11 @@ def archive(
     briefs = "1 brief" if len(sendings) == 1 else f"{len(sendings)} briefs"
     changed = f"{len(done.written)} files written" if done.written else "nothing has changed"
     say(f"{briefs} in {_shown(done.folder)}: {changed}")
+    several = sorted({one.mailing.list_name for one in sendings})
+    if len(several) > 1 and not lists:
+        say(f"they went to the lists {', '.join(several)}: --list LIST shows those of one alone")
     for name in done.foreign:
-        say(f"left as it is: {_shown(done.folder / name)}, a page of no brief that went out")
+        say(f"left as it is: {_shown(done.folder / name)}, a page of no brief that is shown here")
     if workspace.settings.base_url is None:
         say("no feeds and no canonical links: nutgraf.yaml has no base_url that they could name")
 
