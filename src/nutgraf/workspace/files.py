@@ -67,12 +67,13 @@ def workspace_name(root: Path, path: Path) -> str:
     return name
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Makes `data` the content of the file at `path`: wholly, or not at all.
 
-    A reader sees the old bytes or the new ones, never a part, also after a power cut. A new file
-    gets the mode that the umask gives, an existing one keeps its own; a symbolic link stays, and
-    what it leads to is written. Raises `OSError`, and leaves no temporary file behind.
+    A reader sees the old bytes or the new ones, never a part, also after a power cut; what can be
+    made again need not be `durable`, and many such files are written much faster. A new file gets
+    the mode that the umask gives, an existing one keeps its own; a symbolic link stays, and what it
+    leads to is written. Raises `OSError`, and leaves no temporary file behind.
     """
     target = Path(os.path.realpath(path))
     temporary = target.parent / f".nutgraf-{secrets.token_hex(8)}.tmp"
@@ -81,14 +82,16 @@ def write_atomically(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         if target.exists():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if durable:
+        _sync_folder(target.parent)
 
 
 def find_root(start: Path) -> Path:

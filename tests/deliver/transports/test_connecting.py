@@ -18,6 +18,7 @@ import pytest
 from nutgraf.deliver.outcome import State
 from nutgraf.deliver.secrets import Hidden
 from nutgraf.deliver.transports.connecting import Relay as Address
+from nutgraf.deliver.transports.connecting import connect
 from nutgraf.errors import NutgrafError, Stopped, TryLater
 from tests.deliver.transports.talking import (
     hand_all,
@@ -256,6 +257,24 @@ def test_a_relay_that_is_down() -> None:
 def test_a_name_that_nobody_knows() -> None:
     with pytest.raises(TryLater, match=r"relay\.invalid:25 .* its name is not known"):
         outcome_at(relay_at(25, host="relay.invalid"))
+
+
+@pytest.mark.parametrize("host", ["relay..example", "x" * 64 + ".example"])
+def test_what_is_no_name_stops_all(host: str) -> None:
+    with pytest.raises(Stopped, match="is no name of a relay"):
+        outcome_at(relay_at(25, host=host))
+
+
+def test_connecting_can_be_cancelled() -> None:
+    """Nothing stays open: an unclosed connection would be a warning, which is an error here."""
+
+    async def cancelled(port: int) -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(connect(relay_at(port), "here.example"), 0.1)
+
+    with scripted(lambda wire: print(wire.hear())) as server:
+        asyncio.run(cancelled(server.port))
+    assert server.connections == 1
 
 
 def test_a_server_of_something_else() -> None:

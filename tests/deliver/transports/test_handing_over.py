@@ -9,6 +9,9 @@ import pytest
 
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.transports import Letter
+from nutgraf.deliver.transports.connecting import connect
+from nutgraf.deliver.transports.handing_over import hand_over
+from nutgraf.deliver.transports.replies import Reply
 from nutgraf.errors import Stopped
 from tests.deliver.transports.talking import (
     SENDER,
@@ -201,6 +204,37 @@ def test_a_relay_gone_right_after_its_354_may_have_the_message() -> None:
     assert outcome.state is State.UNKNOWN
 
 
+def test_a_connection_that_is_known_to_be_lost_after_354_gets_no_content(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So the message was not begun, and is put off; this is the last moment for that."""
+
+    async def cut_at_354(port: int) -> Outcome:
+        talk = await connect(relay_at(port), "here.example")
+        reply = talk.reply
+
+        async def cut() -> Reply:
+            answer = await reply()
+            if answer.code == 354:
+                talk.drop("the cable was pulled")
+            return answer
+
+        monkeypatch.setattr(talk, "reply", cut)
+        return await hand_over(talk, letter())
+
+    with smtp_sink(record=True) as sink:
+        outcome = asyncio.run(cut_at_354(sink.port))
+        assert sink.messages() == []
+    assert outcome == Outcome(State.DEFERRED, said="the cable was pulled, before the content")
+
+
+@pytest.mark.parametrize("switch", ["-q", "-Q", "-r"])
+def test_a_relay_that_will_not_start_over_is_left(switch: str) -> None:
+    with smtp_sink("-f", "RCPT", switch, "RSET") as sink:
+        outcomes = outcomes_of(transport_to(sink.port), letters(2))
+    assert [outcome.state for outcome in outcomes] == [State.REFUSED, State.REFUSED]
+
+
 @pytest.mark.parametrize(
     ("reply", "state"),
     [
@@ -277,7 +311,9 @@ def test_a_message_may_begin_with_a_dot() -> None:
     assert server.letters[0].original_content == b".\r\n"
 
 
-@pytest.mark.parametrize("address", ["a@x.example>\r\nRCPT TO:<b@x.example", "a b@x.example", "<>"])
+@pytest.mark.parametrize(
+    "address", ["a@x.example>\r\nRCPT TO:<b@x.example", "a b@x.example", "<>", "\udcff@x"]
+)
 def test_an_address_that_would_break_its_line_is_not_asked_for(address: str) -> None:
     with relay() as server:
         outcome = outcome_at(server.port, letter(address))

@@ -34,6 +34,7 @@ def test_each_message_is_a_file_as_it_would_be_sent(tmp_path: Path) -> None:
     folder = tmp_path / "build" / "outbox" / "brief"
     sent = [letter("a@x.example"), letter("b@x.example", ".dot\r\n")]
     outcomes = write(folder, *sent)
+    assert OutboxTransport(folder).name == f"the folder {folder}"
     assert [outcome.state for outcome in outcomes] == [State.SENT] * 2
     names = sorted(path.name for path in folder.iterdir())
     assert [name.rpartition(".")[0].rpartition(".")[0] for name in names] == [

@@ -84,7 +84,10 @@ def test_after_a_connection_was_lost_there_is_a_new_one(command: str) -> None:
     assert server.connections == 2
 
 
-def test_a_relay_that_said_goodbye_in_a_pause_costs_no_message() -> None:
+@pytest.mark.parametrize(("pause", "per_second"), [(0.15, 0), (0.0, 6)])
+def test_a_relay_that_said_goodbye_in_a_pause_costs_no_message(
+    pause: float, per_second: int
+) -> None:
     """Relays end idle connections with an unasked 421."""
 
     def play(wire: Wire) -> None:
@@ -97,11 +100,11 @@ def test_a_relay_that_said_goodbye_in_a_pause_costs_no_message() -> None:
         wire.say("421 4.4.2 Idle for too long")
 
     async def with_a_pause(port: int) -> list[Outcome]:
-        (lane,) = transport_to(port).lanes()
+        (lane,) = transport_to(port, per_second=per_second).lanes()
         outcomes = []
         for one in letters(2):
             outcomes.append(await lane.deliver(one))
-            await asyncio.sleep(0.15)
+            await asyncio.sleep(pause)
         await lane.close()
         return outcomes
 

@@ -94,6 +94,8 @@ async def _opened(smtp: SMTP, relay: Relay) -> NutgrafError | None:
         return _answered(relay, doing, Reply(error.code, error.message), relay.password)
     except (SMTPException, OSError) as error:
         return _unreachable(relay, error)
+    except UnicodeError:  # what IDNA has to say of a name
+        return Stopped(f"{relay.host!r} is no name of a relay", "look at `delivery.host`")
     return None
 
 

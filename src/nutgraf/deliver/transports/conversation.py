@@ -116,8 +116,7 @@ class Conversation(asyncio.Protocol):
         self._lost = self._lost or (
             f"the connection was lost: {exc}" if exc else "the relay ended the connection"
         )
-        if not self._closed.done():
-            self._closed.set_result(None)
+        self._closed.set_result(None)
         self._wake()
 
     def _wake(self) -> None:

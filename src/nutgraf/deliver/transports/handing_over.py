@@ -14,8 +14,8 @@ _MAIL, _RCPT, _DATA = range(3)
 _GO_ON = 354
 # The relay wants to know who we are (RFC 4954, section 6): so it will of every message.
 _LOG_IN = {530, 534, 538}
-# What would end the address, or the command, on its line.
-_UNSAFE = re.compile(r"[\x00-\x20\x7f<>]")
+# What would end the address, or the command, on its line, and what is no text.
+_UNSAFE = re.compile(r"[\x00-\x20\x7f<>\ud800-\udfff]")
 
 
 async def hand_over(talk: Conversation, letter: Letter) -> Outcome:

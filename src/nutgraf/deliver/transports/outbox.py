@@ -43,7 +43,7 @@ class OutboxLane:
         path = self._folder / file_name(letter)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, letter.data)
+            write_atomically(path, letter.data, durable=False)
         except OSError as error:
             raise Stopped(
                 f"the outbox {self._folder} cannot be written: {error.strerror or error}",
