@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf import __version__
-from nutgraf.cli import approving, archiving, checking, previewing, scheduling, status_of
+from nutgraf.cli import approving, archiving, checking, previewing, scheduling, status_of, way_out
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -210,6 +210,8 @@ app.command()(status_of.status)
 app.command()(checking.explain)
 app.command()(checking.rules)
 app.command()(archiving.archive)
+app.command("unsubscribe-server")(way_out.unsubscribe_server)
+app.command()(way_out.bounces)
 
 
 @app.command()

@@ -68,7 +68,7 @@ class Letters:
         self._text_head, self._html_head, self._end = around.text, around.html, around.end
         sender = wire_address(settings.sender.address)
         self._domain = sender.rpartition("@")[2]
-        self._meant = (mailing.key, mailing.sha256, "test" if test else "")
+        self._mailing, self._test = mailing, test
         try:
             returns = wire_address(settings.delivery.envelope_from or sender)
             self._envelope = refuse_other_than_address("the return path", returns)
@@ -87,7 +87,7 @@ class Letters:
                 first,
                 mailbox("To", reader.name, reader.address),
                 second,
-                field("Message-ID", message_id(self._domain, *self._meant, reader.key)),
+                field("Message-ID", self._identifier(reader)),
                 self._way_out.fields(reader.address),
                 third,
                 self._text_head,
@@ -101,12 +101,23 @@ class Letters:
             data = self._signer(data) + data
         return Letter(self._envelope, reader.address, data)
 
+    def _identifier(self, reader: Reader) -> str:
+        return identifier(self._mailing, reader, self._domain, test=self._test)
+
     def values(self, reader: Reader) -> dict[str, str]:
         """What stands for this reader in the place of each token."""
         values = field_values(reader, self._defaults)
         if self._way_out:
             values[UNSUBSCRIBE_URL] = self._way_out.link(reader.address)
         return values
+
+
+def identifier(mailing: Mailing, reader: Reader, domain: str, *, test: bool = False) -> str:
+    """The Message-ID of a letter: by it, what comes back is known as ours.
+
+    `domain` is the sender's, as it stands in the letter.
+    """
+    return message_id(domain, mailing.key, mailing.sha256, "test" if test else "", reader.key)
 
 
 def _filled(part: Part, values: dict[str, str], *, html: bool) -> bytes:

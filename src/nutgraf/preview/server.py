@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import secrets
 import socket
 import webbrowser
@@ -17,7 +16,7 @@ from urllib.parse import quote
 import uvicorn
 from starlette.applications import Starlette
 
-from nutgraf.errors import Usage
+from nutgraf.app.listening import listen
 from nutgraf.preview import frames
 from nutgraf.preview.desk import PATIENCE, Desk
 from nutgraf.preview.events import Hub
@@ -45,8 +44,8 @@ def run(
     desk = Desk(root, patience=PATIENCE)
     brief = name or desk.newest()
     brief = desk.workspace.brief_entry(brief).id
-    listening = _listen(HERE, port)
-    network = _listen(own_address(), 0) if phone else None
+    listening = listen(HERE, port)
+    network = listen(own_address(), 0) if phone else None
     with suppress(KeyboardInterrupt):
         asyncio.run(_serve(desk, brief, (listening, network), show, say))
     say("the preview has ended")
@@ -122,19 +121,3 @@ class _Server(uvicorn.Server):
 def _email(desk: Desk, brief: str) -> str:
     made = desk.snapshot(brief).made
     return frames.email_frame(made.digests.html, scheme="auto", images=True) if made else ""
-
-
-def _listen(address: str, port: int) -> socket.socket:
-    # asyncio turns off Nagle's algorithm only for sockets that say that they are TCP; with it, each
-    # answer on a kept connection waits 40 ms for the one before to be acknowledged.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((address, port))
-    except OSError as error:
-        listening.close()
-        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-            raise
-        why = "is taken" if error.errno == errno.EADDRINUSE else "may not be used"
-        raise Usage(f"port {port} {why}", "name another with --port, or leave it out") from None
-    return listening

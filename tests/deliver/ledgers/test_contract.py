@@ -212,6 +212,9 @@ def test_nothing_is_claimed_of_what_was_cancelled(ledger: Ledger) -> None:
 
 
 def test_a_note_is_kept_once(ledger: Ledger) -> None:
+    assert not ledger.noted(MAILING.key, "receipt")
     assert ledger.note(MAILING.key, "receipt", "3 sent", now=NOW)
+    assert ledger.noted(MAILING.key, "receipt")
+    assert not ledger.noted("2025-03-14", "receipt")
     assert not ledger.note(MAILING.key, "receipt", now=LATER)
     assert ledger.note(MAILING.key, "held", now=LATER)

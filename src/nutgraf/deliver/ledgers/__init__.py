@@ -18,6 +18,8 @@ from nutgraf.deliver.readers import Reader
 
 # The most readers that one commit speaks of, so that a crash leaves few in doubt.
 COMMIT = 50
+# The reason of a suppression that a reader asked for by a link of ours, and may take back by it.
+UNSUBSCRIBED = "unsubscribed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +142,8 @@ class Ledger(Protocol):
 
     def note(self, key: str, what: str, said: str = "", *, now: datetime) -> bool:
         """Keeps that something was done once (a mail to the desk); whether it is new."""
+
+    def noted(self, key: str, what: str) -> bool:
+        """Whether that is kept."""
 
     def close(self) -> None: ...

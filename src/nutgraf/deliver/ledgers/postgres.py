@@ -239,6 +239,11 @@ class PostgresLedger:
         query = "INSERT INTO nutgraf_notes VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
         return self._change(query, [key, what, _kept(said), now]) > 0
 
+    def noted(self, key: str, what: str) -> bool:
+        return bool(
+            self._ask("SELECT FROM nutgraf_notes WHERE key = %s AND what = %s", [key, what])
+        )
+
     def close(self) -> None:
         self._session.close()
 

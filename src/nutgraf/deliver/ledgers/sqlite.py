@@ -287,6 +287,13 @@ class SqliteLedger:
             )
             return done.rowcount > 0
 
+    def noted(self, key: str, what: str) -> bool:
+        with self._told():
+            found = self._db.execute(
+                "SELECT 1 FROM notes WHERE key = ? AND what = ?", (key, what)
+            ).fetchone()
+        return found is not None
+
     def close(self) -> None:
         self._db.close()
 
