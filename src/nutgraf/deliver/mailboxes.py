@@ -24,7 +24,8 @@ def read_mailbox(path: Path) -> Iterator[bytes]:
             yield from _mbox(path)
         else:
             with path.open("rb") as file:
-                yield file.read(LIMIT)
+                if data := file.read(LIMIT):
+                    yield data
     except OSError as error:
         raise Usage(
             f"{path} cannot be read: {error.strerror or error}",

@@ -19,7 +19,8 @@ from urllib.parse import unquote
 
 # What is about one message stands at the top of a report; the message itself may follow whole.
 LIMIT: Final = 1024 * 1024
-_LONGEST_SAID: Final = 300
+# Decoding takes ever longer with the length, and no honest header is as long.
+_LONGEST_HEADER: Final = 8192
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _CODE = re.compile(r"[245]\.\d{1,3}\.\d{1,3}", re.ASCII)
 _STATUS = re.compile(rf"\s*({_CODE.pattern})\b", re.ASCII)
@@ -154,7 +155,7 @@ def _complaint(part: Message, about: About) -> Complaint:
     """The fields of a report stand where Python sees the headers of a message in a message."""
     fields = next(iter(_parts(part)), None) or message_from_string(_text(part), policy=compat32)
     named = [*fields.get_all("Original-Rcpt-To", ()), *fields.get_all("Removal-Recipient", ())]
-    addresses = tuple(filter(None, (_bare(str(one)) for one in named)))
+    addresses = tuple(filter(None, (_bare(str(one)[:_LONGEST_HEADER]) for one in named)))
     return Complaint(_line(fields, "Feedback-Type").casefold(), addresses, about)
 
 
@@ -169,7 +170,7 @@ def _about(parts: Sequence[Message]) -> About:
         else:
             continue
         if headers is not None:
-            links = "".join(str(headers.get("List-Unsubscribe", "")).split())
+            links = "".join(_raw(headers, "List-Unsubscribe").split())
             to, own = _mailbox(headers, "To"), _line(headers, "Message-ID")
             return About(own, to, unquote(links))
     return About()
@@ -223,12 +224,16 @@ def _mailbox(message: Message, name: str) -> str:
 
 
 def _line(message: Message, name: str) -> str:
-    """A header decoded (RFC 2047), on one line, and no longer than anybody wants to read."""
+    """A header decoded (RFC 2047), on one line."""
     parts = (
         part.decode(_codec(charset), "replace") if isinstance(part, bytes) else part
-        for part, charset in decode_header(str(message.get(name, "")))
+        for part, charset in decode_header(_raw(message, name))
     )
     return " ".join(_CONTROL.sub(" ", "".join(parts)).split())
+
+
+def _raw(message: Message, name: str) -> str:
+    return str(message.get(name, ""))[:_LONGEST_HEADER]
 
 
 def _codec(charset: str | None) -> str:
