@@ -201,8 +201,10 @@ def providers() -> str:
             f"[{number}]({address})" for number, address in enumerate(provider.documentation, 1)
         )
         told = "; ".join(note.removeprefix(f"{provider.name}: ") for note in provider.notes)
-        rows.append((f"`{key}`", tags or "its own links; ours go out", told, pages))
-    return _table(("provider", "puts", "to know", "from"), rows)
+        field = provider.field("city", "your town", html=False) if provider.field else None
+        shown = f"`{field}`" if field else "the default"
+        rows.append((f"`{key}`", tags or "its own links; ours go out", shown, told, pages))
+    return _table(("provider", "puts", "for a merge field", "to know", "from"), rows)
 
 
 def rules() -> str:

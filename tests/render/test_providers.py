@@ -159,3 +159,51 @@ def test_any_text_loses_its_tokens_and_nothing_fails(
 ) -> None:
     digest = f"{'<html>' if is_html else ''}{text}{UNSUBSCRIBE_URL}{text}"
     assert UNSUBSCRIBE_URL not in as_pasted(digest, provider)
+
+
+QUOTED = r'"reader & \"friend\""'
+FIELDS = {"first_name": 'reader & "friend"', "membership_number": "none"}
+FIRST, NUMBER = "%%READER_FIRST_NAME%%", "%%READER_MEMBERSHIP_NUMBER%%"
+
+
+@pytest.mark.parametrize(
+    ("provider", "first", "number"),
+    [
+        ("mailchimp", "*|FNAME|*", "none"),
+        (
+            "buttondown",
+            f"{{{{ subscriber.metadata.first_name|default:{QUOTED} }}}}",
+            '{{ subscriber.metadata.membership_number|default:"none" }}',
+        ),
+        (
+            "listmonk",
+            f"{{{{ .Subscriber.FirstName | default {QUOTED} }}}}",
+            '{{ .Subscriber.Attribs.membership_number | default "none" }}',
+        ),
+        ("ghost", 'reader & "friend"', "none"),
+        ("beehiiv", 'reader & "friend"', "none"),
+    ],
+)
+def test_merge_fields_become_tags_or_their_defaults(provider: str, first: str, number: str) -> None:
+    made = as_pasted(f"Dear {FIRST}, {NUMBER}", provider, FIELDS)
+    assert made == f"Dear {first}, {number}"
+
+
+@pytest.mark.parametrize(
+    ("provider", "first"),
+    [
+        (
+            "buttondown",
+            '{{ subscriber.metadata.first_name|default:"reader &amp; &quot;friend&quot;" }}',
+        ),
+        ("ghost", "reader &amp; &quot;friend&quot;"),
+    ],
+)
+def test_a_default_is_escaped_in_html_where_the_service_does_not(provider: str, first: str) -> None:
+    assert as_pasted(f"<html>{FIRST}</html>", provider, FIELDS) == f"<html>{first}</html>"
+
+
+def test_a_default_that_would_end_a_tag_stands_for_itself() -> None:
+    fields = {"first_name": "{{ x }}"}
+    for provider in ("buttondown", "listmonk"):
+        assert as_pasted("Dear %%READER_FIRST_NAME%%", provider, fields) == "Dear {{ x }}"

@@ -26,6 +26,8 @@ Check = Callable[[str], Wrong | None]
         (shapes.sha256, "0a" * 32),
         (shapes.folder, "house style-2"),
         (shapes.time_zone, "Europe/Berlin"),
+        (shapes.field_name, "first_name"),
+        (shapes.field_name, "line2"),
     ],
 )
 def test_what_is_right_passes(check: Check, text: str) -> None:
@@ -56,6 +58,9 @@ def test_what_is_right_passes(check: Check, text: str) -> None:
         (shapes.sha256, "0a", "is not a SHA-256", "64 digits"),
         (shapes.folder, "../x", "is not the name of a folder", "templates/"),
         (shapes.folder, ".", "is not the name of a folder", "templates/"),
+        (shapes.field_name, "First Name", "is not the name of a merge field", "first_name"),
+        (shapes.field_name, "Straße", "is not the name of a merge field", "templates do: stra_e"),
+        (shapes.field_name, "2", "is not the name of a merge field", "templates do: first_name"),
         (shapes.time_zone, "Europe/Berln", "is not a time zone", "did you mean Europe/Berlin?"),
         (shapes.time_zone, "new york", "is not a time zone", "did you mean America/New_York?"),
         (shapes.time_zone, "Moonbase", "is not a time zone", "written America/New_York"),

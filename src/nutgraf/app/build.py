@@ -150,7 +150,8 @@ def _digest_files(
 ) -> Iterator[tuple[str, bytes]]:
     texts = {HTML: digests.html, TEXT: digests.text, MARKDOWN: digests.markdown}
     if wanted.provider is not None:
-        texts = {name: as_pasted(text, wanted.provider) for name, text in texts.items()}
+        fields = workspace.settings.fields
+        texts = {name: as_pasted(text, wanted.provider, fields) for name, text in texts.items()}
     for name in wanted.digests or tuple(DIGESTS):
         file = DIGESTS[name]
         if file == EML:

@@ -74,7 +74,8 @@ class Routes:
             raise Usage(f"there is no digest “{name}”", f"there are: {', '.join(texts)}")
         text = texts[name]
         if provider := query.get("provider"):
-            text = as_pasted(text, provider_named(provider).name)
+            fields = self.desk.workspace.settings.fields
+            text = as_pasted(text, provider_named(provider).name, fields)
         if name != HTML or query.get("raw"):
             return Response(text, media_type=_PLAIN)
         shown = frames.email_frame(

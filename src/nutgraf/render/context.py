@@ -10,12 +10,13 @@ from nutgraf.render.blocks import Setting, views
 from nutgraf.render.inlines import NOTHING, Line, against, numbers, plain
 from nutgraf.render.links import safe_href
 from nutgraf.render.numbering import Cited, Numbering, number
-from nutgraf.render.tokens import TOKENS, disarmed
+from nutgraf.render.tokens import TOKENS, disarmed, field_token
 from nutgraf.render.views import (
     BriefView,
     FormatView,
     LinkView,
     PublicationView,
+    ReaderView,
     SectionView,
     SourcesView,
     SourceView,
@@ -47,6 +48,7 @@ def context(
         "brief": _brief(brief, stories, settings),
         "stories": tuple(_story(story, house_style, setting) for story in stories),
         "sources": _sources(numbering, label(house_style, Role.SOURCES), settings),
+        "reader": ReaderView({name: field_token(name) for name in settings.fields}),
         **TOKENS,
     }
 
@@ -92,7 +94,8 @@ def _story(story: Arranged, house_style: Format, setting: Setting) -> StoryView:
 
 
 def _section(section: Section, house_style: Format, setting: Setting, level: int) -> SectionView:
-    heading = section.heading if section.role is Role.OTHER else label(house_style, section.role)
+    own = section.role is Role.OTHER
+    heading = disarmed(section.heading) if own else label(house_style, section.role)
     found = tuple(words_of(section.blocks))
     return SectionView(
         role=section.role,

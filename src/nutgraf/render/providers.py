@@ -10,13 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from nutgraf.errors import Usage
+from nutgraf.render import provider_fields
 from nutgraf.render.token_links import without_line, without_link
-from nutgraf.render.tokens import TOKENS, UNSUBSCRIBE_URL, VIEW_IN_BROWSER_URL
+from nutgraf.render.tokens import TOKEN, TOKENS, UNSUBSCRIBE_URL, VIEW_IN_BROWSER_URL, field_token
 from nutgraf.workspace.nearest import nearest
+
+
+class FieldTag(Protocol):
+    """The tag of a merge field, or None; see `provider_fields.py`."""
+
+    def __call__(self, name: str, default: str, *, html: bool) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,8 @@ class Provider:
     `tags` maps a token to the merge tag; a token that is missing is for the service itself to
     write. `opens` are the characters that begin a merge tag there: in anybody's prose they are
     kept apart, so that no words are taken for a tag. `comment` is how the service keeps an HTML
-    comment that it would otherwise drop (`{}` stands for the comment). `documentation` are the
-    addresses of the pages that say so.
+    comment that it would otherwise drop (`{}` stands for the comment). `field` gives the tag of a
+    merge field. `documentation` are the addresses of the pages that say so.
     """
 
     name: str
@@ -36,6 +44,7 @@ class Provider:
     documentation: tuple[str, ...]
     notes: tuple[str, ...]
     comment: str | None = None
+    field: FieldTag | None = None
 
 
 _BEEHIIV: Final = "https://www.beehiiv.com/support/article"
@@ -47,18 +56,25 @@ _ALL: Final = (
         documentation=(
             "https://mailchimp.com/help/all-the-merge-tags-cheat-sheet/",
             "https://mailchimp.com/help/about-forwarded-campaigns-and-unsubscribes/",
+            "https://mailchimp.com/developer/marketing/docs/merge-fields/",
         ),
         notes=(
             "Mailchimp: paste email.html under “Code your own”, digest.txt as the plain text",
             "Mailchimp sends no campaign without *|UNSUB|*: leave the foot as it is",
+            "Mailchimp keeps the default of a merge field in the audience: set it there",
         ),
+        field=provider_fields.mailchimp,
     ),
     Provider(
         name="Buttondown",
         tags={UNSUBSCRIBE_URL: "{{ unsubscribe_url }}", VIEW_IN_BROWSER_URL: "{{ email_url }}"},
         opens=("{{", "{%"),
-        documentation=("https://docs.buttondown.com/template-variables",),
+        documentation=(
+            "https://docs.buttondown.com/template-variables",
+            "https://docs.buttondown.com/using-templating",
+        ),
         notes=("Buttondown: paste email.html, or digest.md for Buttondown's own look",),
+        field=provider_fields.buttondown,
     ),
     Provider(
         name="listmonk",
@@ -76,6 +92,7 @@ _ALL: Final = (
             "listmonk drops HTML comments: those for Outlook are kept with its Safe function",
         ),
         comment="{{{{ Safe `{}` }}}}",
+        field=provider_fields.listmonk,
     ),
     Provider(
         name="Ghost",
@@ -110,6 +127,8 @@ PROVIDERS: Final[Mapping[str, Provider]] = MappingProxyType(
     {provider.name.casefold(): provider for provider in _ALL}
 )
 
+NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
+
 _WORD_JOINER = "\u2060"
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html)\b", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -125,11 +144,12 @@ def provider_named(name: str) -> Provider:
     return found
 
 
-def as_pasted(text: str, provider: str) -> str:
+def as_pasted(text: str, provider: str, fields: Mapping[str, str] = NO_FIELDS) -> str:
     """A digest (HTML, Markdown or plain text) as it is pasted into a provider.
 
-    Every token becomes the provider's merge tag, or its whole link goes out. Raises Usage for a
-    provider that is not known.
+    Every token becomes the provider's merge tag, or its whole link goes out; `fields` are the
+    merge fields with their defaults, which stand where the provider has no tag for them. Raises
+    Usage for a provider that is not known.
     """
     service = provider_named(provider)
     html = _HTML.match(text) is not None
@@ -142,6 +162,10 @@ def as_pasted(text: str, provider: str) -> str:
             text = text.replace(token, service.tags[token])
         elif token in text:
             text = without_link(text, token) if html else without_line(text, token)
+    for name, default in fields.items():
+        tag = service.field(name, default, html=html) if service.field is not None else None
+        plain = escape(default) if html else default
+        text = text.replace(field_token(name), plain if tag is None else tag)
     return text
 
 
@@ -156,4 +180,4 @@ def _kept_comments(text: str, wrapping: str) -> str:
 
 
 def _holds_token(text: str) -> bool:
-    return any(token in text for token in TOKENS.values())
+    return TOKEN.search(text) is not None

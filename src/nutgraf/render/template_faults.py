@@ -24,6 +24,7 @@ from jinja2.utils import missing
 from nutgraf.errors import Fault
 from nutgraf.render.template_meter import OverBudget
 from nutgraf.render.template_sandbox import ENDINGS, NothingToPrint, UndefinedName
+from nutgraf.render.views import ReaderView
 
 # What the expressions of a template can raise by being wrong about their values.
 RAISED_BY_TEMPLATES = (
@@ -178,6 +179,9 @@ def _undefined(error: UndefinedName, frames: list[FrameType]) -> tuple[str, str,
         known = [each for each in _names_in(frames) if each != name]
         return f"{name!r} is not defined", nearest(name, known) or _some(known), name
     known = _names_of(error.owner)
+    if isinstance(error.owner, ReaderView):
+        hint = f"declare it in nutgraf.yaml, with its default: fields: {{{name}: …}}"
+        return f"there is no merge field {name!r}", nearest(name, known) or hint, name
     builtin = type(error.owner).__module__ == "builtins" and not isinstance(error.owner, Mapping)
     hint = nearest(name, known) or ("" if builtin else _some(known))
     imported = isinstance(error.owner, TemplateModule)

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable
 from typing import SupportsIndex
 
+from nutgraf.render.tokens import TOKEN
+
 ANYWHERE = re.compile(
-    r"""
-      [\\`*\[\]<>|~]
+    rf"""
+      (?P<token>{TOKEN.pattern})
+    | [\\`*\[\]<>|~]
     | (?<![^\W_])_ | _(?![^\W_])       # an underscore inside a word is itself
     | &(?=\#?[0-9A-Za-z]+;)            # an entity
     | %(?=%) | (?<=%)% | =(?==) | (?<==)=
@@ -50,7 +53,7 @@ def escape_markdown(text: str) -> MarkdownSafe:
     if isinstance(text, MarkdownSafe):
         return text
     line = LINE_BREAKS.sub(" ", text)
-    escaped = ANYWHERE.sub(r"\\\g<0>", line)
+    escaped = ANYWHERE.sub(_escape, line)
     start = AT_START.match(escaped)
     if start:
         gap, sign, number, stop = start.groups()
@@ -59,6 +62,11 @@ def escape_markdown(text: str) -> MarkdownSafe:
     if escaped[:1].isspace():
         escaped = " " + escaped.lstrip()
     return MarkdownSafe(escaped)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """With a backslash; the tokens of `tokens.py` stay as they are, to be found again."""
+    return found[0] if found["token"] else f"\\{found[0]}"
 
 
 def join_markdown(parts: Iterable[object], between: object = "") -> str:

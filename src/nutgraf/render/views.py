@@ -5,6 +5,7 @@ A template prints `.html` in `*.mjml.j2`, `.markdown` in `*.md.j2` and `.text` i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +29,13 @@ class PublicationView:
     sender: str
     reply_to: str
     postal_address: tuple[str, ...]
+
+
+class ReaderView:
+    """Who reads: an attribute for each merge field of nutgraf.yaml, which is its token."""
+
+    def __init__(self, tokens: Mapping[str, str]) -> None:
+        self.__dict__.update(tokens)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,14 @@ Duration = Annotated[
         extra_json_schema={"pattern": f"^{shapes.DURATION.pattern}$"},
     ),
 ]
+FieldName = Annotated[
+    str,
+    Meta(
+        extra={"shape": shapes.field_name},
+        extra_json_schema={"pattern": f"^{shapes.FIELD_NAME.pattern}$"},
+    ),
+]
+FieldDefault = Annotated[str, Meta(extra={"shape": shapes.one_line})]
 Database = Annotated[str, Meta(min_length=1, extra={"shape": shapes.ledger})]
 
 

@@ -14,6 +14,8 @@ from nutgraf.workspace.delivery_settings import (
     Delivery,
     Dkim,
     Due,
+    FieldDefault,
+    FieldName,
     ListSource,
     OneLine,
     Unsubscribe,
@@ -120,7 +122,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="the list of briefs that name none; not needed where there is one list"),
     ] = None
     fields: Annotated[
-        dict[str, str],
+        dict[FieldName, FieldDefault],
         Meta(
             description="merge fields that templates may use as {{ reader.NAME }}, with what "
             "stands there for readers who have none",

@@ -30,6 +30,7 @@ DURATION = re.compile(
 )
 # What CSS takes for a list of fonts and no template has to escape.
 FONT_STACK = re.compile(r"[A-Za-z0-9'-][A-Za-z0-9 _,'-]*", re.ASCII)
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 FOLDER = re.compile(r"[\w][\w .-]*")
 
 
@@ -118,6 +119,15 @@ def folder(text: str) -> Wrong | None:
     if FOLDER.fullmatch(text):
         return None
     return Wrong("is not the name of a folder", "write the name of a folder in templates/")
+
+
+def field_name(text: str) -> Wrong | None:
+    """The name of a merge field, which templates write as `reader.NAME`."""
+    if FIELD_NAME.fullmatch(text):
+        return None
+    bare = re.sub("[^a-z0-9]+", "_", text.lower()).strip("_0123456789")
+    example = bare if FIELD_NAME.fullmatch(bare) else "first_name"
+    return Wrong("is not the name of a merge field", f"write it as templates do: {example}")
 
 
 def time_zone(text: str) -> Wrong | None:

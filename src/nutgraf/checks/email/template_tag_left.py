@@ -11,11 +11,11 @@ from nutgraf.checks.email.page import read_page
 from nutgraf.checks.published import published_prose
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.model import Place
-from nutgraf.render.tokens import TOKENS
+from nutgraf.render.tokens import TOKEN
 
 _TAG = re.compile(
     r"\{\{.{0,40}?(?:\}\}|$)|\{%.{0,40}?(?:%\}|$)|\{#.{0,40}?#\}"
-    r"|%recipient[\w.]*%|\*\|\w+\|\*|%%[A-Z_]{3,}%%|\[%[\w ]+%\]"
+    r"|%recipient[\w.]*%|\*\|\w+\|\*|%%[A-Z_][A-Z0-9_]{2,}%%|\[%[\w ]+%\]"
     r"|\blorem ipsum\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Found]:
     for text in texts:
         for found in _TAG.finditer(text):
             tag = found.group()
-            if tag in TOKENS.values() or tag in seen:
+            if TOKEN.fullmatch(tag) or tag in seen:
                 continue
             seen.add(tag)
             yield Found(
