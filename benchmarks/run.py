@@ -18,6 +18,7 @@ import checking
 import mjml_step
 import previewing
 import rendering
+import sending
 import starting
 from measuring import ROOT
 
@@ -28,7 +29,7 @@ PART = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 def results() -> Iterator[str]:
     """What each benchmark prints, one after the other."""
     yield f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n"
-    for benchmark in (starting, rendering, mjml_step, checking, previewing, archive):
+    for benchmark in (starting, rendering, mjml_step, checking, previewing, archive, sending):
         printed = io.StringIO()
         with redirect_stdout(printed):
             benchmark.main()

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf import __version__
-from nutgraf.cli import approving, archiving, checking, previewing, scheduling, status_of, way_out
+from nutgraf.cli import (
+    approving,
+    archiving,
+    checking,
+    previewing,
+    scheduling,
+    sending,
+    status_of,
+    way_out,
+)
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -203,6 +212,7 @@ def build(
 
 app.command()(checking.check)
 app.command()(previewing.preview)
+app.command()(sending.send)
 app.command()(scheduling.schedule)
 app.command()(checking.cite)
 app.command()(approving.approve)

@@ -74,11 +74,9 @@ class _Sender:
     ) -> None:
         self._ledger, self._letters, self._key, self._run = ledger, letters, key, run
         self._thread = thread
-        # One row waits here and the rest of its batch behind it: two for each lane with the one
-        # that it carries.
-        self._rows: asyncio.Queue[Row | None] = asyncio.Queue(1)
-        self._open: set[int] = set()  # claimed, and not yet settled
-        self._idle = asyncio.Event()  # none is
+        self._rows: asyncio.Queue[Row | None] = asyncio.Queue()
+        self._open: set[int] = set()  # claimed, and their answers not yet committed
+        self._less_open = asyncio.Event()
         self._unbegun: list[int] = []
         self._answers: list[Settled] = []
         self._barred: list[Suppression] = []
@@ -102,23 +100,29 @@ class _Sender:
     async def _feed(self, lanes: int) -> None:
         try:
             while not self._run.stop.is_set():
+                # One for each lane to carry, and one that waits behind it.
+                await self._until_open(lanes)
                 most = min(lanes, COMMIT)
                 rows = await self._ask(self._ledger.claim, self._key, most, now=self._run.clock())
                 self._open.update(row.number for row in rows)
                 for row in rows:
-                    await self._rows.put(row)
+                    self._rows.put_nowait(row)
                 if not rows and not await self._waited():
                     break
         except Exception as error:  # noqa: BLE001 - raised at the end, when the lanes are closed
             self._halt(error)
         for _ in range(lanes):
-            await self._rows.put(None)
+            self._rows.put_nowait(None)
+
+    async def _until_open(self, most: int) -> None:
+        """Waits until no more rows than that are in doubt, or the run is to end."""
+        while len(self._open) > most and not self._run.stop.is_set():
+            self._less_open.clear()
+            await self._less_open.wait()
 
     async def _waited(self) -> bool:
         """Waits for the next row that was put off; false where this run is not to."""
-        while self._open and not self._run.stop.is_set():  # what is under way may be put off, too
-            self._idle.clear()
-            await self._idle.wait()
+        await self._until_open(0)  # what is under way may be put off, too
         if not self._run.patient:
             return False
         at = await self._ask(self._ledger.next_try, self._key)
@@ -135,6 +139,7 @@ class _Sender:
         while (row := await self._rows.get()) is not None:
             if self._run.stop.is_set():
                 self._unbegun.append(row.number)
+                self._less_open.set()
                 continue
             try:
                 self._keep(row, await lane.deliver(self._letters.to(row.reader)))
@@ -195,7 +200,7 @@ class _Sender:
         ):
             self._wrong = error
         self._run.stop.set()
-        self._idle.set()
+        self._less_open.set()
 
     async def _settle(self) -> None:
         """Commits answers as they come, all that came during one commit in the next."""
@@ -211,8 +216,7 @@ class _Sender:
                 if barred:
                     await self._ask(self._ledger.suppress, barred)
                 self._open.difference_update(one.number for one in answers)
-                if not self._open:
-                    self._idle.set()
+                self._less_open.set()
             if self._unbegun:
                 await self._ask(
                     self._ledger.release, self._key, self._unbegun, now=self._run.clock()

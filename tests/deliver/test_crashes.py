@@ -1,0 +1,109 @@
+"""A sender that is killed at any moment: nobody gets a brief twice, and nobody is forgotten."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nutgraf.app.approve import approve
+from nutgraf.workspace.loading import open_workspace
+from tests.servers import Sink, smtp_sink
+from tests.workspaces import BRIEF, REPORT, SETTINGS, Write
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+READERS = 2000
+KILLS = 20
+CONNECTIONS = 8
+# A whole run takes a second or two, so that these moments lie all over it, and before its start.
+LATEST = 0.2
+SENDING = """\
+unsubscribe:
+  mailto: leave@harbour.example
+lists:
+  readers:
+    file: readers.csv
+delivery:
+  host: 127.0.0.1
+  port: {port}
+  security: none
+  connections: {connections}
+"""
+
+
+def ready(write: Write, port: int) -> Path:
+    """A workspace with an approved brief and a list of readers."""
+    settings = SETTINGS + SENDING.format(port=port, connections=CONNECTIONS)
+    rows = "".join(f"reader{number}@harbour.example\n" for number in range(READERS))
+    root = write(
+        {
+            "nutgraf.yaml": settings,
+            "seeds/report.md": REPORT,
+            "briefs/2025-03-07.md": BRIEF,
+            "readers.csv": f"address\n{rows}",
+        }
+    )
+    workspace = open_workspace(root)
+    now = datetime.now(UTC)
+    approve(workspace, workspace.brief_entry("2025-03-07"), by="Ines", now=now)
+    return root
+
+
+class Sender:
+    """The process of `crashing.py`."""
+
+    def __init__(self, root: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.deliver.crashing", str(root)],
+            cwd=REPOSITORY,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, seconds: float | None) -> dict[str, list[str]]:
+        """Sends, is killed after so many seconds, and gives the addresses in each state."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(f"{'' if seconds is None else seconds}\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        found: dict[str, list[str]] = json.loads(line)
+        return found
+
+    def end(self) -> str:
+        """What it had to complain of."""
+        _, complaints = self._process.communicate()
+        return complaints
+
+
+def agree(rows: dict[str, list[str]], sink: Sink) -> None:
+    """What the ledger says is what the relay took, but for what it says is in doubt."""
+    taken = Counter(sink.recipients())
+    assert [one for one, times in taken.items() if times > 1] == [], "somebody has two"
+    in_doubt = {*rows.get("sending", []), *rows.get("unknown", [])}
+    assert set(rows.get("sent", [])) <= set(taken), "the ledger knows of what nobody took"
+    assert set(taken) - set(rows.get("sent", [])) <= in_doubt, "the ledger does not know"
+
+
+def test_a_sender_that_is_killed_again_and_again_sends_to_everybody_once(
+    write_workspace: Write,
+) -> None:
+    chance = random.Random(20250307)
+    with smtp_sink(record=True) as sink:
+        sender = Sender(ready(write_workspace, sink.port))
+        for _ in range(KILLS):
+            rows = sender.run(chance.uniform(0, LATEST))
+            agree(rows, sink)
+            assert len(rows.get("sending", [])) <= 2 * CONNECTIONS
+        rows = sender.run(None)
+        assert sender.end() == ""
+        agree(rows, sink)
+    assert set(rows) <= {"sent", "unknown"}
+    assert len(rows["sent"]) + len(rows.get("unknown", [])) == READERS
+    assert 0 < len(rows["unknown"]) <= KILLS * 2 * CONNECTIONS
