@@ -1,8 +1,8 @@
 """A sender that is killed when it is told: `python -m tests.deliver.crashing ROOT`.
 
-Each line of its input is a number of seconds: a process of its own sends what is left, and is
-killed after them. It answers each with a line of JSON, the rows of the ledger by state. An empty
-line lets the process come to its end.
+Each line of its input is two numbers, answers of the relay and seconds: a process of its own sends
+what is left, and is killed so long after so many answers. An empty line lets it come to its end.
+Each line is answered with one of JSON: the addresses of the ledger by state.
 """
 
 from __future__ import annotations
@@ -29,24 +29,39 @@ def main(root: Path) -> None:
     workspace = open_workspace(root)
     (brief,) = workspace.briefs()
     for line in sys.stdin:
+        heard, tell = os.pipe()
         child = os.fork()
         if child == 0:
-            _carry_out(workspace, brief.id)
+            _carry_out(workspace, brief.id, tell)
+        os.close(tell)
         if line.strip():
-            time.sleep(float(line))
+            answers, seconds = line.split()
+            for _ in range(int(answers)):
+                os.read(heard, 1)
+            time.sleep(float(seconds))
             os.kill(child, signal.SIGKILL)
+        while os.read(heard, 65536):
+            pass
         os.waitpid(child, 0)
+        os.close(heard)
         print(json.dumps(_rows(workspace, brief.id)), flush=True)
 
 
-def _carry_out(workspace: Workspace, key: str) -> None:
+def _carry_out(workspace: Workspace, key: str, tell: int) -> None:
     """What `nutgraf send` does, from the lock on; the process ends here."""
     try:
         with sending_lock(workspace.root, workspace.settings):
             ledger = open_ledger(workspace.root, workspace.settings)
             plan = plan_of(workspace, key, ledger, now=_now())
             transport = open_transport(workspace.root, workspace.settings)
-            way = Way(ledger, transport, letters_of(workspace), by="Ines", clock=_now)
+            way = Way(
+                ledger,
+                transport,
+                letters_of(workspace),
+                by="Ines",
+                clock=_now,
+                progress=lambda _: os.write(tell, b"."),
+            )
             send(workspace, plan, way)
             ledger.close()
     except BaseException:  # noqa: BLE001 - the test reads what went wrong

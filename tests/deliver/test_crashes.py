@@ -19,8 +19,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 READERS = 2000
 KILLS = 20
 CONNECTIONS = 8
-# A whole run takes a second or two, so that these moments lie all over it, and before its start.
-LATEST = 0.2
+# Each kill comes after so many answers at the most, and so much later: twenty of them lie all over
+# the list. Each fourth comes at a moment of the start, while the list is written down.
+ANSWERS, LATER, STARTING = 150, 0.01, 0.2
 SENDING = """\
 unsubscribe:
   mailto: leave@harbour.example
@@ -66,14 +67,20 @@ class Sender:
             text=True,
         )
 
-    def run(self, seconds: float | None) -> dict[str, list[str]]:
-        """Sends, is killed after so many seconds, and gives the addresses in each state."""
+    def run(self, *, answers: int, seconds: float) -> dict[str, list[str]]:
+        """Sends, is killed so long after so many answers, and gives the addresses by state."""
+        return self._say(f"{answers} {seconds}")
+
+    def finish(self) -> dict[str, list[str]]:
+        """Sends what is left, and gives the addresses in each state."""
+        return self._say("")
+
+    def _say(self, line: str) -> dict[str, list[str]]:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(f"{'' if seconds is None else seconds}\n")
+        self._process.stdin.write(f"{line}\n")
         self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        found: dict[str, list[str]] = json.loads(line)
+        found: dict[str, list[str]] = json.loads(self._process.stdout.readline())
         return found
 
     def end(self) -> str:
@@ -97,11 +104,15 @@ def test_a_sender_that_is_killed_again_and_again_sends_to_everybody_once(
     chance = random.Random(20250307)
     with smtp_sink(record=True) as sink:
         sender = Sender(ready(write_workspace, sink.port))
-        for _ in range(KILLS):
-            rows = sender.run(chance.uniform(0, LATEST))
+        for number in range(KILLS):
+            if number % 4 == 0:
+                rows = sender.run(answers=0, seconds=chance.uniform(0, STARTING))
+            else:
+                answers = chance.randrange(1, ANSWERS)
+                rows = sender.run(answers=answers, seconds=chance.uniform(0, LATER))
             agree(rows, sink)
             assert len(rows.get("sending", [])) <= 2 * CONNECTIONS
-        rows = sender.run(None)
+        rows = sender.finish()
         assert sender.end() == ""
         agree(rows, sink)
     assert set(rows) <= {"sent", "unknown"}
