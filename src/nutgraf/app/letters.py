@@ -7,6 +7,7 @@ from collections.abc import Callable
 from nutgraf.app.sending_plan import Plan
 from nutgraf.deliver.letters import Letters
 from nutgraf.deliver.mailing import Mailing
+from nutgraf.deliver.signing import signer_of
 from nutgraf.deliver.unsubscribe_links import signing_secret
 from nutgraf.workspace.loading import Workspace
 
@@ -23,5 +24,6 @@ def letters_for(workspace: Workspace, mailing: Mailing, *, test: bool = False) -
         mailing,
         settings,
         secret=signing_secret(settings.unsubscribe, root),
+        signer=signer_of(settings, root),
         test=test,
     )

@@ -272,7 +272,7 @@ def _tell(brief_id: str, sent: Sent) -> None:
     if sent.left:
         next_step(f"nutgraf send {brief_id} --resume")
         raise typer.Exit(LATER)
-    next_step(f"nutgraf status {brief_id} --who")
+    next_step("nutgraf archive, to which “view in browser” leads")
     if sent.counts.get(State.UNKNOWN):
         raise typer.Exit(DOUBT)
 
