@@ -41,7 +41,7 @@ def rehearse(
     ledger: Ledger,
     *,
     clock: Clock,
-    progress: Callable[[Outcome], None],
+    progress: Callable[[Outcome], object],
 ) -> Rehearsed:
     """Writes the message to every reader of the plan; the ledger is read, and not written.
 

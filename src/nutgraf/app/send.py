@@ -53,7 +53,7 @@ class Way:
     clock: Clock
     forced: str = ""
     patient: bool = True
-    progress: Callable[[Outcome], None] = lambda _: None
+    progress: Callable[[Outcome], object] = lambda _: None
 
 
 def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:

@@ -50,7 +50,7 @@ class Run:
     retry_for: timedelta
     patient: bool = False
     stop: asyncio.Event = field(default_factory=asyncio.Event)
-    progress: Callable[[Outcome], None] = lambda _: None
+    progress: Callable[[Outcome], object] = lambda _: None
 
 
 async def send_mailing(
