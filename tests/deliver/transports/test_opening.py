@@ -75,9 +75,17 @@ def test_nothing_is_sent_in_the_clear_to_another_machine(host: str, tmp_path: Pa
     assert "starttls" in no.hint
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.9.1", "::1", "mail.localhost."])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.9.1", "mail.localhost."])
 def test_a_relay_on_this_machine_needs_no_tls(host: str, tmp_path: Path) -> None:
-    open_transport(tmp_path, settings(Delivery(host=host, security="none")))
+    transport = open_transport(tmp_path, settings(Delivery(host=host, security="none")))
+    assert transport.name == f"{host}:587"
+
+
+@pytest.mark.parametrize("host", ["::1", "[::1]"])
+def test_a_relay_may_be_named_by_its_number_of_ipv6(host: str, tmp_path: Path) -> None:
+    delivery = Delivery(host=host, security="none")
+    assert relay_of(tmp_path, delivery).host == "::1"
+    assert open_transport(tmp_path, settings(delivery)).name == "[::1]:587"
 
 
 def test_a_login_needs_a_name_and_a_password(tmp_path: Path) -> None:

@@ -26,10 +26,22 @@ async def turns(pace: Pace, number: int, at_once: int) -> list[float]:
 @pytest.mark.parametrize("at_once", [1, 20])
 def test_turns_come_evenly_and_never_faster(at_once: int) -> None:
     given = asyncio.run(turns(Pace(200), 40, at_once))
-    # In every stretch as many as fit, and those that 20 ms of a late timer may have kept.
-    for number in (5, 20, 39):
+    # In every stretch as many as fit, and those that 20 ms of a late timer may have kept; the
+    # rest is for a busy machine, which looks at the clock too late.
+    for number in (10, 20, 39):
         fastest = min(b - a for a, b in zip(given, given[number:], strict=False))
-        assert fastest >= number / 200 - 0.025
+        assert fastest >= number / 200 - 0.045
+
+
+def test_after_a_stall_there_is_no_burst() -> None:
+    async def stalled() -> list[float]:
+        asking = asyncio.create_task(turns(Pace(200), 30, 20))
+        await asyncio.sleep(0.02)
+        time.sleep(0.1)  # noqa: ASYNC251 - the loop itself is held up
+        return await asking
+
+    given = asyncio.run(stalled())
+    assert given[-1] - given[0] >= 0.1 + 24 / 200 - 0.045
 
 
 def test_turns_that_nobody_took_do_not_come_back() -> None:

@@ -35,7 +35,7 @@ class Relay:
     timeout: float
 
     def __str__(self) -> str:
-        return f"{self.host}:{self.port}"
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 async def connect(relay: Relay, own_name: str) -> Conversation:

@@ -57,7 +57,7 @@ class Conversation(asyncio.Protocol):
 
     @property
     def writing(self) -> bool:
-        """Whether something written has not left this machine yet."""
+        """Whether something written has not left this program yet, as far as TLS lets it see."""
         return self._transport.get_write_buffer_size() > 0
 
     def send(self, lines: Iterable[bytes]) -> None:

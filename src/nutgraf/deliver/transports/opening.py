@@ -55,7 +55,7 @@ def relay_of(root: Path, delivery: Delivery) -> Relay:
             "set `security: starttls` or `tls`; none is for a relay on this machine (localhost)",
         )
     return Relay(
-        host=delivery.host,
+        host=delivery.host.strip("[]"),
         port=delivery.port,
         security=delivery.security,
         context=None if delivery.security == "none" else _context(root, delivery.ca_file),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-# A timer that rings late is made up for, as far as this: longer, and it would be a burst.
+# A timer that rings late is made up for, as far as this: more would be a burst.
 _LATE = 0.02
 
 
@@ -14,13 +14,16 @@ class Pace:
     def __init__(self, per_second: int) -> None:
         self._interval = 1 / per_second if per_second else 0.0
         self._next = 0.0
+        self._queue = asyncio.Lock()
 
     async def turn(self) -> None:
-        """Waits for a turn. Turns that nobody took are lost: nothing catches up on an idle hour."""
+        """Waits for a turn, in the order of asking. Turns that nobody took are lost."""
         if not self._interval:
             return
-        now = asyncio.get_running_loop().time()
-        turn = max(self._next, now - _LATE) if self._next else now
-        self._next = turn + self._interval
-        if turn > now:
-            await asyncio.sleep(turn - now)
+        clock = asyncio.get_running_loop().time
+        # One waits for the time, the others for that one: after a stall not all are due at once.
+        async with self._queue:
+            if self._next > (now := clock()):
+                await asyncio.sleep(self._next - now)
+                now = clock()
+            self._next = max(self._next, now - _LATE) + self._interval
