@@ -23,6 +23,7 @@ from nutgraf.cli import (
     way_out,
 )
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
+from nutgraf.cli.recipients import recipients
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ new = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Begin a brief, a note or an angle."
 )
 app.add_typer(new, name="new")
+app.add_typer(recipients, name="recipients")
 
 
 def _version(asked: bool) -> None:

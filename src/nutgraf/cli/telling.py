@@ -45,6 +45,16 @@ def tell_faults(faults: Iterable[Fault]) -> None:
         tell(fault.level, f"{fault.where()}: {fault.message}", fault.hint)
 
 
+FIRST = 20
+
+
+def tell_some(faults: Sequence[Fault], all_of_them: str) -> None:
+    """The first of many faults, how many more there are, and the command that tells each."""
+    tell_faults(faults[:FIRST])
+    if len(faults) > FIRST:
+        say(f"and {len(faults) - FIRST:,} more: {all_of_them}")
+
+
 def tell(level: str, message: str, hint: str = "") -> None:
     colour = typer.colors.RED if level == "error" else typer.colors.YELLOW
     say(f"{styled(level, fg=colour, bold=True)}: {message}")

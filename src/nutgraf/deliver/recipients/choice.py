@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nutgraf.deliver.recipients.entries import Entry
+from nutgraf.deliver.recipients.entries import Entry, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Choice:
 
     def is_on_list(self, entry: Entry) -> bool:
         """Whether the entry is of this list: it names no list, or this one."""
-        return not entry.lists or self.name in entry.lists
+        return not entry.lists or self.name in parted(entry.lists)
 
     def has_tag(self, entry: Entry) -> bool:
-        return not self.tags or not self.tags.isdisjoint(entry.tags)
+        return not self.tags or not self.tags.isdisjoint(parted(entry.tags))

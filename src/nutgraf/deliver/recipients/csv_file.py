@@ -37,7 +37,7 @@ class CsvFile:
                     return
                 # Bytes that are not UTF-8 are carried along, and told where they stand.
                 text = TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
-                yield from _records(name, text)
+                yield from records_of(name, text)
         except Faulty as outside:
             yield from outside.faults
         except OSError as error:
@@ -52,7 +52,8 @@ def _wrong_file(head: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _records(name: str, text: TextIO) -> Iterator[Record | Fault]:
+def records_of(name: str, text: TextIO) -> Iterator[Record | Fault]:
+    """Each reader that stands in the text of a CSV file, and what is wrong with a line."""
     lines = PhysicalLines(text)
     head = lines.next()
     while head is not None and not head.strip():
@@ -74,7 +75,7 @@ def _records(name: str, text: TextIO) -> Iterator[Record | Fault]:
     if not wrong:
         table = _Table(name, delimiter, [folded_column(cell) for cell in header.cells])
         for record in records(lines, delimiter):
-            if any(cell.strip() for cell in record.cells) or record.broken:
+            if not record.is_blank:
                 yield table.record(record)
 
 

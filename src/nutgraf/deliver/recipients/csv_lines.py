@@ -27,6 +27,11 @@ class Line:
     broken: tuple[int, str] | None = None
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing: an empty line, or empty cells."""
+        return not self.broken and not any(map(str.strip, self.cells))
+
+    @property
     def content(self) -> str:
         return _content(self.text)
 
@@ -62,7 +67,7 @@ def is_cut(line: str) -> bool:
 
 
 def records(lines: PhysicalLines, delimiter: str) -> Iterator[Line]:
-    """The records from here on, without blank lines. Streams; never raises for what stands there.
+    """The records from here on, blank lines too. Streams; never raises for what stands there.
 
     A record that is broken ends with its first line, so that those after it are read as they are.
     """
@@ -72,11 +77,10 @@ def records(lines: PhysicalLines, delimiter: str) -> Iterator[Line]:
             lines.skip()
             told = f"this line is longer than {LONGEST_LINE:,} characters"
             yield Line(number, line, [], (0, told))
-        elif line.strip():
-            if '"' in line:
-                yield _quoted(lines, line, delimiter)
-            else:
-                yield Line(number, line, _content(line).split(delimiter))
+        elif '"' in line:
+            yield _quoted(lines, line, delimiter)
+        else:
+            yield Line(number, line, _content(line).split(delimiter))
 
 
 def _quoted(lines: PhysicalLines, first: str, delimiter: str) -> Line:

@@ -36,21 +36,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reader of a list; `address` is as it is mailed, `lists` and `tags` as they are folded."""
+    """One reader of a list; `address` is as it is mailed, `status` as it is called here."""
 
     address: str
     name: str = ""
     status: str = "active"
-    lists: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
+    lists: Value = ""
+    tags: Value = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         return folded(self.address)
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 def read_entry(record: Record) -> Entry | tuple[Fault, ...]:
@@ -76,15 +73,8 @@ def read_entry(record: Record) -> Entry | tuple[Fault, ...]:
         for name, value in values.items()
         if name not in KNOWN and value and isinstance(value, str)
     }
-    lists, tags = values.get(LISTS), values.get(TAGS)
-    return Entry(
-        mailed,
-        _text(values, NAME),
-        status,
-        parted(lists) if lists else _NONE,
-        parted(tags) if tags else _NONE,
-        fields,
-    )
+    lists, tags = values.get(LISTS, ""), values.get(TAGS, "")
+    return Entry(mailed, _text(values, NAME), status, lists, tags, fields)
 
 
 def parted(value: Value) -> frozenset[str]:

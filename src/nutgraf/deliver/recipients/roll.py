@@ -106,6 +106,12 @@ class Roll:
 
         Raises Faulty where anything in the list is wrong: nobody is read of a broken list.
         """
+        for entry in self.members():
+            if entry.status == ACTIVE:
+                yield Reader(entry.address, entry.name, self._merged(entry))
+
+    def members(self) -> Iterator[Entry]:
+        """Each address of the list once, also those that are not mailed. Streams; raises Faulty."""
         tally = self._tally or self.examine()
         if tally.faults:
             raise Faulty(tally.faults)
@@ -113,13 +119,18 @@ class Roll:
         for entry in self.entries():
             if not isinstance(entry, Entry):  # the list was changed meanwhile
                 raise Faulty(entry)
-            if entry.status != ACTIVE or not self._choice.is_on_list(entry):
-                continue
             key = entry.key
-            if key in seen or key in self._gone or not self._choice.has_tag(entry):
-                continue
-            seen.add(key)
-            yield Reader(entry.address, entry.name, self._merged(entry))
+            if key not in seen and self.is_member(entry):
+                seen.add(key)
+                yield entry
+
+    def is_member(self, entry: Entry) -> bool:
+        """Whether the entry speaks for its address here: an inactive one before all others."""
+        if not self._choice.is_on_list(entry):
+            return False
+        if entry.status != ACTIVE:
+            return True
+        return entry.key not in self._gone and self._choice.has_tag(entry)
 
     def _merged(self, entry: Entry) -> Mapping[str, str]:
         """The merge fields that nutgraf.yaml names; `name` is one like the others if it does."""

@@ -37,17 +37,22 @@ class YamlFile:
         except Faulty as faulty:
             yield from faulty.faults
             return
-        composed = compose(file, 0, len(file.text), limit=LIMIT)
-        yield from composed.faults
-        root = composed.root
-        if root is None or is_nothing(root):
-            return
-        if not isinstance(root, Sequence):
-            yield fault_at(file, root, "this is not a list of readers", _HINT)
-            return
-        # Where reading stopped at a fault, the last item is what there is of one.
-        for item in root.items if composed.whole else root.items[:-1]:
-            yield read_item(file, item)
+        yield from records_of(file)
+
+
+def records_of(file: FileText) -> Iterator[Record | Fault]:
+    """Each reader that stands in the text of a YAML file, and what is wrong with one."""
+    composed = compose(file, 0, len(file.text), limit=LIMIT)
+    yield from composed.faults
+    root = composed.root
+    if root is None or is_nothing(root):
+        return
+    if not isinstance(root, Sequence):
+        yield fault_at(file, root, "this is not a list of readers", _HINT)
+        return
+    # Where reading stopped at a fault, the last item is what there is of one.
+    for item in root.items if composed.whole else root.items[:-1]:
+        yield read_item(file, item)
 
 
 def read_item(file: FileText, item: Node) -> Record | Fault:
