@@ -16,6 +16,7 @@ from nutgraf.cli import (
     approving,
     archiving,
     checking,
+    handing_over,
     previewing,
     scheduling,
     sending,
@@ -216,6 +217,7 @@ app.command()(checking.check)
 app.command()(previewing.preview)
 app.command()(sending.send)
 app.command()(scheduling.schedule)
+app.command()(handing_over.handover)
 app.command()(checking.cite)
 app.command()(approving.approve)
 app.command()(status_of.status)

@@ -21,6 +21,7 @@ from nutgraf.workspace.delivery_settings import (
     Unsubscribe,
     Url,
 )
+from nutgraf.workspace.handover_settings import Handover
 
 # What has to hold before a brief is approved; `nutgraf.desk.gate` tells what each asks.
 GateCondition = Literal["no-errors", "no-tk", "embargo", "postal-address", "unsubscribe"]
@@ -141,6 +142,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     due: Annotated[Due, Meta(description="what the cron line holds to")] = field(
         default_factory=Due
     )
+    handover: Annotated[
+        Handover, Meta(description="services that approved briefs are handed over to")
+    ] = field(default_factory=Handover)
     ledger: Annotated[
         Database,
         Meta(
