@@ -166,6 +166,32 @@ def test_a_relay_that_repeats_the_password_does_not_bring_it_into_a_log() -> Non
     assert "is not shown" in no.value.message
 
 
+def test_a_group_of_commands_is_one_record_of_tls(tmp_path: Path) -> None:
+    """Postfix answers record by record, and each answer but the first would come 40 ms late."""
+    records: list[bytes] = []
+
+    def play(wire: Wire) -> None:
+        wire.greet("STARTTLS")
+        wire.hear()
+        wire.say("220 Go on")
+        with AUTHORITY.server().wrap_socket(wire.connection, server_side=True) as secured:
+            wire.connection = secured
+            wire.hear()
+            wire.say("250-scripted.example", "250 PIPELINING")
+            records.append(secured.recv(65536))
+            wire.say("450 Not now", "503 No sender", "503 No recipient")
+            wire.hear()
+
+    trusting = ssl.create_default_context(cafile=AUTHORITY.write(tmp_path))
+    with scripted(play) as server:
+        outcome_at(replace(relay_at(server.port, security="starttls"), context=trusting))
+    assert [record.split(b" ")[0] for record in records[0].splitlines()] == [
+        b"MAIL",
+        b"RCPT",
+        b"DATA",
+    ]
+
+
 def test_nothing_goes_out_in_the_clear_where_starttls_is_not_offered(tmp_path: Path) -> None:
     """Who sits in between can take the offer out of the answer to EHLO."""
     heard: list[str] = []
