@@ -67,7 +67,12 @@ class Cron:
 
     def way(self, at: datetime, *, by: str = CRON) -> Way:
         return Way(
-            self.ledger, self.relay, lambda _: Letters(), by=by, clock=lambda: at, patient=False
+            self.ledger,
+            lambda: self.relay,
+            lambda _: Letters(),
+            by=by,
+            clock=lambda: at,
+            patient=False,
         )
 
     def run(self, at: datetime) -> int:

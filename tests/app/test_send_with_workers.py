@@ -38,7 +38,7 @@ class Newsroom:
         patient = by != CRON
         return Way(
             self.ledger,
-            self.relay,
+            lambda: self.relay,
             lambda _: Letters(),
             by=by,
             clock=lambda: self.now,
@@ -65,7 +65,7 @@ class Newsroom:
         worker = Worker(
             self.workspace.root,
             self.workspace.settings,
-            self.relay,
+            lambda: self.relay,
             lambda _: Letters(),
             lambda: self.now,
             self.lines.append,
@@ -129,7 +129,8 @@ def test_jobs_that_were_lost_are_handed_over_again(newsroom: Newsroom) -> None:
 def test_workers_need_a_ledger_that_they_share(write_workspace: Write, postgresql: str) -> None:
     found = workspace(write_workspace, "sent/ledger.sqlite")
     with closing(PostgresLedger(postgresql)) as ledger:
-        way = Way(ledger, Relay(lambda _: SENT), lambda _: Letters(), by="I", clock=lambda: TIME)
+        relay = Relay(lambda _: SENT)
+        way = Way(ledger, lambda: relay, lambda _: Letters(), by="I", clock=lambda: TIME)
         plan = plan_of(found, KEY, ledger, now=TIME)
         with pytest.raises(Usage, match="share, and this one is a file"):
             send(found, plan, way)

@@ -56,7 +56,7 @@ def _carry_out(workspace: Workspace, key: str, tell: int) -> None:
             transport = open_transport(workspace.root, workspace.settings)
             way = Way(
                 ledger,
-                transport,
+                lambda: transport,
                 letters_of(workspace),
                 by="Ines",
                 clock=_now,

@@ -62,7 +62,7 @@ class Desk:
             self._say(f"{about.id}: the desk ({self.address}) was not told: {trouble}")
 
     async def _hand_over(self, letter: Letter) -> Outcome:
-        lane = self._way.transport.lanes()[0]
+        lane = self._way.connect().lanes()[0]
         try:
             return await lane.deliver(letter)
         finally:

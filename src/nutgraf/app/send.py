@@ -44,10 +44,13 @@ class Sent:
 
 @dataclass(frozen=True)
 class Way:
-    """With what, by whom and how a send is carried out."""
+    """With what, by whom and how a send is carried out.
+
+    `connect` gives the transport; it is not asked before there is something to hand over.
+    """
 
     ledger: Ledger
-    transport: Transport
+    connect: Callable[[], Transport]
     letters: Callable[[Plan], Writes]
     by: str
     clock: Clock
@@ -69,8 +72,11 @@ def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
     ledger, key = way.ledger, plan.mailing.key
     if workspace.settings.delivery.workers:
         queue_of(workspace.root, workspace.settings)
-    letters = way.letters(plan)  # whatever is wrong with keys and links is wrong for everybody
+    # Whatever is wrong with keys, links and passwords is wrong for everybody.
+    letters, transport = way.letters(plan), way.connect()
     sending = ledger.begin(plan.mailing, now=way.clock(), by=way.by, forced=way.forced)
+    if sending.state == "cancelled":
+        ledger.end(key, "open", now=way.clock())
     if sending.listed is None:
         roll = open_list(workspace.root, workspace.settings, sending.mailing.list_name)
         ledger.enqueue(key, roll.readers())
@@ -90,7 +96,7 @@ def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
         patient=way.patient,
         progress=way.progress,
     )
-    asyncio.run(_until_told(ledger, way.transport, letters, key, run))
+    asyncio.run(_until_told(ledger, transport, letters, key, run))
     return ended(ledger, key, now=way.clock(), doubtful=doubtful)
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -202,7 +203,7 @@ def _send_real(
         with progress(range(plan.readers), "sending") as bar:
             way = sending.Way(
                 ledger,
-                transport,
+                lambda: transport,
                 letters_of(workspace),
                 by=person(root, by),
                 clock=_now,
@@ -300,7 +301,7 @@ def _send_due(workspace: Workspace, *, as_json: bool) -> None:
                 with _ledger(workspace) as ledger:
                     way = Way(
                         ledger,
-                        open_transport(root, settings),
+                        cache(lambda: open_transport(root, settings)),
                         letters_of(workspace),
                         by=dueing.CRON,
                         clock=_now,
