@@ -65,7 +65,7 @@ class Newsroom:
         worker = Worker(
             self.workspace.root,
             self.workspace.settings,
-            lambda: self.relay,
+            self.relay,
             lambda _: Letters(),
             lambda: self.now,
             self.lines.append,
