@@ -21,6 +21,7 @@ from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
 from nutgraf.deliver.work_queue import SLICE, Job, Pace, queue_of, work
+from nutgraf.deliver.work_queue import prepare as prepare_queue
 from nutgraf.errors import TryLater, Usage
 from nutgraf.workspace.settings import Settings
 from nutgraf.workspace.shapes import seconds
@@ -28,6 +29,13 @@ from nutgraf.workspace.shapes import seconds
 # How long (seconds) a worker waits before it takes the next job where the relay or the database
 # was down, so that many jobs do not become many attempts.
 PAUSE: Final = 30.0
+
+
+def prepare(root: Path, settings: Settings) -> None:
+    """Makes the tables of the ledger and of the queue, where there are none."""
+    queue = queue_of(root, settings)
+    open_ledger(root, settings).close()
+    prepare_queue(queue)
 
 
 @dataclass
@@ -88,6 +96,10 @@ class Worker:
         if self._is_late(ledger, job):
             return None
         sent = await self._send(ledger, job, sending)
+        if sent >= SLICE:
+            # There is more, as likely as not; to count millions after each slice takes too long.
+            self.say(f"{job.key}: {sent:,} messages")
+            return replace(job, since=self.clock())
         stands = ended(ledger, job.key, now=self.clock())
         self.say(f"{job.key}: {sent:,} messages; {_told(stands.counts)}")
         if stands.counts.get(State.QUEUED):

@@ -22,6 +22,7 @@ from nutgraf.cli import (
     sending,
     status_of,
     way_out,
+    working,
 )
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.recipients import recipients
@@ -216,6 +217,7 @@ def build(
 app.command()(checking.check)
 app.command()(previewing.preview)
 app.command()(sending.send)
+app.command()(working.worker)
 app.command()(scheduling.schedule)
 app.command()(handing_over.handover)
 app.command()(checking.cite)

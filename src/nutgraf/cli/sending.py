@@ -270,6 +270,10 @@ def _tell(brief_id: str, sent: Sent) -> None:
             f"{counted(sent.newly_unknown, 'message was', 'messages were')} under way when a run "
             "was killed: what may have arrived is not sent again unless you say --resend-unknown"
         )
+    if sent.left and sent.with_workers:
+        say("the workers send it: `nutgraf worker`, on as many machines as run one")
+        next_step(f"nutgraf status {brief_id}")
+        return
     if sent.left:
         next_step(f"nutgraf send {brief_id} --resume")
         raise typer.Exit(LATER)

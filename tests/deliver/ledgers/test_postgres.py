@@ -293,6 +293,18 @@ def test_a_commit_is_on_disk_whatever_the_server_says(postgresql: str) -> None:
     }
 
 
+def test_two_newsletters_have_a_schema_each_in_one_database(postgresql: str) -> None:
+    with psycopg.connect(postgresql) as connection:
+        connection.execute("CREATE SCHEMA friday")
+    friday = f"{postgresql}?options=-csearch_path%3Dfriday"
+    with closing(begun(postgresql, 3)), closing(PostgresLedger(friday)) as other:
+        assert other.sendings() == ()
+        other.begin(MAILING, now=NOW, by="desk")
+        assert other.claim(KEY, 3, now=NOW) == ()
+    with pytest.raises(Usage, match="cannot be written"):
+        PostgresLedger(friday.replace("Dfriday", "Dnowhere"))
+
+
 def test_tables_of_a_newer_nutgraf_are_refused(postgresql: str) -> None:
     PostgresLedger(postgresql).close()
     with psycopg.connect(postgresql) as connection:
