@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
-from urllib.parse import quote
 
-from nutgraf.errors import NutgrafError, Stopped, TryLater, Usage
+from nutgraf.deliver.postgres_address import postgres_address
+from nutgraf.errors import Stopped, TryLater
 
 if TYPE_CHECKING:
     import psycopg
@@ -46,12 +45,6 @@ _SETTINGS: Final = {
     "TimeZone": "UTC",
 }
 _WEAK_COMMITS: Final = ("off", "local", "remote_write")
-# What a server says that is there and takes nobody now.
-_BUSY: Final = re.compile(
-    "too many (?:clients|connections)|connection slots|starting up|shutting down"
-    "|recovery|read-only|not (?:currently|yet) accepting|timeout",
-    re.IGNORECASE,
-)
 _SETTLED_BY_WAITING: Final = ("08", "40", "53", "55", "57", "58")  # classes of SQLSTATE
 
 
@@ -63,8 +56,8 @@ class Session:
     """
 
     def __init__(self, address: str) -> None:
-        self._address, self._parameters = address, _parameters(address)
-        self.name = _shown(self._parameters)
+        self._address = postgres_address(address, _CONNECTING)
+        self.name = self._address.shown
         self.holder = secrets.randbits(63)
         self._turn = threading.RLock()
         self._connection = self._opened()
@@ -99,9 +92,9 @@ class Session:
         import psycopg  # noqa: PLC0415 - only this ledger needs it
 
         try:
-            connection = psycopg.connect(connecting(self._address), autocommit=True)
+            connection = psycopg.connect(self._address.conninfo(), autocommit=True)
         except psycopg.Error as error:
-            raise self._not_opened(error) from None
+            raise self._address.not_opened(error) from None
         try:
             with self._told():
                 self._arrange(connection)
@@ -131,19 +124,6 @@ class Session:
         # Others hold it only for the moment in which they look whether it is free.
         connection.execute("SELECT pg_advisory_lock(%s)", [self.holder])
 
-    def _not_opened(self, error: psycopg.Error) -> NutgrafError:
-        from psycopg.pq import PGconn, Ping  # noqa: PLC0415 - only this ledger needs it
-
-        said = self._clean(error)
-        answer = PGconn.ping(connecting(self._address).encode())
-        if answer == Ping.OK and not _BUSY.search(said):
-            return Stopped(
-                f"the database {self.name} does not let us in: {said}",
-                "the password is taken from PGPASSWORD, ~/.pgpass or a service file; "
-                "try: psql with the same address",
-            )
-        return TryLater(f"the database {self.name} does not answer: {said}", "nothing is lost")
-
     @contextmanager
     def _told(self) -> Iterator[None]:
         """Says in our own words what of the server's faults is not ours."""
@@ -158,7 +138,7 @@ class Session:
             errors.ReadOnlySqlTransaction,
         ) as error:
             raise Stopped(
-                f"the ledger in {self.name} cannot be written: {self._clean(error)}",
+                f"the ledger in {self.name} cannot be written: {self._address.clean(error)}",
                 "the role needs CREATE on the schema once, and SELECT, INSERT, UPDATE and DELETE "
                 "on the tables nutgraf_*",
             ) from None
@@ -167,53 +147,11 @@ class Session:
             if not state.startswith(_SETTLED_BY_WAITING):
                 raise
             raise TryLater(
-                f"the database {self.name} was lost: {self._clean(error)}",
+                f"the database {self.name} was lost: {self._address.clean(error)}",
                 "what was under way is told as unknown when sending goes on",
             ) from None
-
-    def _clean(self, error: psycopg.Error) -> str:
-        """The server's words on one line, without the password."""
-        said = " ".join(str(error).split()) or type(error).__name__
-        password = self._parameters.get("password")
-        return said.replace(password, "…") if password else said
 
 
 def connecting(address: str) -> str:
     """How libpq is told to connect, keepalives and all. Raises Usage."""
-    parameters = _parameters(address)
-    from psycopg.conninfo import make_conninfo  # noqa: PLC0415 - only this ledger needs it
-
-    return make_conninfo(**parameters)
-
-
-def _parameters(address: str) -> dict[str, str]:
-    try:
-        import psycopg  # noqa: PLC0415 - only this ledger needs it
-        from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
-    except ImportError:
-        raise Usage(
-            "a ledger in PostgreSQL needs a package that is not installed",
-            "pip install 'nutgraf[postgresql]'",
-        ) from None
-    try:
-        given = conninfo_to_dict(address)
-        [int(port) for port in str(given.get("port") or 0).split(",")]
-    except (psycopg.Error, ValueError):
-        # What libpq says here may quote the address, and so the password.
-        raise Usage(
-            "the address of the database cannot be read",
-            "it is written postgresql://user@host:5432/database, special characters as %40",
-        ) from None
-    return (
-        _CONNECTING
-        | {name: str(value) for name, value in given.items() if value is not None}
-        | {"client_encoding": "utf8"}
-    )
-
-
-def _shown(parameters: dict[str, str]) -> str:
-    """The address as it may be shown: no user, no password."""
-    if "service" in parameters and "host" not in parameters:
-        return f"service {parameters['service']}"
-    host = parameters.get("host") or parameters.get("hostaddr") or "localhost"
-    return f"postgresql://{quote(host, safe=',.:/')}/{quote(parameters.get('dbname', ''))}"
+    return postgres_address(address, _CONNECTING).conninfo()

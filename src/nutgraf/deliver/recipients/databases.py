@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from nutgraf.deliver.postgres_address import postgres_address
 from nutgraf.deliver.recipients import postgresql, sqlite
 from nutgraf.deliver.recipients.columns import folded_column, wrong_with
 from nutgraf.deliver.recipients.entries import Record, Value
@@ -69,7 +70,8 @@ def database(root: Path, name: str, where: str, query: str) -> Query:
     if not query.strip():
         raise Usage(f"the query of the list {name} is empty", "write select address, name from …")
     if where.startswith(("postgresql://", "postgres://")):
-        return Query(name, postgresql.shown(where), query, partial(postgresql.ask, name, where))
+        address = postgres_address(where, postgresql.CONNECTING)
+        return Query(name, address.shown, query, partial(postgresql.ask, name, address))
     path = _sqlite_path(where)
     return Query(name, path, query, partial(sqlite.ask, name, root / path))
 
