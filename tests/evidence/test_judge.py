@@ -177,9 +177,9 @@ def test_time_grows_with_the_source_and_not_faster() -> None:
     for size in sizes:
         index = build(read(STORY * size))
         claim = read("Inspectors logged 74 leaks last year.")
-        begun = time.perf_counter()
+        begun = time.process_time()
         judge_text(claim, [("long", index)])
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
     assert spent[1] < 16 * max(spent[0], 0.005)
 
 

@@ -88,6 +88,6 @@ def test_pieces_are_in_order_within_their_marks(text: str) -> None:
 
 @pytest.mark.parametrize("text", ['"', "“", "'a ", "“a \n\n", "«", "'a' "])
 def test_time_grows_with_the_text(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     pieces(text * 50_000)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

@@ -305,6 +305,6 @@ def test_the_style_of_the_marks_changes_nothing(marks: str) -> None:
     "text", ['"A," he said. ', "said he ", "Ann Lee ", '"', "“a \n\n", "\n“a\n"]
 )
 def test_time_grows_with_the_text(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read(text * 10_000)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

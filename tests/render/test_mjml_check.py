@@ -347,6 +347,6 @@ def test_nesting_is_limited() -> None:
     "piece", ["<!--", "<a ", "<a b='", '<a b="', "<", "<a  ", "</", "<![CDATA["]
 )
 def test_the_time_grows_with_the_length_only(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     check(piece * 20_000)
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3

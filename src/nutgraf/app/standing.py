@@ -5,9 +5,10 @@ Nothing is composed, checked or rendered here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 
 from nutgraf.app.inputs import sent_templates
@@ -22,10 +23,15 @@ from nutgraf.workspace.loading import Entry, Workspace
 
 @dataclass(frozen=True)
 class Standing:
-    """The approval of a brief, if it has one, and what has withdrawn it since, a line each."""
+    """The approval of a brief, if it has one; the files are looked at when first asked about."""
 
     approval: Approval | None
-    withdrawn: tuple[str, ...] = ()
+    look: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def withdrawn(self) -> tuple[str, ...]:
+        """What has withdrawn the approval since it was given, a line each."""
+        return self.look()
 
     @property
     def holds(self) -> bool:
@@ -43,7 +49,7 @@ def standing(workspace: Workspace, brief: Entry | str) -> Standing:
     approval = read_approval(workspace.root, brief.id if isinstance(brief, Entry) else brief)
     if approval is None:
         return Standing(None)
-    return Standing(approval, withdrawn(workspace, approval))
+    return Standing(approval, partial(withdrawn, workspace, approval))
 
 
 def withdrawn(workspace: Workspace, approval: Approval) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             case.brief.front.place,
             "the email has no link to unsubscribe",
-            "put it in the template: {{ links.unsubscribe }}",
+            "put it in the template: {{ unsubscribe_url }}",
             about="unsubscribe link",
         )
     if case.postal_address and not shows_address(case.postal_address, page.text):
