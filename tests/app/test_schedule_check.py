@@ -60,6 +60,12 @@ def test_a_user_without_a_crontab_has_none(tmp_path: Path, script: Script) -> No
     assert (looked.through, looked.found) == (("this user's crontab",), ())
 
 
+def test_a_program_that_cannot_be_started_tells_nothing(tmp_path: Path, script: Script) -> None:
+    script("crontab", "")
+    (tmp_path / "programs" / "crontab").write_text("#!/no/such/shell\n")
+    assert look(tmp_path, HALF_AN_HOUR, etc=tmp_path / "etc").found == ()
+
+
 def test_this_users_crontab_is_asked_for(tmp_path: Path, script: Script, program: Path) -> None:
     line = f"*/5 * * * * cd {tmp_path} && {program} send --due"
     script("crontab", f'test "$1" = -l && echo {shlex.quote(line)}')

@@ -50,6 +50,13 @@ def test_a_draft_is_told_with_where_it_stands(root: Path, server: Server) -> Non
     assert "left as it was at listmonk, draft" in again.out
 
 
+def test_what_an_editor_has_to_know_goes_to_standard_error(root: Path) -> None:
+    settings = root / "nutgraf.yaml"
+    settings.write_text(settings.read_text().replace(", template: 7", ""))
+    ran = run(root, "handover", "2025-03-07", "--to", "listmonk")
+    assert "set handover.listmonk.template" in ran.err
+
+
 def test_to_schedule_it_without_being_asked_wants_a_yes(root: Path, listmonk: ListmonkLike) -> None:
     arguments = ("handover", "2025-03-07", "--to", "listmonk", "--schedule")
     refused(run(root, *arguments), "nobody is here to ask", "add --yes")

@@ -117,7 +117,16 @@ def test_when_a_line_runs_is_known(
 
 @pytest.mark.parametrize(
     "fields",
-    ["@reboot", "* * * *", "61 * * * *", "*/0 * * * *", "a b c d e", "5-1 * * * *", "* * * * * *"],
+    [
+        "@reboot",
+        "* * * *",
+        "61 * * * *",
+        "*-5 * * * *",
+        "*/0 * * * *",
+        "a b c d e",
+        "5-1 * * * *",
+        "* * * * * *",
+    ],
 )
 def test_what_is_no_time_is_none(fields: str) -> None:
     assert times(fields) is None
@@ -173,6 +182,7 @@ def test_the_systems_crontab_names_a_user_in_each_line(tmp_path: Path, program: 
         ("@reboot cd {root} && {program} send --due", "error", "no time at which it comes again"),
         ("*/5 * * * * cd {root} && nutgraf send --due", "error", "nutgraf is not found"),
         ("*/5 * * * * cd {root} && /gone/nutgraf send --due", "error", "is not there"),
+        ("*/45 * * * * cd {root} && {program} send --due", "warning", "times of 45 minutes"),
         ("*/5 * * * * {program} send --due", "error", "no workspace"),
         ("*/5 * * * * cd {root} && {program} send --due >/dev/null 2>&1", "warning", "thrown away"),
         ("*/5 * * * * cd {root} && {program} send --due &>/dev/null", "warning", "thrown away"),
@@ -210,6 +220,10 @@ def test_a_program_may_be_written_from_the_workspace_on(tmp_path: Path, program:
     assert [one.state for one in remarks(line, tmp_path)] == ["ok", "ok"]
     program.chmod(0o644)
     assert [one.state for one in remarks(line, tmp_path)] == ["ok", "error"]
+
+
+def test_a_line_that_no_shell_could_read_sends_nothing(tmp_path: Path, program: Path) -> None:
+    assert remarks(f"*/5 * * * * cd '{tmp_path} && {program} send --due", tmp_path) == []
 
 
 @given(st.text())

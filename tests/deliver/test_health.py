@@ -9,6 +9,7 @@ import pytest
 
 from nutgraf.deliver import health
 from nutgraf.deliver.health import Health
+from nutgraf.errors import Usage
 from tests.serving import Answer, serving
 
 
@@ -26,6 +27,27 @@ def test_a_run_tells_that_it_began_and_with_which_status_it_ended() -> None:
     ]
     assert server.asked[0].headers["user-agent"].startswith("nutgraf/")
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(None, "75"), (Usage("no"), "2"), (ZeroDivisionError(), "1"), (KeyboardInterrupt(), "1")],
+)
+def test_a_run_that_breaks_off_is_not_told_as_one_that_ended_well(
+    error: BaseException | None, status: str
+) -> None:
+    def run() -> None:
+        with Health(f"{server.url}/x", print).watching(lambda: 75):
+            if error is not None:
+                raise error
+
+    with serving(lambda _: Answer(200)) as server:
+        if error is None:
+            run()
+        else:
+            with pytest.raises(type(error)):
+                run()
+    assert [one.path for one in server.asked] == ["/x/start", f"/x/{status}"]
 
 
 def test_a_slash_at_the_end_and_a_query_stay_where_they_belong() -> None:

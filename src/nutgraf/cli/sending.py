@@ -298,9 +298,10 @@ def _send_due(workspace: Workspace, *, as_json: bool) -> None:
     log = (lambda event: typer.echo(json.dumps(event, ensure_ascii=False))) if as_json else _quiet
     heard = dueing.Told(say, log)
     try:
-        with sending_lock(root, settings):
-            health = Health(settings.due.ping, say)
-            health.start()
+        with (
+            sending_lock(root, settings),
+            Health(settings.due.ping, say).watching(lambda: heard.status),
+        ):
             try:
                 with _ledger(workspace) as ledger:
                     way = Way(
@@ -316,8 +317,6 @@ def _send_due(workspace: Workspace, *, as_json: bool) -> None:
                 heard.wrong(f"{later.message}", dueing.LATER)
             except Usage as usage:
                 heard.wrong(f"{usage.message} ({usage.hint})" if usage.hint else usage.message)
-            finally:
-                health.end(heard.status)
     except TryLater:
         return  # another run is at it: what is due, it sends
     if heard.status:

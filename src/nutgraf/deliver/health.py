@@ -6,10 +6,12 @@ run that failed, of one that did not end, and of a machine that runs nothing any
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 from nutgraf import __version__
+from nutgraf.errors import NutgrafError
 
 TIMEOUT = 5.0  # seconds for each try: no brief waits long for a ping
 TRIES = 2
@@ -33,6 +35,20 @@ class Health:
     def end(self, status: int) -> None:
         """The run ended with that exit status."""
         self._ping(str(status))
+
+    @contextmanager
+    def watching(self, status: Callable[[], int]) -> Iterator[None]:
+        """Tells that a run begins, and with which `status` it ended; one that breaks off is none.
+
+        What nutgraf raises on purpose ends with 2, all else with 1, as it does on the command line.
+        """
+        self.start()
+        try:
+            yield
+        except BaseException as error:
+            self.end(2 if isinstance(error, NutgrafError) else 1)
+            raise
+        self.end(status())
 
     def _ping(self, what: str) -> None:
         if self._url is None:

@@ -79,6 +79,13 @@ def test_a_token_that_the_service_repeats_is_not_shown(
     assert len(str(caught.value)) < 600
 
 
+@pytest.mark.parametrize("body", [b"<html>", b"[1]", b"{}", b'{"message": ""}'])
+def test_a_refusal_without_words_is_told_by_its_status(body: bytes) -> None:
+    with serving(lambda _: Answer(400, body)) as server, pytest.raises(Usage) as caught:
+        ask(server.url)
+    assert caught.value.message == "listmonk does not take the brief (400)"
+
+
 def test_a_service_that_does_not_answer_is_tried_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(api, "WHOLE", 0.1)
     with socket.create_server(("127.0.0.1", 0)) as there:
