@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import email
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -207,6 +210,51 @@ def test_the_desk_is_told_an_hour_before_and_after(cron: Cron) -> None:
     cron.run(TIME)
     cron.run(TIME + timedelta(minutes=5))
     assert cron.to_desk == 2
+
+
+def test_the_desk_reads_what_is_missing_and_who_did_not_get_it(cron: Cron) -> None:
+    cron.approve()
+    mails: list[str] = []
+
+    def says(letter: Letter) -> Outcome:
+        if letter.recipient.startswith("editors"):
+            mails.append(read(letter.data))
+        if letter.recipient.startswith("olu"):
+            return Outcome(State.REFUSED, 550, "5.1.1", "no such mailbox")
+        return SENT
+
+    cron.relay.says = says
+    cron.run(TIME - timedelta(minutes=30))
+    cron.run(TIME)
+    notice, receipt = mails
+    assert notice.startswith("Goes within the hour: Ferries carry 1,240\n2025-03-07: ")
+    assert "It goes to 3 readers of the list “readers”.\n\nNothing is missing.\n" in notice
+    assert receipt.startswith("Sent: Ferries carry 1,240\n")
+    assert "1  refused\n        2  sent\n" in receipt
+    assert "olu@harbour.example  refused  no such mailbox" in receipt
+
+
+def test_the_desk_reads_an_hour_before_that_an_edit_has_withdrawn_it(cron: Cron) -> None:
+    cron.approve()
+    cron.edit("briefs/2025-03-07.md", "Saturday", "Sunday")
+    mails: list[str] = []
+
+    def says(letter: Letter) -> Outcome:
+        mails.append(read(letter.data))
+        return SENT
+
+    cron.relay.says = says
+    assert cron.run(TIME - timedelta(minutes=30)) == 0
+    (notice,) = mails
+    assert "What is missing:\n- briefs/2025-03-07.md has changed since\n" in notice
+
+
+def read(data: bytes) -> str:
+    """The subject of a message, and its text."""
+    message = email.message_from_bytes(data, policy=default)
+    assert isinstance(message, EmailMessage)
+    text = message.get_content().replace("\r\n", "\n")
+    return f"{message['Subject']}\n{text}"
 
 
 def test_a_desk_that_cannot_be_told_keeps_nothing_from_being_sent(cron: Cron) -> None:
