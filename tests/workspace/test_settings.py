@@ -47,6 +47,12 @@ def test_off_is_a_severity_and_no_boolean() -> None:
         ("time_zone: Amercia/New_York", 12, "“time_zone”: “Amercia/New_York” is not", "America/"),
         ("language: English", 11, "“language”: “English” is not a language tag", "en-GB"),
         ("direction: lrt", 12, "“direction” cannot be “lrt”", "did you mean ltr?"),
+        (
+            "ledger: postgressql://desk:sesame@db/x",
+            9,
+            "“ledger”: “postgressql://…@db/x” is not the address of a database",
+            "postgresql://",
+        ),
         ("format: a/b", 9, "“format”: “a/b” is not the name of a folder", "templates/"),
         ("policy: {fail_on: errors}", 19, "“policy.fail_on” cannot be “errors”", "error?"),
         ("policy: {brand: {}}", 10, "there is no key “brand” here", "known here: citations"),

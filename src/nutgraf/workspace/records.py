@@ -18,7 +18,7 @@ from nutgraf.workspace.files import CONFIGURATION_LIMIT
 from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.note_values import is_nothing, quoted
 from nutgraf.workspace.scalars import INTEGER, TRUTH
-from nutgraf.workspace.shapes import Wrong
+from nutgraf.workspace.shapes import Wrong, without_password
 from nutgraf.workspace.yaml_nodes import Node, Scalar, Table, compose, fault_at, place_of
 from nutgraf.workspace.yaml_nodes import Sequence as Items
 
@@ -170,9 +170,8 @@ class _Reader:
         shape = cast("Callable[[str], Wrong | None] | None", extra.get("shape"))
         wrong = shape(node.text) if shape else None
         if wrong:
-            return self.fault(
-                node, f"{_named(path)}: {quoted(node.text)} {wrong.message}", wrong.hint
-            )
+            shown = quoted(without_password(node.text))
+            return self.fault(node, f"{_named(path)}: {shown} {wrong.message}", wrong.hint)
         return node.text
 
     def choice(self, node: Scalar, choices: Sequence[str], path: tuple[str | int, ...]) -> Any:

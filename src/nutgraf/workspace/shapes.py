@@ -96,6 +96,11 @@ def ledger(text: str) -> Wrong | None:
     return None
 
 
+def without_password(text: str) -> str:
+    """An address as it may be shown: without who logs in, and with what."""
+    return re.sub(r"(?<=://)\S*@", "…@", text)
+
+
 def font_stack(text: str) -> Wrong | None:
     if FONT_STACK.fullmatch(text):
         return None
