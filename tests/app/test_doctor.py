@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from nutgraf.app.doctor import Diagnosis, examine
 from nutgraf.app.scaffold import init
 
 TODAY = date(2026, 2, 20)
+NOW = datetime(2026, 2, 20, 17, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 
 
 def told(root: Path, area: str) -> list[Diagnosis]:
-    return [each for each in examine(root, today=TODAY) if each.area == area]
+    return [each for each in examine(root, now=NOW) if each.area == area]
 
 
 def own_address(root: Path) -> None:
@@ -44,12 +45,13 @@ def own_address(root: Path) -> None:
 
 
 def test_a_new_workspace_is_well_but_for_its_examples(root: Path) -> None:
-    found = examine(root, today=TODAY)
+    found = list(examine(root, now=NOW))
     assert [(each.area, each.message) for each in found if each.state != "ok"] == [
         ("workspace", "nutgraf.yaml: sender.address is an example: desk@newsletter.example"),
         ("workspace", "nutgraf.yaml: postal_address is an example: Example Street 1"),
+        ("sending", "not set up: nutgraf.yaml names no relay and no list"),
     ]
-    assert all(each.hint for each in found if each.state != "ok")
+    assert all(each.hint for each in found if each.state in ("warning", "error"))
     assert [each.area for each in found if each.state == "ok"] == [
         "python",
         "packages",
@@ -100,7 +102,7 @@ def test_an_archive_at_an_example_is_told(root: Path) -> None:
 
 
 def test_outside_a_workspace_the_machine_is_looked_at(tmp_path: Path) -> None:
-    found = examine(tmp_path, today=TODAY)
+    found = list(examine(tmp_path, now=NOW))
     assert [each.area for each in found] == ["python", "packages", "workspace"]
     assert found[-1].state == "error"
     assert "nutgraf init" in found[-1].hint
@@ -111,7 +113,7 @@ def test_every_fault_of_nutgraf_yaml_is_told_and_the_rest_looked_at(root: Path) 
     change(root, "nutgraf.yaml", "time_zone: UTC", "time_zone: Mars/Base")
     put(root, "templates/cards/format.yaml", "title: Cards\nordre: []\n")
     put(root, ".nutgraf-12.tmp", "")
-    found = examine(root, today=TODAY)
+    found = list(examine(root, now=NOW))
     wrong = [each for each in found if each.state != "ok"]
     assert [each.where for each in wrong] == [
         "nutgraf.yaml:4:1",
@@ -258,7 +260,7 @@ def test_what_cannot_be_imported_is_told_after_all_the_rest(
     monkeypatch.setitem(sys.modules, "mjml", None)
     for module in ("nutgraf.app.build", "nutgraf.render.digests", "nutgraf.render.mjml"):
         monkeypatch.delitem(sys.modules, module, raising=False)
-    found = examine(root, today=TODAY)
+    found = list(examine(root, now=NOW))
     assert [each.area for each in found[-4:]] == ["workspace", "notes", "sources", "workspace"]
     assert found[-1].state == "error"
     assert found[-1].message.startswith("not looked at to its end: ")
@@ -268,9 +270,9 @@ def test_what_cannot_be_imported_is_told_after_all_the_rest(
 def test_without_the_packages_the_doctor_still_speaks(root: Path) -> None:
     code = (
         "import sys; sys.modules['yaml'] = None\n"
-        "from datetime import date; from pathlib import Path\n"
+        "from datetime import UTC, datetime; from pathlib import Path\n"
         "from nutgraf.app.doctor import examine\n"
-        "for each in examine(Path(), today=date(2026, 2, 20)):\n"
+        "for each in examine(Path(), now=datetime.now(UTC)):\n"
         "    print(each.area, each.state, each.message)"
     )
     done = subprocess.run(

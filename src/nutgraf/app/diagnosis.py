@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["ok", "warning", "error"]
+State = Literal["ok", "warning", "error", "not checked"]
 
 
 @dataclass(frozen=True)
 class Diagnosis:
     """What was looked at and how it stands; `hint` is the next step, empty where all is well.
+
+    What could not be looked at from here is `not checked`: nothing is known of it.
 
     `where` is `path:line:column` of a fault, relative to the workspace, as far as it is known; it
     stands at the beginning of `message`, too.

@@ -16,6 +16,7 @@ from nutgraf.cli import (
     approving,
     archiving,
     checking,
+    doctoring,
     handing_over,
     previewing,
     scheduling,
@@ -256,19 +257,7 @@ def bench(
     typer.echo(json.dumps(benching.summary(verdicts, seconds), ensure_ascii=False, indent=1))
 
 
-@app.command()
-def doctor() -> None:
-    """Say what is wrong with this machine and workspace."""
-    from nutgraf.app.doctor import examine
-
-    wrong = False
-    for diagnosis in examine(Path.cwd(), today=_today()):
-        wrong = wrong or diagnosis.state == "error"
-        typer.echo(f"{diagnosis.state:<8} {diagnosis.area:<11} {diagnosis.message}")
-        for line in diagnosis.hint.splitlines():
-            typer.echo(f"{'':<21}{line}")
-    if wrong:
-        raise typer.Exit(WRONG)
+app.command()(doctoring.doctor)
 
 
 def _made(made: Made) -> None:

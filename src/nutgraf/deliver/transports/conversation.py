@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nutgraf.deliver.transports.replies import Garbled, Replies, Reply
@@ -59,6 +59,11 @@ class Conversation(asyncio.Protocol):
     def writing(self) -> bool:
         """Whether something written has not left this program yet, as far as TLS lets it see."""
         return self._transport.get_write_buffer_size() > 0
+
+    @property
+    def certificate(self) -> Mapping[str, object]:
+        """The relay's certificate, as `ssl` gives it; empty where the connection has none."""
+        return self._transport.get_extra_info("peercert") or {}
 
     def send(self, lines: Iterable[bytes]) -> None:
         """Writes what has its line ends. Raises Lost, and then nothing of it was written."""
