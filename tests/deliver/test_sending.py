@@ -101,6 +101,20 @@ def test_a_patient_run_waits_for_what_was_put_off(ledger: SqliteLedger) -> None:
     assert len(relay.handed) == 9
 
 
+def test_a_patient_run_ends_when_somebody_cancels_it(ledger: SqliteLedger, tmp_path: Path) -> None:
+    enqueue(ledger, 3)
+
+    def says(_: Letter) -> Outcome:
+        other = SqliteLedger(tmp_path / "ledger.sqlite")
+        other.end(MAILING.key, "cancelled", now=NOW)
+        other.close()
+        return BUSY
+
+    relay = Relay(says, connections=1)
+    send(ledger, relay, patient=True)
+    assert counts(ledger) == {State.DEFERRED: 2, State.QUEUED: 1}
+
+
 def test_what_is_put_off_for_too_long_is_given_up(ledger: SqliteLedger) -> None:
     enqueue(ledger, 1)
     send(ledger, Relay(lambda _: BUSY), clock=lambda: NOW + timedelta(hours=4))

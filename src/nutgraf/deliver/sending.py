@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol, TypeVar
@@ -28,6 +29,10 @@ Clock = Callable[[], datetime]
 STREAK: Final = 20
 # A row that a streak ended on is tried again when the sending is resumed, not before.
 _PAUSE: Final = timedelta(minutes=1)
+# A run that waits looks so often, in seconds, whether somebody has cancelled it, and as seldom as
+# that where others hold the rows whose time has come.
+_LOOK: Final = 2.0
+_LEAST: Final = 0.05
 
 
 class Writes(Protocol):
@@ -126,13 +131,15 @@ class _Sender:
         if not self._run.patient:
             return False
         at = await self._ask(self._ledger.next_try, self._key)
-        if at is None:
-            return False
-        seconds = (at - self._run.clock()).total_seconds()
-        try:
-            await asyncio.wait_for(self._run.stop.wait(), max(seconds, 0.05))
-        except TimeoutError:
-            return True
+        while at is not None and not self._run.stop.is_set():
+            sending = await self._ask(self._ledger.sending, self._key)
+            if sending is None or sending.state != "open":  # somebody has cancelled it
+                return False
+            seconds = (at - self._run.clock()).total_seconds()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._run.stop.wait(), min(max(seconds, _LEAST), _LOOK))
+            if seconds <= _LOOK:
+                return not self._run.stop.is_set()
         return False
 
     async def _carry(self, lane: Lane) -> None:
