@@ -7,6 +7,7 @@ import pytest
 
 from nutgraf.app import handover
 from nutgraf.app.handover import approved, hand_over, mark_of, notes, time_of
+from nutgraf.deliver.handovers import Parcel
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.desk.approval import Approval
 from nutgraf.errors import Usage
@@ -87,23 +88,33 @@ def test_what_was_approved_is_handed_over(
         assert made["from_email"] == "The Harbour Letter <desk@harbour.example>"
 
 
-def test_merge_fields_hold_their_defaults_which_are_no_tags_there() -> None:
+@pytest.mark.parametrize(
+    ("to", "tag"),
+    [
+        ("listmonk", "{{ .Subscriber.FirstName | default"),
+        ("buttondown", "{{ subscriber.metadata.first_name"),
+    ],
+)
+def test_merge_fields_are_those_of_the_service(to: str, tag: str) -> None:
     mailing = Mailing(
         key="a",
         title="A",
         subject="S",
-        html="<!doctype html><p>%%READER_NAME%% %%UNSUBSCRIBE_URL%%</p>",
-        text="%%READER_NAME%%",
+        html="<!doctype html><p>Dear %%READER_FIRST_NAME%%</p>",
+        text="Dear %%READER_FIRST_NAME%%",
         when=NOW,
         list_name="",
     )
-    filled = handover._with_defaults(mailing, {"name": "<reader> {{ x }}"})
-    assert filled.html == ("<!doctype html><p>&lt;reader&gt; {{ x }} %%UNSUBSCRIBE_URL%%</p>")
-    parcel = handover._parcel(filled, "listmonk", mark="m", when=None, schedule=False)
-    assert "{{ x }}" not in parcel.html + parcel.text
-    assert "<reader> {" in parcel.text
-    with pytest.raises(Usage, match="no default for the merge field name"):
-        handover._with_defaults(mailing, {})
+
+    def parcel(fields: dict[str, str]) -> Parcel:
+        return handover._parcel(mailing, to, fields, mark="m", when=None, schedule=False)
+
+    made = parcel({"first_name": "reader"})
+    assert tag in made.html
+    assert tag in made.text
+    assert "reader" in made.text
+    with pytest.raises(Usage, match="no default for the merge field first_name"):
+        parcel({})
 
 
 def test_a_brief_that_nobody_approved_is_not_handed_over(write_workspace: Write) -> None:

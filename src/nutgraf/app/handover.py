@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta
 from email.headerregistry import Address
 
@@ -15,8 +14,7 @@ from nutgraf.deliver.handovers import Handed, Parcel, Service
 from nutgraf.deliver.handovers.buttondown import ButtondownService
 from nutgraf.deliver.handovers.listmonk import ListmonkService
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.personal import field_values, personalised, undeclared
-from nutgraf.deliver.readers import Reader
+from nutgraf.deliver.personal import undeclared
 from nutgraf.deliver.secrets import read_secret
 from nutgraf.desk.approval import Approval
 from nutgraf.errors import Usage
@@ -82,12 +80,12 @@ def hand_over(
     if schedule:
         time_of(approval, now=now)
     settings = workspace.settings
-    mailing = _with_defaults(mailing_of(approval, workspace.root, now=now), settings.fields)
-    sender = settings.sender.address
+    mailing = mailing_of(approval, workspace.root, now=now)
+    mark = mark_of(settings.sender.address, mailing.key)
     when = approval.when
     if when is not None and late_by(when, now=now) >= timedelta():
         when = None  # of a draft that was not handed over in time, somebody sets another
-    parcel = _parcel(mailing, to, mark=mark_of(sender, mailing.key), when=when, schedule=schedule)
+    parcel = _parcel(mailing, to, settings.fields, mark=mark, when=when, schedule=schedule)
     with closing(_service(workspace, to)) as service:
         return service.hand_over(parcel)
 
@@ -124,31 +122,27 @@ def _service(workspace: Workspace, to: str) -> Service:
 
 
 def _parcel(
-    mailing: Mailing, to: str, *, mark: str, when: datetime | None, schedule: bool
+    mailing: Mailing,
+    to: str,
+    fields: Mapping[str, str],
+    *,
+    mark: str,
+    when: datetime | None,
+    schedule: bool,
 ) -> Parcel:
-    """What is sent of a mailing, with the service's merge tags in it."""
-    return Parcel(
-        mark=mark,
-        name=f"{mailing.key} · {mailing.title}"[:_LONGEST_NAME],
-        subject=as_pasted(mailing.subject, to),
-        html=as_pasted(mailing.html, to),
-        text=as_pasted(mailing.text, to),
-        when=when,
-        scheduled=schedule,
-    )
-
-
-def _with_defaults(mailing: Mailing, fields: Mapping[str, str]) -> Mailing:
-    """The mailing with the defaults of its merge fields: the service has no list of ours."""
+    """What is sent of a mailing, with the service's merge tags in it. Raises Usage."""
     unknown = undeclared((mailing.html, mailing.text), fields)
     if unknown:
         names = ", ".join(sorted(unknown))
         raise Usage(f"nutgraf.yaml has no default for the merge field {names}", "add it to fields")
-    values = field_values(Reader(""), fields)
-    return replace(
-        mailing,
-        html=personalised(mailing.html, values, html=True),
-        text=personalised(mailing.text, values, html=False),
+    return Parcel(
+        mark=mark,
+        name=f"{mailing.key} · {mailing.title}"[:_LONGEST_NAME],
+        subject=as_pasted(mailing.subject, to),
+        html=as_pasted(mailing.html, to, fields),
+        text=as_pasted(mailing.text, to, fields),
+        when=when,
+        scheduled=schedule,
     )
 
 
