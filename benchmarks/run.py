@@ -17,6 +17,7 @@ import archive
 import checking
 import mjml_step
 import previewing
+import recipients
 import rendering
 import sending
 import starting
@@ -29,7 +30,16 @@ PART = re.compile(r"(?<=<!-- measured -->\n).*?(?=<!-- end -->)", re.DOTALL)
 def results() -> Iterator[str]:
     """What each benchmark prints, one after the other."""
     yield f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores\n"
-    for benchmark in (starting, rendering, mjml_step, checking, previewing, archive, sending):
+    for benchmark in (
+        starting,
+        rendering,
+        mjml_step,
+        checking,
+        previewing,
+        archive,
+        recipients,
+        sending,
+    ):
         printed = io.StringIO()
         with redirect_stdout(printed):
             benchmark.main()

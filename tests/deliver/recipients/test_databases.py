@@ -135,6 +135,17 @@ def test_an_error_in_the_middle_of_the_rows_is_told(postgresql_list: Open) -> No
     assert "division by zero" in _raised(postgresql_list(query))
 
 
+def test_a_connection_that_is_lost_while_rows_are_read_is_tried_later(
+    postgresql_list: Open,
+) -> None:
+    listed = postgresql_list(
+        "select 'r' || i || '@x.example' as address, "
+        "case when i = 3500 then pg_terminate_backend(pg_backend_pid()) end as gone "
+        "from generate_series(1, 4000) as i"
+    )
+    assert "broke off while the list members was read" in _raised(listed, TryLater)
+
+
 def test_a_server_that_is_not_there_is_tried_later_and_shows_no_password(tmp_path: Path) -> None:
     where = f"postgresql://desk:sesame@{LOOPBACK}:{free_port()}/members"
     told = _raised(_list(tmp_path, where, QUERY), TryLater)
@@ -169,6 +180,15 @@ def test_a_sqlite_file_that_is_held_is_tried_later(
     with closing(sqlite3.connect(tmp_path / "members.sqlite")) as holder:
         holder.execute("begin exclusive")
         assert "held by another program" in _raised(sqlite_list(QUERY), TryLater)
+
+
+def test_bytes_are_read_as_the_text_that_they_are(sqlite_list: Open) -> None:
+    listed = sqlite_list("select cast('ann@x.example' as blob) as address, 'gold' as tags")
+    assert addresses(listed) == ["ann@x.example"]
+
+
+def test_a_query_that_asks_for_nothing_is_told(sqlite_list: Open) -> None:
+    assert "asks for nothing" in _raised(sqlite_list("-- select later"))
 
 
 def test_text_that_is_not_utf_8_is_a_fault_of_its_row(tmp_path: Path, sqlite_list: Open) -> None:
