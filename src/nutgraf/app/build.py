@@ -124,12 +124,15 @@ def _build_one(
     formats = wanted.formats or (brief.format,)
     files[MANIFEST] = _manifest(brief, workspace, formats, files)
     target = (wanted.output or workspace.root / "build") / brief.id
-    _write(target, files)
+    write_files(target, files)
     return Built(brief, target, tuple(files), checked)
 
 
-def _write(target: Path, files: Mapping[str, bytes]) -> None:
-    """All of the files, or none: they are written beside the folder and then moved into it."""
+def write_files(target: Path, files: Mapping[str, bytes]) -> None:
+    """All of the files, or none: they are written beside the folder and then moved into it.
+
+    Raises Usage where they cannot be written.
+    """
     try:
         for name in files:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
@@ -163,17 +166,21 @@ def _digest_files(
 
 def message_of(brief: Brief, digests: Digests, settings: Settings) -> bytes:
     """The `.eml` of a brief: its text and its HTML, under the headers that they go out with."""
-    zone = ZoneInfo(settings.time_zone)
     return compose_message(
         name=settings.sender.name,
         address=settings.sender.address,
         reply_to=settings.sender.reply_to,
         subject=brief.subject,
-        when=brief.send_at or datetime.combine(brief.date, time(), zone),
+        when=send_time(brief, settings),
         text=digests.text,
         html=digests.html,
         key=brief.id,
     )
+
+
+def send_time(brief: Brief, settings: Settings) -> datetime:
+    """When a brief goes, or the beginning of its day where it does not say."""
+    return brief.send_at or datetime.combine(brief.date, time(), ZoneInfo(settings.time_zone))
 
 
 def _manifest(

@@ -26,6 +26,7 @@ from nutgraf.cli import (
     working,
 )
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
+from nutgraf.cli.as_reader import As, build_as, refuse_with_as
 from nutgraf.cli.recipients import recipients
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -164,6 +165,7 @@ def build(
             help="Put a provider's merge tags: mailchimp, buttondown, listmonk, ghost, beehiiv.",
         ),
     ] = None,
+    as_address: As = None,
     online: Online = False,
     fail_on: FailOn = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the email in the browser.")] = False,
@@ -174,6 +176,7 @@ def build(
     nutgraf build                      the newest brief
     nutgraf build 2026-02-13 -f cards  one brief in one format
     nutgraf build --all                the whole archive
+    nutgraf build --as ADDRESS         the message that one reader of its list gets
     """
     from nutgraf.app import build as building
     from nutgraf.app.check import chosen
@@ -184,6 +187,16 @@ def build(
         severity = severity_named(fail_on)
         workspace = workspace_here()
         entries = chosen(workspace, briefs or [], everything=everything)
+        if as_address is not None:
+            others = [("--format", formats), ("--digest", digests), ("--as-pasted", as_pasted)]
+            refuse_with_as([*others, ("--online", online), ("--fail-on", fail_on)])
+            for letter in build_as(workspace, entries, as_address, output):
+                for name in letter.files:
+                    typer.echo(_shown(letter.folder / name))
+                say(letter.told)
+                if open_it:
+                    typer.launch((letter.folder / building.HTML).as_uri())
+            return
         wanted = building.Wanted(
             tuple(formats or ()),
             tuple(digests or ()),

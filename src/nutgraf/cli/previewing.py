@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from nutgraf.cli.arguments import from_root, workspace_here
+from nutgraf.cli.as_reader import As
 from nutgraf.cli.telling import say, told
 
 
@@ -28,6 +29,7 @@ def preview(
         bool,
         typer.Option("--phone", help="Let a phone of this network see the email, with a code."),
     ] = False,
+    as_address: As = None,
     export: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Write the pages as files into a new folder, and end."),
@@ -40,6 +42,7 @@ def preview(
     \b
     nutgraf preview
     nutgraf preview 2026-02-13 --no-open --port 8025
+    nutgraf preview --as ADDRESS
     nutgraf preview --export ../for-a-colleague
     """
     with told():
@@ -49,8 +52,9 @@ def preview(
             from nutgraf.preview.desk import Desk
             from nutgraf.preview.export import export as write
 
-            desk = Desk(workspace.root)
+            desk = Desk(workspace.root, address=as_address)
             brief = desk.workspace.brief_entry(meant).id if meant else desk.newest()
+            desk.refuse_stranger(brief)
             files = write(desk, brief, export)
             say(f"{export}: {len(files)} files; open {export / files[0]}")
             return
@@ -64,5 +68,6 @@ def preview(
             port=port,
             show=webbrowser.open if browser else None,
             phone=phone,
+            address=as_address,
             say=say,
         )

@@ -46,17 +46,12 @@ def mailbox(name: str, display: str, address: str) -> bytes:
     refuse_controls(name, display)
     if not display.strip():
         return field(name, address)
-    phrase = _phrase(name, display.strip())
-    last = phrase.rpartition("\n")[2]
-    before = 0 if "\n" in phrase else len(name) + 2
-    gap = " " if before + len(last) + len(address) + 3 <= _WIDTH else "\r\n "
-    return field(name, f"{phrase}{gap}<{address}>")
+    return _named(name, display.strip(), address)
 
 
 def phrase_and_id(name: str, phrase: str, identifier: str) -> bytes:
     """A field as List-Id: words, then an identifier between angle brackets."""
-    refuse_controls(name, phrase)
-    return field(name, f"{_phrase(name, phrase)}\r\n <{identifier}>")
+    return _named(name, refuse_controls(name, phrase).strip(), identifier)
 
 
 def field(name: str, value: str) -> bytes:
@@ -67,6 +62,15 @@ def field(name: str, value: str) -> bytes:
     if re.search(r"\r(?!\n )|(?<!\r)\n", value):
         raise ValueError(f"{name} holds a line break: {value!r}")
     return made + b"\r\n"
+
+
+def _named(name: str, words: str, identifier: str) -> bytes:
+    """Words, and what they name; on a line of its own where both would be long."""
+    phrase = _phrase(name, words)
+    last = phrase.rpartition("\n")[2]
+    before = 0 if "\n" in phrase else len(name) + 2
+    gap = " " if before + len(last) + len(identifier) + 3 <= _WIDTH else "\r\n "
+    return field(name, f"{phrase}{gap}<{identifier}>")
 
 
 def _phrase(name: str, text: str) -> str:

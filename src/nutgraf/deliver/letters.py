@@ -139,7 +139,7 @@ def _equal_heads(
     mailing: Mailing, settings: Settings, domain: str, around: Frame, *, test: bool
 ) -> tuple[bytes, bytes, bytes]:
     """The header fields that are equal for all: before To, before Message-ID, and after that."""
-    sender, name = settings.sender, mailing.list_name
+    sender, name = settings.sender, mailing.list_name or settings.name
     subject = f"{TEST_MARK if test else ''}{mailing.subject}"
     return (
         sender_fields(sender.name, sender.address, sender.reply_to),

@@ -33,10 +33,13 @@ def message_id(domain: str, *values: str) -> str:
 
 
 def label(name: str, longest: int = _LONGEST_LABEL) -> str:
-    """A name in letters, digits and hyphens; a hash tells it from others where it had to change."""
+    """A name in letters, digits and hyphens, and never empty.
+
+    A hash tells it from others where it had to change.
+    """
     bare = _OTHER.sub("-", name.lower()).strip("-")
     same = bare == name.lower() or bare == name.lower().replace(".", "-")
-    if same and len(bare) <= longest:
+    if bare and same and len(bare) <= longest:
         return bare
     return f"{bare[: longest - _SIGN - 1].strip('-') or 'x'}-{_sign(name)}"
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, Thread
 
+from nutgraf.app.as_reader import Addressee, AsReader, reader_of, seen_by
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
@@ -55,8 +56,12 @@ class Desk:
         *,
         patience: float | None = None,
         done: Callable[[], object] = lambda: None,
+        address: str | None = None,
     ) -> None:
-        """Opens the workspace. Raises Faulty where nutgraf.yaml is wrong."""
+        """Opens the workspace. Raises Faulty where nutgraf.yaml is wrong.
+
+        `address` is that of the reader as whom the briefs are seen.
+        """
         self.root = root
         self.patience = patience
         self.done = done
@@ -70,6 +75,8 @@ class Desk:
         self._library: Library = library_of(root)
         self._kept: dict[str, _Kept] = {}
         self._made: dict[tuple[str, str], Made] = {}
+        self._address = address
+        self._readers: dict[str | None, tuple[int, Addressee]] = {}
 
     @property
     def workspace(self) -> Workspace:
@@ -174,7 +181,27 @@ class Desk:
             digests=digests,
             checked=checked,
             checking=checking,
+            as_reader=self._as_reader(kept.brief, digests),
         )
+
+    def refuse_stranger(self, name: str) -> None:
+        """Raises Usage where the brief of that id does not go to the reader as whom it is seen."""
+        if self._address is not None:
+            self._addressee(self._workspace.brief(self._workspace.brief_entry(name).path))
+
+    def _as_reader(self, brief: Brief, digests: Digests) -> AsReader | None:
+        addressee = self._addressee(brief)
+        return None if addressee is None else seen_by(addressee, brief, digests, self._workspace)
+
+    def _addressee(self, brief: Brief) -> Addressee | None:
+        """Who of the brief's list it is, looked up once for each list while its settings stay."""
+        if self._address is None:
+            return None
+        known = self._readers.get(brief.list_name)
+        if known is None or known[0] != self._looks:
+            found = reader_of(self._workspace, brief, self._address)
+            known = self._readers[brief.list_name] = (self._looks, found)
+        return known[1]
 
     def _rendered(self, kept: _Kept, format_name: str) -> Digests:
         known = kept.rendered.get(format_name)

@@ -252,7 +252,7 @@ def _frames(
             "title": f"{address.view} in the format {one.format_name}",
             "src": _digest(one, address),
             "inside": _inside(one, address) if static and address.view == "email" else None,
-            "text": one.digests.text if address.view == "text" else one.digests.markdown,
+            "text": one.shown.text if address.view == "text" else one.shown.markdown,
         }
         for _, one in several
     ]
@@ -264,7 +264,7 @@ def _digest(made: Made, address: Address) -> str:
 
 
 def _inside(made: Made, address: Address) -> str:
-    return email_frame(made.digests.html, scheme=address.scheme, images=address.images != "off")
+    return email_frame(made.shown.html, scheme=address.scheme, images=address.images != "off")
 
 
 def _headers(made: Made) -> list[tuple[str, str]]:

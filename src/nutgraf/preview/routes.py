@@ -69,7 +69,9 @@ class Routes:
         made = self._made(request, query.get("format"), check=False)
         if name == "email.eml":
             return Response(made.message, media_type="message/rfc822")
-        texts = {HTML: made.digests.html, TEXT: made.digests.text, MARKDOWN: made.digests.markdown}
+        copied = name != HTML or query.get("raw") or query.get("provider")
+        digests = made.digests if copied else made.shown
+        texts = {HTML: digests.html, TEXT: digests.text, MARKDOWN: digests.markdown}
         if name not in texts:
             raise Usage(f"there is no digest “{name}”", f"there are: {', '.join(texts)}")
         text = texts[name]

@@ -34,16 +34,19 @@ def run(
     port: int = 0,
     show: Callable[[str], object] | None = webbrowser.open,
     phone: bool = False,
+    address: str | None = None,
     say: Callable[[str], None],
 ) -> None:
     """Serves the brief `name` (the newest, if None) of the workspace in `root`, until Ctrl-C.
 
-    `port` 0 takes a free one; `show` opens the page. Raises Usage where there is no such brief and
-    where the port is taken, Faulty where nutgraf.yaml is wrong.
+    `port` 0 takes a free one; `show` opens the page; `address` is the reader as whom it is seen.
+    Raises Usage where there is no such brief or reader and where the port is taken, Faulty where
+    nutgraf.yaml is wrong.
     """
-    desk = Desk(root, patience=PATIENCE)
+    desk = Desk(root, patience=PATIENCE, address=address)
     brief = name or desk.newest()
     brief = desk.workspace.brief_entry(brief).id
+    desk.refuse_stranger(brief)
     listening = listen(HERE, port)
     network = listen(own_address(), 0) if phone else None
     with suppress(KeyboardInterrupt):
@@ -120,4 +123,4 @@ class _Server(uvicorn.Server):
 
 def _email(desk: Desk, brief: str) -> str:
     made = desk.snapshot(brief).made
-    return frames.email_frame(made.digests.html, scheme="auto", images=True) if made else ""
+    return frames.email_frame(made.shown.html, scheme="auto", images=True) if made else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from nutgraf.app.as_reader import AsReader
 from nutgraf.app.build import message_of
 from nutgraf.app.checked import Checked
 from nutgraf.app.standing import Standing
@@ -20,7 +21,8 @@ from nutgraf.workspace.settings import Settings
 class Made:
     """All that was made of a brief in one format when nothing was wrong.
 
-    While `checking`, `checked` is what the last check came to, or empty where there was none.
+    `digests` hold the tokens, as what is copied does. While `checking`, `checked` is what the last
+    check came to, or empty where there was none.
     """
 
     brief: Brief
@@ -31,10 +33,18 @@ class Made:
     digests: Digests
     checked: Checked
     checking: bool = False
+    as_reader: AsReader | None = None
+
+    @property
+    def shown(self) -> Digests:
+        """The digests as they are looked at: as one reader gets them, where one was named."""
+        return self.digests if self.as_reader is None else self.as_reader.digests
 
     @cached_property
     def message(self) -> bytes:
         """The `.eml`, made when somebody looks at it."""
+        if self.as_reader is not None:
+            return self.as_reader.message
         return message_of(self.brief, self.digests, self.settings)
 
 
