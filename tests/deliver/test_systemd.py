@@ -10,6 +10,7 @@ from nutgraf.deliver.job import Job
 from nutgraf.deliver.scheduled import Gaps, Remark, Scheduled
 from nutgraf.deliver.systemd import unit_name, units
 from nutgraf.deliver.systemd_reading import scheduled_by, units_in
+from nutgraf.errors import Usage
 from tests.programs import needs_program
 
 HALF_AN_HOUR = timedelta(minutes=30)
@@ -54,6 +55,12 @@ def test_a_pull_comes_before_the_send() -> None:
     assert (
         "ExecStartPre=/usr/bin/git pull --quiet --ff-only\nExecStart=/usr/bin/nutgraf send --due"
     ) in service
+
+
+@pytest.mark.parametrize("program", ['/opt/"a"/nutgraf', "/opt/it's/nutgraf", "/opt/a\\b"])
+def test_a_program_that_systemd_would_not_start_is_refused(program: str) -> None:
+    with pytest.raises(Usage, match="systemd starts no program"):
+        units(Job("F", Path("/srv/f"), (program,)), user="editor")
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,12 @@ import re
 from collections.abc import Mapping
 
 from nutgraf.deliver.job import Job
+from nutgraf.errors import Usage
 
 FOLDER = "/etc/systemd/system"
 
+# Of the path of a program, systemd takes neither quotation marks nor backslashes, escaped or not.
+_NOT_IN_PROGRAMS = frozenset("\"'\\")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -19,7 +22,14 @@ def unit_name(job: Job) -> str:
 
 
 def units(job: Job, *, user: str) -> Mapping[str, str]:
-    """The text of the timer and the service, by the names of their files; run as `user`."""
+    """The text of the timer and the service, by the names of their files; run as `user`.
+
+    Raises Usage where systemd could not start the program.
+    """
+    for program in (job.send[0], *job.pull[:1]):
+        if set(program) & _NOT_IN_PROGRAMS:
+            message = f"systemd starts no program with quotation marks in its path: {program}"
+            raise Usage(message, "install nutgraf elsewhere, or use cron")
     name = unit_name(job)
     return {f"{name}.timer": _timer(job), f"{name}.service": _service(job, user)}
 
