@@ -235,6 +235,14 @@ def test_an_import_makes_a_list_that_is_not_there(root: Path) -> None:
     assert (root / "recipients/staff.yaml").read_text() == "- a@x.example\n"
 
 
+def test_an_import_may_come_from_elsewhere_through_a_link(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "new.csv").write_text("email\na@x.example\n")
+    (root / "link.csv").symlink_to(elsewhere / "new.csv")
+    assert _run(root, "import", "link.csv", "--into", "staff").out == "1 new\n  a@x.example\n"
+
+
 def test_many_new_readers_are_shown_in_part(root: Path) -> None:
     (root / "new.csv").write_text("email\n" + "".join(f"r{n}@x.example\n" for n in range(1030)))
     out = _run(root, "import", "new.csv", "--into", "staff").out

@@ -55,7 +55,8 @@ def plan(root: Path, settings: Settings, path: Path, into: str, tags: Sequence[s
     list, Usage where the list is in a database or is of tags that somebody new has not.
     """
     list_file = list_in_file(root, settings, into)
-    entries = read_all(open_file(path.parent, Path(path.name)))
+    # It may come from anywhere, also through a symbolic link.
+    entries = read_all(open_file(path.resolve().parent, Path(path.resolve().name)))
     gone = {folded(one.address) for one in suppressions(root, settings)}
     found = Import(list_file)
     ended = _ended(list_file, entries)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nutgraf.cli.telling import WRONG, next_step, say, tell_faults, tell_some, told
+from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, tell_some, told
 
 if TYPE_CHECKING:
     from nutgraf.app.recipient_import import Import
@@ -58,7 +58,7 @@ def list_lists(
                         f"{reader.address}\t{reader.name}" if reader.name else reader.address
                     )
             return
-        found = [lists.standing(root, settings, one) for one in lists.names(settings, name)]
+        found = _standings(root, settings, name)
     for standing in found:
         _tell_standing(standing)
     if broken := [standing.name for standing in found if standing.tally.faults]:
@@ -76,11 +76,9 @@ def check(
 
     Nothing is sent to a list that has one: somebody would be left out, or get what is not theirs.
     """
-    from nutgraf.app import recipients as lists
-
     with _told():
         root, settings = _here()
-        found = [lists.standing(root, settings, one) for one in lists.names(settings, name)]
+        found = _standings(root, settings, name)
     for standing in found:
         if everything:
             tell_faults(standing.tally.faults)
@@ -275,6 +273,17 @@ def _chosen(settings: Settings, named: str | None, option: str) -> str:
         there = ", ".join(settings.lists)
         raise Usage(f"which list is meant? There are: {there}", f"name it with {option} LIST")
     return list_of(settings, named)
+
+
+def _standings(root: Path, settings: Settings, name: str | None) -> list[Standing]:
+    from nutgraf.app import recipients as lists
+
+    names, found = lists.names(settings, name), []
+    with progress(names, "looking through lists") as bar:
+        for one in names:
+            found.append(lists.standing(root, settings, one))
+            bar.step()
+    return found
 
 
 def _fields(given: Sequence[str]) -> dict[str, str]:
