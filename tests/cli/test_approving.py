@@ -45,10 +45,17 @@ def test_it_shows_what_is_frozen_and_says_what_is_next(write_workspace: Write) -
 def test_a_list_that_cannot_be_read_here_is_told_and_does_not_keep_it(
     write_workspace: Write,
 ) -> None:
-    root = write_workspace(BY_HAND)
+    broken = {"recipients/readers.csv": "address\na@harbour.example\nnobody\n"}
+    ran = run(write_workspace({**BY_HAND, **broken}), "approve", PATH, "--by", "Jo")
+    assert "the list readers, which is wrong at recipients/readers.csv:3:1: " in _flowed(ran.out)
+    database = BY_HAND["nutgraf.yaml"]
+    assert isinstance(database, str)
+    asked = "    database: members.sqlite\n    query: select address from members\n"
+    database = database.replace("    file: recipients/readers.csv\n", asked)
+    root = write_workspace({**BY_HAND, "nutgraf.yaml": database})
     ran = run(root, "approve", PATH, "--by", "Jo")
     assert ran.status == 0, ran.err
-    assert "the list readers, which cannot be read here" in ran.out
+    assert "the list readers, which cannot be read here: " in _flowed(ran.out)
     assert "  when      by hand" in ran.out
     assert ran.err.splitlines()[-1].endswith(f"nutgraf send {ID}")
 
@@ -227,3 +234,7 @@ def test_who_is_in_which_state_is_listed_a_line_each(write_workspace: Write) -> 
     assert told["briefs"][0]["sending"]["counts"] == {"queued": 1, "sending": 1}
     refused(run(root, "approve", ID, "--by", "Jo"), "was begun")
     refused(run(root, "status", "--who"), "name a brief")
+
+
+def _flowed(text: str) -> str:
+    return " ".join(text.split())

@@ -140,13 +140,18 @@ def _lines(workspace: Workspace, approval: Approval, now: datetime) -> Iterator[
 def _readers(workspace: Workspace, approval: Approval) -> str:
     if approval.list is None:
         return "no list: nutgraf.yaml names none"
-    from nutgraf.app.readers_told import readers_told
+    from nutgraf.app import recipients
+    from nutgraf.errors import TryLater, Usage
 
-    readers = readers_told(workspace, approval.list)
-    if readers.count is None:
-        return f"the list {approval.list}, which cannot be read here: {readers.why}"
-    many = "1 reader" if readers.count == 1 else f"{readers.count:,} readers"
-    return f"the list {approval.list}: {many}"
+    named = f"the list {approval.list}"
+    try:
+        known = recipients.standing(workspace.root, workspace.settings, approval.list)
+    except (Usage, TryLater) as error:
+        return f"{named}, which cannot be read here: {error.message}"
+    if known.tally.faults:
+        fault = known.tally.faults[0]
+        return f"{named}, which is wrong at {fault.where()}: {fault.message}"
+    return f"{named}: {known.mailed:,} reader{'s' * (known.mailed != 1)}"
 
 
 def _when(approval: Approval, now: datetime) -> str:
