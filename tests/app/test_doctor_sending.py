@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from nutgraf.app.diagnosis import Diagnosis
+from nutgraf.app.doctor import examine
 from nutgraf.app.doctor_sending import examine_sending
 from nutgraf.deliver.ledgers.opening import sending_lock
 from nutgraf.deliver.ledgers.sqlite import SqliteLedger
@@ -37,12 +39,6 @@ def told(root: Path, settings: str, files: dict[str, str] | None = None) -> list
 
 def states(found: list[Diagnosis]) -> list[tuple[str, str]]:
     return [(each.state, each.message) for each in found]
-
-
-def test_where_nothing_is_set_up_that_is_said_once(tmp_path: Path) -> None:
-    (found,) = told(tmp_path, "")
-    assert found.state == "not checked"
-    assert found.message.startswith("not set up")
 
 
 def test_a_workspace_that_can_send_is_well_and_nothing_is_made_of_it(tmp_path: Path) -> None:
@@ -118,6 +114,13 @@ def test_the_faults_of_a_list_are_counted_and_the_first_is_shown(tmp_path: Path)
     (wrong,) = [each for each in found if each.state == "error"]
     assert wrong.where == "readers.csv:3:1"
     assert wrong.message.endswith("(1,234 faults in the list readers)")
+
+
+def test_the_doctor_says_it_with_all_the_rest(tmp_path: Path) -> None:
+    found = told(tmp_path, WELL)
+    whole = list(examine(tmp_path, now=datetime(2025, 3, 7, 17, 0, tzinfo=UTC)))
+    assert [each for each in whole if each.area == "sending"] == found
+    assert whole[-1].message == "the sending domain and the relay (offline)"
 
 
 def test_an_empty_list_is_a_warning(tmp_path: Path) -> None:

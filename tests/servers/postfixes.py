@@ -43,6 +43,7 @@ virtual_mailbox_domains = {domain}
 virtual_mailbox_base = {folder}
 virtual_mailbox_maps = static:Maildir/
 virtual_minimum_uid = 1
+transport_maps = inline:{{ {gone} }}
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
 {tls}
@@ -61,6 +62,7 @@ defer unix - - n - 0 bounce
 trace unix - - n - 0 bounce
 error unix - - n - - error
 retry unix - - n - - error
+gone unix - n n - - pipe user=nobody argv=/bin/sh -c {{echo ${{nexthop}} said; exit 69}}
 virtual unix - n n - - virtual
 tlsmgr unix - - n 1000? 1 tlsmgr
 anvil unix - - n - 1 anvil
@@ -108,17 +110,21 @@ def delivered_to(messages: list[bytes]) -> Counter[str]:
 
 @contextmanager
 def postfix(
-    *, replies: Mapping[str, str] | None = None, certificate: Path | None = None
+    *,
+    replies: Mapping[str, str] | None = None,
+    certificate: Path | None = None,
+    gone: Mapping[str, str] | None = None,
 ) -> Iterator[Postfix]:
     """Runs a Postfix that takes mail for `DOMAIN`, and wants STARTTLS if it has a certificate.
 
-    `replies` are what it says at RCPT to some recipients ("550 5.1.1 No such user").
+    `replies` are what it says at RCPT to some recipients ("550 5.1.1 No such user"); mail to those
+    who are `gone` it takes, and then sends a report back with a status ("5.1.1").
     """
     if os.geteuid() != 0:
         go_without("needs to be root, since Postfix changes users")
     folder = Path(tempfile.mkdtemp(prefix="postfix-"))
     try:
-        process, port = _started(folder, replies or {}, certificate)
+        process, port = _started(folder, replies or {}, certificate, gone or {})
         try:
             yield Postfix(port, folder / "Maildir")
         finally:
@@ -130,7 +136,10 @@ def postfix(
 
 
 def _started(
-    folder: Path, replies: Mapping[str, str], certificate: Path | None
+    folder: Path,
+    replies: Mapping[str, str],
+    certificate: Path | None,
+    gone: Mapping[str, str],
 ) -> tuple[subprocess.Popen[bytes], int]:
     master = program("master", "/usr/lib/postfix/sbin", "/usr/libexec/postfix")
     account, nobody = pwd.getpwnam("postfix"), pwd.getpwnam("nobody")
@@ -158,6 +167,7 @@ def _started(
             uid=nobody.pw_uid,
             gid=nobody.pw_gid,
             replies=" ".join(f"{{ {address} = {reply} }}," for address, reply in replies.items()),
+            gone=", ".join(f"{{ {to} = gone:{status} }}" for to, status in gone.items()),
             tls=_TLS.format(certificate=certificate) if certificate else "",
         )
     )

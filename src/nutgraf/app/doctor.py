@@ -51,11 +51,16 @@ def _sending(root: Path, now: datetime, lookups: Lookups | None) -> Iterator[Dia
         settings = open_workspace(root).settings
     except Faulty:
         return  # told with the workspace
-    from nutgraf.app.doctor_sending import examine_sending  # noqa: PLC0415 - see above
+    delivery = settings.delivery
+    if not (delivery.host or delivery.transport == "outbox" or settings.lists):
+        message = "not set up: nutgraf.yaml names no relay and no list"
+        yield Diagnosis("sending", "not checked", message)
+        return
+    # What knows of sending takes its time to load, and not everybody sends.
+    from nutgraf.app.doctor_sending import examine_sending  # noqa: PLC0415
 
     yield from examine_sending(root, settings)
-    if settings.delivery.host is not None:
-        # Libraries for the network are slow to load, and most who ask have no relay.
-        from nutgraf.app.doctor_domain import examine_domain  # noqa: PLC0415
+    if delivery.host is not None:
+        from nutgraf.app.doctor_domain import examine_domain  # noqa: PLC0415 - see above
 
         yield from examine_domain(root, settings, lookups, now)

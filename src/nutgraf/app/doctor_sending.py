@@ -20,18 +20,8 @@ from nutgraf.workspace.settings import Settings
 _ELSEWHERE = "only the machine that sends needs it"
 
 
-def is_set_up(settings: Settings) -> bool:
-    """Whether nutgraf.yaml says anything of sending."""
-    delivery = settings.delivery
-    return bool(delivery.host or delivery.transport == "outbox" or settings.lists)
-
-
 def examine_sending(root: Path, settings: Settings) -> Iterator[Diagnosis]:
     """Secrets, the way out, lists, the ledger and its lock."""
-    if not is_set_up(settings):
-        message = "not set up: nutgraf.yaml names no relay and no list"
-        yield Diagnosis("sending", "not checked", message)
-        return
     if settings.delivery.host is None and settings.delivery.transport == "smtp":
         hint = "write `delivery:` with `host:`, or `transport: outbox` for a try"
         yield Diagnosis("sending", "warning", "nutgraf.yaml names no relay (delivery.host)", hint)
