@@ -257,7 +257,7 @@ def test_an_import_that_is_broken_or_lacks_the_tag_brings_nobody(root: Path) -> 
     refused(_run(root, "import", "new.csv", "--into", "gold", "--yes"), "give one: --tag gold")
     refused(_run(root, "import", "new.csv", "--into", "members", "--yes"), "only reads databases")
     refused(_run(root, "import", "new.xlsx", "--into", "readers"), "neither a CSV file nor a YAML")
-    refused(_run(root, "import", "none.csv", "--into", "readers"), "No such file")
+    refused(_run(root, "import", "none.csv", "--into", "readers"), "there is no such file")
     assert _readers(root) == READERS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -176,6 +177,27 @@ def test_a_list_outside_the_workspace_is_not_read(tmp_path: Path) -> None:
     [fault] = CsvFile(root, Path("../list.csv")).records()
     assert isinstance(fault, Fault)
     assert "outside the workspace" in fault.message
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    (tmp_path / "folder.csv").mkdir()
+    for name in ("pipe.csv", "folder.csv"):
+        [fault] = CsvFile(tmp_path, Path(name)).records()
+        assert isinstance(fault, Fault)
+        assert fault.message == "this is no file"
+
+
+def test_a_file_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def barred(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", barred)
+    [fault] = CsvFile(tmp_path, Path("list.csv")).records()
+    assert isinstance(fault, Fault)
+    assert "Permission denied" in fault.message
 
 
 def test_names_too_long_for_a_header_are_refused(tmp_path: Path) -> None:

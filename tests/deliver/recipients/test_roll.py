@@ -120,7 +120,7 @@ def test_a_file_that_is_not_there_is_a_fault_of_the_list(tmp_path: Path) -> None
     (tmp_path / "readers.csv").unlink()
     [fault] = listed.examine().faults
     assert fault.path == "readers.csv"
-    assert "No such file" in fault.message
+    assert fault.message == "there is no such file"
 
 
 def test_memory_is_taken_for_keys_alone(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ class CsvFile:
         """Each reader as written, and what is wrong with a line."""
         try:
             name = workspace_name(self._root, self.path)
+            if self.path.exists() and not self.path.is_file():
+                yield Fault(name, "this is no file", "name a CSV file")
+                return
             with self.path.open("rb") as stream:
                 if wrong := _wrong_file(stream.peek(4)):
                     yield Fault(name, *wrong)
@@ -40,8 +43,11 @@ class CsvFile:
                 yield from records_of(name, text)
         except Faulty as outside:
             yield from outside.faults
+        except FileNotFoundError:
+            yield Fault(self.shown, "there is no such file", "is the name spelled so?")
         except OSError as error:
-            yield Fault(self.shown, f"the list cannot be read: {error.strerror}", "is it there?")
+            told = f"the list cannot be read: {error.strerror}"
+            yield Fault(self.shown, told, "let yourself read it: chmod u+r")
 
 
 def _wrong_file(head: bytes) -> tuple[str, str] | None:
