@@ -23,6 +23,11 @@ from tests.app.test_send_due import ALL, KEY, MORNING, READY, SENDING, SENT, TIM
 from tests.deliver.scripted import Letters, Relay
 from tests.workspaces import SETTINGS, Write
 
+DOUBT = (
+    f"{KEY}: 1 message was under way when a run was killed and may have arrived: "
+    f"nutgraf status {KEY} --who"
+)
+
 
 class Newsroom:
     """A workspace that hands over to workers, with its cron line and one worker."""
@@ -124,6 +129,32 @@ def test_jobs_that_were_lost_are_handed_over_again(newsroom: Newsroom) -> None:
     assert newsroom.cron() == 0
     newsroom.work()
     assert sorted(newsroom.relay.handed) == ALL
+
+
+def test_what_a_worker_left_in_doubt_is_told_once(newsroom: Newsroom) -> None:
+    newsroom.cron()
+    gone = PostgresLedger(newsroom.workspace.settings.ledger)
+    gone.claim(KEY, 1, now=TIME)
+    gone.close()
+    newsroom.work()
+    assert newsroom.cron() == 1
+    assert newsroom.lines == [DOUBT]
+    assert newsroom.cron() == 0
+    assert newsroom.lines == []
+
+
+def test_what_another_machine_is_at_for_hours_is_left_to_it(newsroom: Newsroom) -> None:
+    newsroom.cron()
+    with psycopg.connect(newsroom.workspace.settings.ledger) as connection:
+        connection.execute("DELETE FROM procrastinate_jobs")
+    newsroom.now = TIME + timedelta(hours=9)
+    with closing(PostgresLedger(newsroom.workspace.settings.ledger)) as other:
+        other.claim(KEY, 1, now=newsroom.now)
+        assert newsroom.cron() == 0
+        assert newsroom.lines == []
+    assert newsroom.cron() == 2
+    left = f"{KEY}: 2 readers are left of what send --due began; go on with: "
+    assert newsroom.lines == [DOUBT, f"{left}nutgraf send {KEY} --resume"]
 
 
 def test_workers_need_a_ledger_that_they_share(write_workspace: Write, postgresql: str) -> None:

@@ -134,7 +134,9 @@ class _Run:
     def _go_on(self, approval: Approval, sending: Sending) -> None:
         """What was begun: cron goes on with what it began itself, as long as tries are made."""
         if sending.state != "open":
-            self._receipt(approval, Sent(approval.id, self.ledger.counts(approval.id)))
+            sent = Sent(approval.id, self.ledger.counts(approval.id))
+            self._doubt_of_workers(approval, sent)
+            self._receipt(approval, sent)
             return
         counts = self.ledger.counts(approval.id)
         left = sum(counts.get(state, 0) for state in LEFT)
@@ -147,6 +149,11 @@ class _Run:
         if sending.begun_by == CRON and self.now <= sending.begun + retry_for:
             self._send(approval)
             return
+        self._doubt(approval, self.ledger.abandoned(approval.id, now=self.now))
+        counts = self.ledger.counts(approval.id)
+        if counts.get(State.SENDING):
+            return  # another machine is at it
+        left = sum(counts.get(state, 0) for state in LEFT)
         line = (
             f"{approval.id}: {counted(left, 'reader is', 'readers are')} left of what "
             f"{sending.begun_by} began; "
@@ -173,15 +180,26 @@ class _Run:
             counts={str(state): number for state, number in sent.counts.items()},
             next_try=sent.next_try.isoformat() if sent.next_try else None,
         )
-        if sent.newly_unknown:
+        self._doubt(approval, sent.newly_unknown)
+        if not sent.left:
+            self._receipt(approval, sent)
+
+    def _doubt(self, approval: Approval, messages: int) -> None:
+        if messages:
             self.told.wrong(
-                f"{approval.id}: {counted(sent.newly_unknown, 'message was', 'messages were')} "
+                f"{approval.id}: {counted(messages, 'message was', 'messages were')} "
                 "under way when a run was killed and may have arrived: "
                 f"nutgraf status {approval.id} --who",
                 DOUBT,
             )
-        if not sent.left:
-            self._receipt(approval, sent)
+
+    def _doubt_of_workers(self, approval: Approval, sent: Sent) -> None:
+        """What workers left in doubt and told to nobody here; once."""
+        unknown = sent.counts.get(State.UNKNOWN, 0)
+        if not unknown or not self.workspace.settings.delivery.workers:
+            return
+        if self.ledger.note(approval.id, "doubt", str(unknown), now=self.now):
+            self._doubt(approval, unknown)
 
     def _receipt(self, approval: Approval, sent: Sent) -> None:
         if self.desk.address is None or not sent.counts:
