@@ -30,6 +30,17 @@ postal_address: |
 policy:
   citations: brief
   fail_on: error
+# To send (`nutgraf send --help`), say who reads it, how they leave, and which relay takes the mail:
+# lists:
+#   readers:
+#     file: recipients/readers.csv
+# unsubscribe:
+#   mailto: leave@newsletter.example
+# delivery:
+#   host: mail.newsletter.example
+#   username: desk@newsletter.example
+#   password:
+#     env: SMTP_PASSWORD
 """
 
 GITIGNORE: Final = """\
