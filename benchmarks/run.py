@@ -15,6 +15,7 @@ from contextlib import redirect_stdout
 
 import archive
 import checking
+import letters
 import mjml_step
 import previewing
 import recipients
@@ -38,6 +39,7 @@ def results() -> Iterator[str]:
         previewing,
         archive,
         recipients,
+        letters,
         sending,
     ):
         printed = io.StringIO()

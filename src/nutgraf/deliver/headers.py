@@ -7,16 +7,18 @@ words that are longer than RFC 2047 allows; so each field is written here.
 from __future__ import annotations
 
 import re
-from email.header import Header
+from binascii import b2a_base64
 from typing import Final
 
 from nutgraf.workspace import shapes
 
 LONGEST_LINE: Final = 998  # RFC 5322, 2.1.1
 _WIDTH: Final = 78
+_ENCODED_LINE: Final = 76
 _LONG_WORD = re.compile(r"\S{72}")
 _ATOMS = re.compile(r"[\w!#$%&'*+/=?^`{|}~ -]+", re.ASCII)
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:\\\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_BROKEN = re.compile(r"\r(?!\n )|(?<!\r)\n")
 _SPACES = re.compile(r"[^ ]+(?: +|$)")
 
 
@@ -56,12 +58,12 @@ def phrase_and_id(name: str, phrase: str, identifier: str) -> bytes:
 
 def field(name: str, value: str) -> bytes:
     """A field of a value that is already as it has to be, folded or not."""
-    made = f"{name}: {value}".encode()
-    if any(len(line) > LONGEST_LINE for line in made.split(b"\r\n")):
+    made = f"{name}: {value}\r\n".encode()
+    if len(made) > LONGEST_LINE and any(len(line) > LONGEST_LINE for line in made.split(b"\r\n")):
         raise ValueError(f"{name} is longer than a mail server takes: {value[:60]!r}…")
-    if re.search(r"\r(?!\n )|(?<!\r)\n", value):
+    if ("\r" in value or "\n" in value) and _BROKEN.search(value):
         raise ValueError(f"{name} holds a line break: {value!r}")
-    return made + b"\r\n"
+    return made
 
 
 def _named(name: str, words: str, identifier: str) -> bytes:
@@ -100,5 +102,21 @@ def _words(name: str, text: str) -> str:
 
 
 def _encoded(name: str, text: str) -> str:
-    """Encoded words, none longer than 75 characters and none with part of a character."""
-    return Header(text, "utf-8", maxlinelen=76, header_name=name).encode(linesep="\r\n")
+    """Encoded words (RFC 2047, 2), each on a line of at most 76 characters.
+
+    None holds a part of a character.
+    """
+    words, data = list[str](), text.encode()
+    room = _bytes_in_word(len(name) + 2)
+    while data:
+        end = min(room, len(data))
+        while end < len(data) and data[end] & 0xC0 == 0x80:
+            end -= 1
+        words.append(f"=?utf-8?b?{b2a_base64(data[:end], newline=False).decode()}?=")
+        data, room = data[end:], _bytes_in_word(1)
+    return "\r\n ".join(words)
+
+
+def _bytes_in_word(before: int) -> int:
+    """How many bytes an encoded word holds, behind so many characters of its line."""
+    return (_ENCODED_LINE - before - len("=?utf-8?b??=")) // 4 * 3
