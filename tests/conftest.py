@@ -9,11 +9,16 @@ import pytest
 from hypothesis import settings
 
 from tests.programs import require
-from tests.servers.databases import postgresql, postgresql_server
+from tests.servers.databases import (
+    postgresql,
+    postgresql_schema,
+    postgresql_server,
+    postgresql_shared,
+)
 from tests.workspaces import Files, Write, write_files
 
 # Fixtures that stand beside what they start.
-__all__ = ["postgresql", "postgresql_server"]
+__all__ = ["postgresql", "postgresql_schema", "postgresql_server", "postgresql_shared"]
 
 # In CI the same examples every time, so that a change is what a failure speaks of; elsewhere new
 # ones, so that they go on looking.

@@ -76,16 +76,16 @@ def wait_for(ledger: PostgresLedger, what: str, many: int = 0) -> None:
 
 
 def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(
-    tmp_path: Path, postgresql: str
+    tmp_path: Path, postgresql_schema: str
 ) -> None:
     many = 1100
-    with smtp_sink(record=True) as sink, closing(PostgresLedger(postgresql)) as ledger:
+    with smtp_sink(record=True) as sink, closing(PostgresLedger(postgresql_schema)) as ledger:
         # A worker needs nothing of the workspace but its settings.
-        write_files(tmp_path, {"nutgraf.yaml": settings(sink, postgresql, workers=True)})
+        write_files(tmp_path, {"nutgraf.yaml": settings(sink, postgresql_schema, workers=True)})
         ledger.begin(MAILING, now=NOW, by="send --due")
         ledger.enqueue(KEY, map(Reader, readers(many)))
         ledger.listed(KEY, now=NOW)
-        assert hand_over(postgresql, Job(KEY, NOW, NOW), many) == 2
+        assert hand_over(postgresql_schema, Job(KEY, NOW, NOW), many) == 2
         with workers(tmp_path, 2) as (killed, _):
             wait_for(ledger, "begun", 100)
             killed.kill()
@@ -100,7 +100,7 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(
 
         # Somebody says that those in doubt are sent again: only they may get a second.
         resend_unknown(ledger, KEY, now=NOW)
-        hand_over(postgresql, Job(KEY, NOW, datetime.now(UTC)), 1)
+        hand_over(postgresql_schema, Job(KEY, NOW, datetime.now(UTC)), 1)
         with workers(tmp_path, 1):
             wait_for(ledger, "finished")
         assert ledger.counts(KEY) == {State.SENT: many}
@@ -110,7 +110,7 @@ def test_a_worker_that_is_killed_loses_nothing_and_doubles_nothing(
 
 
 def test_four_machines_with_the_same_cron_line_send_to_each_reader_once(
-    tmp_path: Path, postgresql: str
+    tmp_path: Path, postgresql_schema: str
 ) -> None:
     many = 200
     when = datetime.now(UTC).replace(second=0, microsecond=0)
@@ -121,7 +121,7 @@ def test_four_machines_with_the_same_cron_line_send_to_each_reader_once(
             tmp_path / "machine0",
             {
                 **PLAIN,
-                "nutgraf.yaml": settings(sink, postgresql),
+                "nutgraf.yaml": settings(sink, postgresql_schema),
                 "readers.csv": "\n".join(["address", *readers(many)]),
                 f"briefs/{KEY}.md": front,
             },
@@ -141,7 +141,7 @@ def test_four_machines_with_the_same_cron_line_send_to_each_reader_once(
         assert told == [""] * 4
         assert [one.returncode for one in running] == [0] * 4
         assert Counter(sink.recipients()) == Counter(readers(many))
-    with closing(PostgresLedger(postgresql)) as ledger:
+    with closing(PostgresLedger(postgresql_schema)) as ledger:
         assert ledger.counts(KEY) == {State.SENT: many}
         sending = ledger.sending(KEY)
         assert sending is not None

@@ -87,8 +87,8 @@ def workspace(write: Write, ledger: str) -> Workspace:
 
 
 @pytest.fixture
-def newsroom(write_workspace: Write, postgresql: str) -> Iterator[Newsroom]:
-    made = Newsroom(workspace(write_workspace, postgresql))
+def newsroom(write_workspace: Write, postgresql_schema: str) -> Iterator[Newsroom]:
+    made = Newsroom(workspace(write_workspace, postgresql_schema))
     with closing(made.ledger):
         yield made
 
@@ -157,9 +157,11 @@ def test_what_another_machine_is_at_for_hours_is_left_to_it(newsroom: Newsroom) 
     assert newsroom.lines == [DOUBT, f"{left}nutgraf send {KEY} --resume"]
 
 
-def test_workers_need_a_ledger_that_they_share(write_workspace: Write, postgresql: str) -> None:
+def test_workers_need_a_ledger_that_they_share(
+    write_workspace: Write, postgresql_schema: str
+) -> None:
     found = workspace(write_workspace, "sent/ledger.sqlite")
-    with closing(PostgresLedger(postgresql)) as ledger:
+    with closing(PostgresLedger(postgresql_schema)) as ledger:
         relay = Relay(lambda _: SENT)
         way = Way(ledger, lambda: relay, lambda _: Letters(), by="I", clock=lambda: TIME)
         plan = plan_of(found, KEY, ledger, now=TIME)

@@ -71,8 +71,8 @@ class House:
 
 
 @pytest.fixture
-def house(postgresql: str) -> Iterator[House]:
-    made = House(postgresql)
+def house(postgresql_schema: str) -> Iterator[House]:
+    made = House(postgresql_schema)
     with closing(made.ledger):
         yield made
 
@@ -136,6 +136,21 @@ def test_a_relay_that_will_not_have_us_ends_the_worker_and_not_the_job(house: Ho
     house.relay.says = lambda _: SENT
     house.work()
     assert house.ledger.counts(KEY) == {State.SENT: 30}
+
+
+def test_a_fault_of_our_own_ends_the_worker_and_is_not_hidden(house: House) -> None:
+    def broken(_: object) -> Outcome:
+        raise ZeroDivisionError("a fault of our own")
+
+    house.relay.says = broken
+    house.handed(30)
+    with pytest.raises(ZeroDivisionError, match="of our own"):
+        house.work()
+    house.relay.says = lambda _: SENT
+    house.work()
+    counts = house.ledger.counts(KEY)
+    assert counts[State.SENT] + counts[State.UNKNOWN] == 30
+    assert counts[State.UNKNOWN] <= house.relay.connections
 
 
 def test_what_nobody_began_in_time_is_not_sent_unasked(house: House) -> None:

@@ -52,9 +52,9 @@ def relay_that(does: Callable[[], None], after: int) -> Relay:
     return relay
 
 
-def test_a_database_that_comes_back_at_once_leaves_nothing_in_doubt(postgresql: str) -> None:
+def test_a_database_that_comes_back_at_once_leaves_nothing_in_doubt(postgresql_schema: str) -> None:
     def restart() -> None:
-        with psycopg.connect(postgresql, autocommit=True) as connection:
+        with psycopg.connect(postgresql_schema, autocommit=True) as connection:
             connection.execute(
                 "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity "
                 "WHERE application_name = 'nutgraf' AND datname = current_database()"
@@ -62,9 +62,9 @@ def test_a_database_that_comes_back_at_once_leaves_nothing_in_doubt(postgresql: 
 
     relay = relay_that(restart, 50)
     # Whether the run ends here depends on what asks first: an answer opens the session again.
-    with closing(begun(postgresql)) as ledger, suppress(TryLater):
+    with closing(begun(postgresql_schema)) as ledger, suppress(TryLater):
         send(ledger, relay)
-    with closing(PostgresLedger(postgresql)) as ledger:
+    with closing(PostgresLedger(postgresql_schema)) as ledger:
         ledger.abandoned(MAILING.key, now=NOW)
         counts = ledger.counts(MAILING.key)
         assert counts[State.SENT] == len(relay.handed)

@@ -28,6 +28,7 @@ _ACCOUNT = "postgres"
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 _ATTEMPTS = 5
 _PATIENCE = 500
+_SCHEMAS = itertools.count(1)
 
 
 class DatabaseServer:
@@ -118,6 +119,21 @@ def postgresql_server() -> Iterator[DatabaseServer]:
     """One server for all tests of a run."""
     with database_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_shared(postgresql_server: DatabaseServer) -> str:
+    """The URL of a database that tests share, each in a schema of its own."""
+    return postgresql_server.fresh()
+
+
+@pytest.fixture
+def postgresql_schema(postgresql_shared: str) -> str:
+    """The URL of a new, empty schema: much sooner there than a database."""
+    name = f"schema_{next(_SCHEMAS)}"
+    with psycopg.connect(postgresql_shared, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(name)))
+    return f"{postgresql_shared}?options=-csearch_path%3D{name}"
 
 
 @pytest.fixture

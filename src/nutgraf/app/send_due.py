@@ -154,6 +154,9 @@ class _Run:
         if counts.get(State.SENDING):
             return  # another machine is at it
         left = sum(counts.get(state, 0) for state in LEFT)
+        if not left:
+            self._after(approval, ended(self.ledger, approval.id, now=self.now))
+            return
         line = (
             f"{approval.id}: {counted(left, 'reader is', 'readers are')} left of what "
             f"{sending.begun_by} began; "

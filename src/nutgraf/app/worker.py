@@ -22,7 +22,7 @@ from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
 from nutgraf.deliver.work_queue import SLICE, Job, Pace, queue_of, work
 from nutgraf.deliver.work_queue import prepare as prepare_queue
-from nutgraf.errors import TryLater, Usage
+from nutgraf.errors import TryLater
 from nutgraf.workspace.settings import Settings
 from nutgraf.workspace.shapes import seconds
 
@@ -50,7 +50,7 @@ class Worker:
     say: Callable[[str], None]
     pause: float = PAUSE
     stop: asyncio.Event = field(default_factory=asyncio.Event)
-    wrong: Usage | None = None
+    wrong: Exception | None = None
 
     async def work(self, *, wait: bool = True, pace: Pace | None = None) -> None:
         """Works until the system asks it to end; with `wait` off, until no job is waiting.
@@ -79,7 +79,7 @@ class Worker:
                 return None
             await self._rest()
             return replace(job, since=self.clock())
-        except Usage as error:
+        except Exception as error:  # noqa: BLE001 - raised when the job is left to others
             self.wrong = error
             self.stop.set()
             return job

@@ -29,7 +29,7 @@ Open = Callable[[], Ledger]
 def open_it(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
     """Opens the same ledger again and again, each time as another process would."""
     opened: list[Ledger] = []
-    address = request.getfixturevalue("postgresql") if request.param == "postgresql" else ""
+    address = request.getfixturevalue("postgresql_schema") if request.param == "postgresql" else ""
 
     def opening() -> Ledger:
         opened.append(

@@ -68,9 +68,9 @@ ledger.close()
 """
 
 
-def test_four_processes_claim_each_row_once(postgresql: str) -> None:
-    ledger = begun(postgresql, 2000)
-    command = [sys.executable, "-c", CLAIMER, postgresql, KEY, NOW.isoformat()]
+def test_four_processes_claim_each_row_once(postgresql_schema: str) -> None:
+    ledger = begun(postgresql_schema, 2000)
+    command = [sys.executable, "-c", CLAIMER, postgresql_schema, KEY, NOW.isoformat()]
     claimers = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         for _ in range(4)
@@ -91,9 +91,9 @@ def test_four_processes_claim_each_row_once(postgresql: str) -> None:
     ledger.close()
 
 
-def test_several_find_no_tables_and_one_makes_them(postgresql: str) -> None:
+def test_several_find_no_tables_and_one_makes_them(postgresql_schema: str) -> None:
     with ThreadPoolExecutor(6) as together:
-        ledgers = list(together.map(PostgresLedger, [postgresql] * 6))
+        ledgers = list(together.map(PostgresLedger, [postgresql_schema] * 6))
         begins = list(together.map(lambda one: one.begin(MAILING, now=NOW, by="desk"), ledgers))
         added = list(together.map(lambda one: one.enqueue(KEY, readers(300)), ledgers))
     assert len({one.begun for one in begins}) == 1
@@ -102,71 +102,82 @@ def test_several_find_no_tables_and_one_makes_them(postgresql: str) -> None:
         ledger.close()
 
 
-def test_lists_in_opposite_orders_do_not_wait_for_each_other_for_ever(postgresql: str) -> None:
-    begun(postgresql, 0).close()
+def test_lists_in_opposite_orders_do_not_wait_for_each_other_for_ever(
+    postgresql_schema: str,
+) -> None:
+    begun(postgresql_schema, 0).close()
     forwards = list(readers(2000))
     with (
         ThreadPoolExecutor(2) as together,
-        closing(PostgresLedger(postgresql)) as one,
-        closing(PostgresLedger(postgresql)) as other,
+        closing(PostgresLedger(postgresql_schema)) as one,
+        closing(PostgresLedger(postgresql_schema)) as other,
     ):
         first = together.submit(one.enqueue, KEY, forwards)
         second = together.submit(other.enqueue, KEY, reversed(forwards))
         assert first.result() + second.result() == 2000
 
 
-def test_rows_stand_in_the_order_in_which_readers_came(postgresql: str) -> None:
-    with closing(begun(postgresql, 2500)) as ledger:
+def test_rows_stand_in_the_order_in_which_readers_came(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 2500)) as ledger:
         assert [row.reader for row in ledger.rows(KEY)] == list(readers(2500))
 
 
-def test_a_list_that_breaks_off_leaves_no_rows(postgresql: str) -> None:
+def test_a_list_that_breaks_off_leaves_no_rows(postgresql_schema: str) -> None:
     def broken() -> Iterator[Reader]:
         yield from readers(1500)
         raise ValueError("line 1501")
 
-    with closing(begun(postgresql, 0)) as ledger:
+    with closing(begun(postgresql_schema, 0)) as ledger:
         with pytest.raises(ValueError, match="1501"):
             ledger.enqueue(KEY, broken())
         assert ledger.counts(KEY) == {}
         assert ledger.enqueue(KEY, readers(3)) == 3
 
 
-def test_a_list_needs_a_mailing_that_was_begun(postgresql: str) -> None:
-    with closing(PostgresLedger(postgresql)) as ledger, pytest.raises(Usage, match="not begun"):
+def test_a_list_needs_a_mailing_that_was_begun(postgresql_schema: str) -> None:
+    with (
+        closing(PostgresLedger(postgresql_schema)) as ledger,
+        pytest.raises(Usage, match="not begun"),
+    ):
         ledger.enqueue(KEY, readers(1))
 
 
-def test_rows_of_a_holder_that_lives_are_left_alone(postgresql: str) -> None:
-    with closing(begun(postgresql, 10)) as holder, closing(PostgresLedger(postgresql)) as other:
+def test_rows_of_a_holder_that_lives_are_left_alone(postgresql_schema: str) -> None:
+    with (
+        closing(begun(postgresql_schema, 10)) as holder,
+        closing(PostgresLedger(postgresql_schema)) as other,
+    ):
         holder.claim(KEY, 4, now=NOW)
         assert other.abandoned(KEY, now=NOW) == 0
         assert holder.abandoned(KEY, now=NOW) == 0
         assert other.counts(KEY) == {State.QUEUED: 6, State.SENDING: 4}
 
 
-def test_rows_of_a_process_that_was_killed_are_unknown(postgresql: str) -> None:
-    begun(postgresql, 10).close()
+def test_rows_of_a_process_that_was_killed_are_unknown(postgresql_schema: str) -> None:
+    begun(postgresql_schema, 10).close()
     killed = (
         "import os, signal, sys; from datetime import datetime;"
         "from nutgraf.deliver.ledgers.postgres import PostgresLedger;"
         "PostgresLedger(sys.argv[1]).claim(sys.argv[2], 4,"
         " now=datetime.fromisoformat(sys.argv[3])); os.kill(os.getpid(), signal.SIGKILL)"
     )
-    command = [sys.executable, "-c", killed, postgresql, KEY, NOW.isoformat()]
+    command = [sys.executable, "-c", killed, postgresql_schema, KEY, NOW.isoformat()]
     assert subprocess.run(command, check=False).returncode == -9
-    with closing(PostgresLedger(postgresql)) as ledger:
+    with closing(PostgresLedger(postgresql_schema)) as ledger:
         assert ledger.abandoned(KEY, now=NOW) == 4
         assert ledger.counts(KEY) == {State.QUEUED: 6, State.UNKNOWN: 4}
 
 
-def test_an_answer_that_comes_after_all_is_the_truth(postgresql: str) -> None:
-    with closing(begun(postgresql, 10)) as cut_off, closing(PostgresLedger(postgresql)) as idle:
+def test_an_answer_that_comes_after_all_is_the_truth(postgresql_schema: str) -> None:
+    with (
+        closing(begun(postgresql_schema, 10)) as cut_off,
+        closing(PostgresLedger(postgresql_schema)) as idle,
+    ):
         rows = cut_off.claim(KEY, 4, now=NOW)
-        end_sessions(postgresql)
+        end_sessions(postgresql_schema)
         with pytest.raises(TryLater, match="was lost"):
             idle.counts(KEY)
-        with closing(PostgresLedger(postgresql)) as other:
+        with closing(PostgresLedger(postgresql_schema)) as other:
             assert other.abandoned(KEY, now=NOW) == 4
             refused = Outcome(State.REFUSED, 550, "5.1.1", "No such user")
             settled = [Settled(rows[0].number, SENT), Settled(rows[1].number, refused)]
@@ -180,21 +191,23 @@ def test_an_answer_that_comes_after_all_is_the_truth(postgresql: str) -> None:
             }
 
 
-def test_who_comes_back_holds_its_rows_again(postgresql: str) -> None:
-    with closing(begun(postgresql, 10)) as cut_off:
+def test_who_comes_back_holds_its_rows_again(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 10)) as cut_off:
         rows = cut_off.claim(KEY, 4, now=NOW)
-        end_sessions(postgresql)
+        end_sessions(postgresql_schema)
         cut_off.settle(KEY, [Settled(rows[0].number, SENT)], now=NOW)
-        with closing(PostgresLedger(postgresql)) as other:
+        with closing(PostgresLedger(postgresql_schema)) as other:
             assert other.abandoned(KEY, now=NOW) == 0
             assert other.counts(KEY)[State.SENDING] == 3
 
 
-def test_what_was_sent_after_all_is_not_sent_again_although_it_was_queued(postgresql: str) -> None:
-    with closing(begun(postgresql, 2)) as cut_off:
+def test_what_was_sent_after_all_is_not_sent_again_although_it_was_queued(
+    postgresql_schema: str,
+) -> None:
+    with closing(begun(postgresql_schema, 2)) as cut_off:
         first, second = cut_off.claim(KEY, 2, now=NOW)
-        end_sessions(postgresql)
-        with closing(PostgresLedger(postgresql)) as other:
+        end_sessions(postgresql_schema)
+        with closing(PostgresLedger(postgresql_schema)) as other:
             other.abandoned(KEY, now=NOW)
             assert other.requeue_unknown(KEY, now=NOW) == 2
             (again,) = other.claim(KEY, 1, now=NOW)
@@ -207,10 +220,10 @@ def test_what_was_sent_after_all_is_not_sent_again_although_it_was_queued(postgr
             assert other.counts(KEY) == {State.SENDING: 1, State.SENT: 1}
 
 
-def test_rows_that_are_given_back_in_the_last_moment_are_claimed(postgresql: str) -> None:
+def test_rows_that_are_given_back_in_the_last_moment_are_claimed(postgresql_schema: str) -> None:
     with (
-        closing(begun(postgresql, 3)) as ledger,
-        psycopg.connect(postgresql) as claiming,
+        closing(begun(postgresql_schema, 3)) as ledger,
+        psycopg.connect(postgresql_schema) as claiming,
         ThreadPoolExecutor(1) as aside,
     ):
         claiming.execute("SELECT FROM nutgraf_rows FOR UPDATE")
@@ -219,8 +232,8 @@ def test_rows_that_are_given_back_in_the_last_moment_are_claimed(postgresql: str
         assert len(waiting.result()) == 3
 
 
-def test_a_claim_goes_past_those_who_must_not_be_mailed(postgresql: str) -> None:
-    with closing(begun(postgresql, 120)) as ledger:
+def test_a_claim_goes_past_those_who_must_not_be_mailed(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 120)) as ledger:
         gone = [Suppression(f"R{number}@x.example", "bounced", NOW) for number in range(110)]
         assert ledger.suppress([*gone, *gone]) == 110
         claimed = [row.reader.address for _ in range(3) for row in ledger.claim(KEY, 1, now=NOW)]
@@ -232,8 +245,8 @@ def test_a_claim_goes_past_those_who_must_not_be_mailed(postgresql: str) -> None
         }
 
 
-def test_deferred_rows_come_back_in_their_place(postgresql: str) -> None:
-    with closing(begun(postgresql, 4)) as ledger:
+def test_deferred_rows_come_back_in_their_place(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 4)) as ledger:
         first, second = ledger.claim(KEY, 2, now=NOW)
         later = NOW + timedelta(minutes=5)
         deferred = Outcome(State.DEFERRED, 450, "4.2.0", "Greylisted")
@@ -247,8 +260,8 @@ def test_deferred_rows_come_back_in_their_place(postgresql: str) -> None:
         assert [row.tries for row in again] == [2, 2, 1]
 
 
-def test_a_claim_costs_the_same_however_many_were_sent_before(postgresql: str) -> None:
-    with closing(begun(postgresql, 3000)) as ledger, ledger._session.transaction() as cursor:
+def test_a_claim_costs_the_same_however_many_were_sent_before(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 3000)) as ledger, ledger._session.transaction() as cursor:
         asked = {"key": KEY, "most": 4, "now": NOW, "holder": 0}
         cursor.execute("EXPLAIN " + statements.CLAIM, asked)
         plan = "\n".join(line for (line,) in cursor)
@@ -256,8 +269,8 @@ def test_a_claim_costs_the_same_however_many_were_sent_before(postgresql: str) -
     assert "using nutgraf_rows_deferred" in plan
 
 
-def test_the_last_word_of_a_holder_counts(postgresql: str) -> None:
-    with closing(begun(postgresql, 1)) as ledger:
+def test_the_last_word_of_a_holder_counts(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 1)) as ledger:
         (row,) = ledger.claim(KEY, 1, now=NOW)
         refused = Settled(row.number, Outcome(State.REFUSED, 554, "", "Not you"))
         deferred = Settled(row.number, Outcome(State.DEFERRED, 554, "", "Not you"), NOW)
@@ -266,9 +279,9 @@ def test_the_last_word_of_a_holder_counts(postgresql: str) -> None:
         assert ledger.counts(KEY) == {State.DEFERRED: 1}
 
 
-def test_texts_come_back_as_far_as_postgresql_takes_them(postgresql: str) -> None:
+def test_texts_come_back_as_far_as_postgresql_takes_them(postgresql_schema: str) -> None:
     odd = Reader("a@x.example", "Zoë \x00 \ud800", {"first_name": "\x00 \ud800 é", "b": ""})
-    with closing(begun(postgresql, 0)) as ledger:
+    with closing(begun(postgresql_schema, 0)) as ledger:
         ledger.enqueue(KEY, [odd])
         (row,) = ledger.claim(KEY, 1, now=NOW)
         assert row.reader.name == "Zoë \ufffd ?"
@@ -280,8 +293,11 @@ def test_texts_come_back_as_far_as_postgresql_takes_them(postgresql: str) -> Non
         assert row.said == "no\ufffd?"
 
 
-def test_a_commit_is_on_disk_whatever_the_server_says(postgresql: str) -> None:
-    with closing(PostgresLedger(postgresql)) as ledger, ledger._session.transaction() as cursor:
+def test_a_commit_is_on_disk_whatever_the_server_says(postgresql_schema: str) -> None:
+    with (
+        closing(PostgresLedger(postgresql_schema)) as ledger,
+        ledger._session.transaction() as cursor,
+    ):
         found = {}
         for name in ("synchronous_commit", "tcp_keepalives_idle", "statement_timeout"):
             cursor.execute("SELECT current_setting(%s)", [name])
@@ -305,12 +321,12 @@ def test_two_newsletters_have_a_schema_each_in_one_database(postgresql: str) -> 
         PostgresLedger(friday.replace("Dfriday", "Dnowhere"))
 
 
-def test_tables_of_a_newer_nutgraf_are_refused(postgresql: str) -> None:
-    PostgresLedger(postgresql).close()
-    with psycopg.connect(postgresql) as connection:
+def test_tables_of_a_newer_nutgraf_are_refused(postgresql_schema: str) -> None:
+    PostgresLedger(postgresql_schema).close()
+    with psycopg.connect(postgresql_schema) as connection:
         connection.execute("UPDATE nutgraf_version SET version = 2")
     with pytest.raises(Usage, match="newer nutgraf") as refused:
-        PostgresLedger(postgresql)
+        PostgresLedger(postgresql_schema)
     assert "pip install --upgrade nutgraf" in refused.value.hint
 
 
