@@ -85,8 +85,8 @@ def _commands(command: Any, name: str) -> Iterator[str]:
     inner: Mapping[str, Any] = getattr(command, "commands", {})
     if not inner:
         yield _command(command, name)
-    for word, one in inner.items():
-        yield from _commands(one, f"{name} {word}")
+    for word in command.list_commands(typer.Context(command)) if inner else ():
+        yield from _commands(inner[word], f"{name} {word}")
 
 
 def _command(command: Any, name: str) -> str:

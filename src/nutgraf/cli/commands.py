@@ -27,6 +27,7 @@ from nutgraf.cli import (
 )
 from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_named, workspace_here
 from nutgraf.cli.as_reader import As, build_as, refuse_with_as
+from nutgraf.cli.order import InOrder
 from nutgraf.cli.recipients import recipients
 from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from nutgraf.app.scaffold import Made
 
 app = typer.Typer(
+    cls=InOrder,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
