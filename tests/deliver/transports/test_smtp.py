@@ -194,3 +194,15 @@ def test_the_library_is_loaded_only_to_send() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], env=os.environ, check=False)
     assert done.returncode == 0
+
+
+def test_one_run_after_the_other_has_lanes_of_the_same_transport() -> None:
+    transport = transport_to(free_port(), connections=4)
+    for _ in range(2):
+        with pytest.raises(TryLater, match="does not answer"):
+            outcomes_of(transport, letters(8))
+    with relay() as server:
+        transport = transport_to(server.port, connections=4, per_second=1000)
+        for _ in range(2):
+            outcomes_of(transport, letters(8))
+    assert len(server.letters) == 16

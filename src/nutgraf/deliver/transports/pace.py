@@ -14,7 +14,7 @@ class Pace:
     def __init__(self, per_second: int) -> None:
         self._interval = 1 / per_second if per_second else 0.0
         self._next = 0.0
-        self._queue = asyncio.Lock()
+        self.queue = asyncio.Lock()
 
     async def turn(self) -> None:
         """Waits for a turn, in the order of asking. Turns that nobody took are lost."""
@@ -22,7 +22,7 @@ class Pace:
             return
         clock = asyncio.get_running_loop().time
         # One waits for the time, the others for that one: after a stall not all are due at once.
-        async with self._queue:
+        async with self.queue:
             if self._next > (now := clock()):
                 await asyncio.sleep(self._next - now)
                 now = clock()

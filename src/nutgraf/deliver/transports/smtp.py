@@ -31,6 +31,9 @@ class SmtpTransport:
         return str(self._door.relay)
 
     def lanes(self) -> Sequence[SmtpLane]:
+        # Lanes are of one event loop, and so is who waits for another; what was learnt stays.
+        self._door.alone = asyncio.Lock()
+        self._pace.queue = asyncio.Lock()
         return [SmtpLane(self._door, self._pace, self._messages) for _ in range(self._connections)]
 
 
@@ -78,7 +81,7 @@ class _Door:
 
     def __init__(self, relay: Relay) -> None:
         self.relay = relay
-        self._alone = asyncio.Lock()
+        self.alone = asyncio.Lock()
         self._known = False
         self._shut: Stopped | None = None
         self._late: TryLater | None = None
@@ -96,7 +99,7 @@ class _Door:
         """A connection. Raises TryLater or Stopped."""
         if not self._known:
             before = self._late
-            async with self._alone:
+            async with self.alone:
                 if not self._known:
                     return await self._first(before)
         self.check()
