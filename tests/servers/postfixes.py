@@ -43,7 +43,7 @@ virtual_mailbox_domains = {domain}
 virtual_mailbox_base = {folder}
 virtual_mailbox_maps = static:Maildir/
 virtual_minimum_uid = 1
-transport_maps = inline:{{ {gone} }}
+transport_maps = inline:{{ {gone} {{ nobody.invalid = virtual: }} }}
 virtual_uid_maps = static:{uid}
 virtual_gid_maps = static:{gid}
 {tls}
@@ -167,7 +167,7 @@ def _started(
             uid=nobody.pw_uid,
             gid=nobody.pw_gid,
             replies=" ".join(f"{{ {address} = {reply} }}," for address, reply in replies.items()),
-            gone=", ".join(f"{{ {to} = gone:{status} }}" for to, status in gone.items()),
+            gone=" ".join(f"{{ {to} = gone:{status} }}," for to, status in gone.items()),
             tls=_TLS.format(certificate=certificate) if certificate else "",
         )
     )
