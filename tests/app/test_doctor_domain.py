@@ -113,6 +113,17 @@ def test_offline_nothing_is_said_to_be_wrong(
     assert [each.area for each in found] == (["domain", "relay"] if silent else ["domain"])
 
 
+def test_where_the_dns_is_silent_a_relay_with_a_name_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nutgraf.deliver.sending_domain.lookups.PATIENCE", 0.05)
+    with name_server(ZONE, silent=True) as server:
+        settings = OWN + delivery(9).replace("localhost", "smtp.relay.example")
+        found = told(tmp_path, settings, server.lookups())[-1]
+    assert (found.area, found.state) == ("relay", "not checked")
+    assert "smtp.relay.example" in found.message
+
+
 def test_an_example_is_not_asked_about(tmp_path: Path, names: Names) -> None:
     before = len(names.asked)
     found = told(tmp_path, SETTINGS + delivery(9), names.lookups())

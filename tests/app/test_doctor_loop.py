@@ -105,6 +105,14 @@ def test_what_keeps_it_from_being_sent_is_an_error(tmp_path: Path, settings: str
     assert found.state == "error"
 
 
+def test_an_address_that_cannot_be_mailed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.app.test_doctor_loop.ME", "me@town.example\r\nBcc: all@town.example")
+    (found,) = told(tmp_path, delivery(9))
+    assert (found.state, "cannot be mailed" in found.message) == ("error", True)
+
+
 def test_the_command_prints_it_and_ends_with_2_where_something_is_wrong(tmp_path: Path) -> None:
     with relay() as server:
         root = write_files(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ FILES = {
 
 def told(root: Path, settings: str, files: dict[str, str] | None = None) -> list[Diagnosis]:
     write_files(root, {"nutgraf.yaml": SETTINGS + settings, **FILES, **(files or {})})
+    for key in root.glob("*.key"):
+        key.chmod(0o600)
     found = list(examine_sending(root, open_workspace(root).settings))
     assert {each.area for each in found} <= {"sending"}
     assert not any("sesame" in each.message + each.hint for each in found)
@@ -108,6 +111,14 @@ def test_what_is_missing_or_wrong_is_told(
     assert all(each.hint for each in found if each.state == "error")
 
 
+def test_a_page_to_unsubscribe_that_an_editor_broke_is_told_with_its_place(tmp_path: Path) -> None:
+    own = "templates/unsubscribe/page.html.j2"
+    (wrong,) = [
+        each for each in told(tmp_path, WELL, {own: "<p>\n{{ sate }}"}) if each.state == "error"
+    ]
+    assert wrong.where.startswith(f"{own}:2")
+
+
 def test_the_faults_of_a_list_are_counted_and_the_first_is_shown(tmp_path: Path) -> None:
     lines = "".join(f"broken{number}\n" for number in range(1234))
     found = told(tmp_path, WELL, {"readers.csv": f"address\ni@town.example\n{lines}"})
@@ -121,6 +132,16 @@ def test_the_doctor_says_it_with_all_the_rest(tmp_path: Path) -> None:
     whole = list(examine(tmp_path, now=datetime(2025, 3, 7, 17, 0, tzinfo=UTC)))
     assert [each for each in whole if each.area == "sending"] == found
     assert whole[-1].message == "the sending domain and the relay (offline)"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_secret_that_others_may_read_is_a_warning(tmp_path: Path) -> None:
+    told(tmp_path, WELL)
+    (tmp_path / "relay.key").chmod(0o640)
+    found = list(examine_sending(tmp_path, open_workspace(tmp_path).settings))
+    (warning,) = [each for each in found if each.state == "warning"]
+    assert "may read relay.key" in warning.message
+    assert warning.hint == f"chmod 600 {tmp_path / 'relay.key'}"
 
 
 def test_an_empty_list_is_a_warning(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from nutgraf.app.unsubscribing import application
 from nutgraf.deliver.ledgers.sqlite import SqliteLedger
 from nutgraf.deliver.unsubscribe_links import token
-from nutgraf.errors import Usage
+from nutgraf.errors import TryLater, Usage
 from tests.browser import chromium
 from tests.cli.running import refused, run
 from tests.preview.test_accessibility import _violations, axe
@@ -109,11 +109,26 @@ def test_a_broken_page_and_a_ledger_that_cannot_be_written_are_told_at_the_start
     refused(run(root, "unsubscribe-server"), "ledger")
 
 
+def test_a_ledger_that_is_busy_at_the_start_is_told_and_waited_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_files(tmp_path, FILES)
+
+    def busy(*_: object) -> None:
+        raise TryLater("the ledger is in use")
+
+    monkeypatch.setattr("nutgraf.app.unsubscribing.open_ledger", busy)
+    with served(application_of(root)) as server:
+        assert server.ask("GET", f"/?t={TOKEN}").status == 200
+    assert capsys.readouterr().err == "the ledger is in use\n"
+
+
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     root = write_files(tmp_path, FILES)
     with served(application_of(root)) as server:
         refused(run(root, "unsubscribe-server", "--port", str(server.port)), "is taken")
-    refused(run(root, "unsubscribe-server", "--host", "192.0.2.1"), "no address 192.0.2.1")
+    for host in ("192.0.2.1", "no host"):
+        refused(run(root, "unsubscribe-server", "--host", host), f"no address {host}")
 
 
 def application_of(root: Path) -> ASGIApp:

@@ -159,6 +159,11 @@ def test_whatever_prefix_the_web_server_leaves_is_answered(server: Served, desk:
     assert not desk.path.exists()
 
 
+def test_what_is_copied_along_with_a_link_does_no_harm(server: Served) -> None:
+    for around in (">", ".", "),%20", "%22%20"):
+        assert server.ask("GET", f"{PATH}{around}").status == 200
+
+
 def test_who_left_by_mistake_can_come_back(server: Served, desk: Desk) -> None:
     assert "Subscribe again" in post(server, ONE_CLICK).text
     assert "You are subscribed again" in post(server, BACK).text

@@ -47,7 +47,7 @@ def examine_domain(
         yield Diagnosis("domain", "not checked", message)
     else:
         yield from _told("domain", _domain(root, settings, lookups))
-    yield from _told("relay", _relay(root, settings, now))
+    yield from _told("relay", _relay(root, settings, lookups, now))
 
 
 def _told(area: str, remarks: Iterator[Remark]) -> Iterator[Diagnosis]:
@@ -111,14 +111,18 @@ def _reverse(settings: Settings, shown: str, lookups: Lookups) -> Iterator[Remar
 
 
 def _is_local(host: str) -> bool:
+    """Whether it is this machine, or one beside it, by an address or a name without a domain."""
     try:
         return ipaddress.ip_address(host.strip("[]")).is_private
     except ValueError:
-        return host == "localhost" or "." not in host
+        return "." not in host
 
 
-def _relay(root: Path, settings: Settings, now: datetime) -> Iterator[Remark]:
+def _relay(root: Path, settings: Settings, lookups: Lookups, now: datetime) -> Iterator[Remark]:
     delivery = settings.delivery
+    host = delivery.host or ""
+    if not _is_local(host):
+        lookups.addresses(host)  # where the DNS is silent, the system would wait far longer for it
     try:
         relay = relay_of(root, delivery)
     except Usage:

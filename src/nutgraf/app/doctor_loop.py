@@ -22,7 +22,7 @@ from nutgraf.deliver.signing import signer_of
 from nutgraf.deliver.transports import Letter, Transport
 from nutgraf.deliver.transports.opening import open_transport
 from nutgraf.deliver.unsubscribe_links import signing_secret
-from nutgraf.errors import NutgrafError, TryLater, Usage
+from nutgraf.errors import TryLater, Usage
 from nutgraf.render.tokens import UNSUBSCRIBE_URL
 from nutgraf.workspace.loading import Workspace
 
@@ -45,13 +45,11 @@ def send_around(
 ) -> Iterator[Diagnosis]:
     """A message to an address, as readers get theirs; what arrives in the Maildir is looked at."""
     try:
-        letter, transport = _letter(workspace, address, now), _transport(workspace)
+        letter = _letter(workspace, address, now)
+        transport = open_transport(workspace.root, workspace.settings)
         outcome = asyncio.run(_handed_over(transport, letter))
     except (Usage, TryLater) as error:
         yield Diagnosis("message", "error", error.message, error.hint)
-        return
-    except NutgrafError as error:
-        yield Diagnosis("message", "error", str(error))
         return
     said = f"{outcome.code} {outcome.enhanced} {outcome.said}".strip()
     if outcome.state is not State.SENT:
@@ -96,10 +94,6 @@ def _letter(workspace: Workspace, address: str, now: datetime) -> Letter:
         return letters.to(Reader(wire_address(address)))
     except ValueError as error:
         raise Usage(f"{address} cannot be mailed: {error}", "write desk@example.org") from None
-
-
-def _transport(workspace: Workspace) -> Transport:
-    return open_transport(workspace.root, workspace.settings)
 
 
 async def _handed_over(transport: Transport, letter: Letter) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,9 @@ from nutgraf.deliver.recipients import open_list
 from nutgraf.deliver.secrets import read_secret
 from nutgraf.deliver.signing import signer_of
 from nutgraf.deliver.unsubscribe_links import SHORTEST_SECRET, signing_secret
-from nutgraf.errors import TryLater, Usage
+from nutgraf.errors import Faulty, TryLater, Usage
 from nutgraf.workspace.delivery_settings import Secret
+from nutgraf.workspace.loading import open_workspace
 from nutgraf.workspace.settings import Settings
 
 _ELSEWHERE = "only the machine that sends needs it"
@@ -28,6 +30,7 @@ def examine_sending(root: Path, settings: Settings) -> Iterator[Diagnosis]:
     yield from _secret(root, settings.delivery.password, "the relay's password", settings)
     yield from _signing(root, settings)
     yield from _way_out(root, settings)
+    yield from _exposed(root, settings)
     for name in settings.lists:
         yield from _list(root, settings, name)
     yield from _ledger(root, settings)
@@ -42,6 +45,19 @@ def _secret(
         read_secret(secret, root, what, settings.delivery.username or "nutgraf")
     except Usage as usage:
         yield Diagnosis("sending", "warning", usage.message, _ELSEWHERE)
+
+
+def _exposed(root: Path, settings: Settings) -> Iterator[Diagnosis]:
+    """Secrets in files that others on this machine may read."""
+    dkim = settings.dkim.key if settings.dkim else None
+    for secret in (settings.delivery.password, dkim, settings.unsubscribe.secret):
+        if os.name == "nt" or secret is None or secret.env is not None or secret.file is None:
+            continue
+        path = root / Path(secret.file).expanduser()
+        if path.is_file() and path.stat().st_mode & 0o077:
+            message = f"others on this machine may read {secret.file}, which holds a secret"
+            hint = f"chmod 600 {shlex.quote(str(path))}"
+            yield Diagnosis("sending", "warning", message, hint)
 
 
 def _signing(root: Path, settings: Settings) -> Iterator[Diagnosis]:
@@ -81,7 +97,25 @@ def _way_out(root: Path, settings: Settings) -> Iterator[Diagnosis]:
     except Usage as usage:
         yield Diagnosis("sending", "error", usage.message, usage.hint)
         return
+    if way.url is not None and (wrong := list(_page(root))):
+        yield from wrong
+        return
     yield Diagnosis("sending", "ok", f"readers unsubscribe at {way.url or way.mailto}")
+
+
+def _page(root: Path) -> Iterator[Diagnosis]:
+    """What is wrong with the page that unsubscribes."""
+    from nutgraf.app.rendering import open_templates  # noqa: PLC0415 - slow to load
+    from nutgraf.deliver.unsubscribe_page import Page  # noqa: PLC0415
+
+    workspace = open_workspace(root)
+    try:
+        page = Page(workspace.settings, workspace.styles.brand(), open_templates(workspace))
+        page.prove()
+    except Faulty as faulty:
+        for fault in faulty.faults:
+            message = f"{fault.where()}: {fault.message}"
+            yield Diagnosis("sending", fault.level, message, fault.hint, fault.where())
 
 
 def _list(root: Path, settings: Settings, name: str) -> Iterator[Diagnosis]:

@@ -50,6 +50,10 @@ GITIGNORE: Final = """\
 # Who reads it and who was sent it are nobody else's business.
 /recipients/
 /sent/
+# Nor are keys and secrets.
+*.key
+*.pem
+*.secret
 """
 
 GITATTRIBUTES: Final = """\

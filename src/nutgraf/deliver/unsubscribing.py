@@ -37,6 +37,7 @@ from nutgraf.errors import NutgrafError
 BODY_LIMIT: Final = 4096  # octets; a form of ours has 35
 PATIENCE: Final = 10.0  # seconds for a body to arrive
 RETRY_AFTER: Final = 120  # seconds
+_AROUND: Final = " \t\r\n<>()[]\"'.,;:!?"
 _METHODS: Final = ["GET", "HEAD", "POST"]
 _FIELDS: Final = {"leave": ("List-Unsubscribe", "One-Click"), "return": ("Subscribe", "Again")}
 _HEADERS: Final = {
@@ -83,7 +84,8 @@ class _Door:
 
     async def answer(self, request: Request) -> Response:
         tokens = request.query_params.getlist(PARAMETER)
-        leaving = read(tokens[0], self._way.secret) if len(tokens) == 1 else None
+        # Who copies a link takes along what stands around it.
+        leaving = read(tokens[0].strip(_AROUND), self._way.secret) if len(tokens) == 1 else None
         if leaving is None:
             return self._page("wrong", status=404)
         if request.method != "POST":
