@@ -24,6 +24,8 @@ from tests.programs import go_without
 from tests.servers.ports import LOOPBACK, answers, free_port
 
 _ACCOUNT = "postgres"
+# A role of this name is asked for its password; all others are let in.
+ASKED = "asked"
 # Nothing here has to outlive the server, so it need not wait for the disk.
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 _ATTEMPTS = 5
@@ -71,6 +73,9 @@ def database_server() -> Iterator[DatabaseServer]:
         switches = ["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
         command = [str(programs / "initdb"), *switches, f"--username={_ACCOUNT}", str(folder)]
         subprocess.run(command, cwd="/", check=True, **given)
+        rules = folder / "pg_hba.conf"
+        asked = f"host all {ASKED} {LOOPBACK}/32 scram-sha-256\n"
+        rules.write_text(asked + rules.read_text(encoding="utf-8"), encoding="utf-8")
         server = _started(programs / "postgres", folder, given)
         try:
             yield server

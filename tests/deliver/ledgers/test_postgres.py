@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,8 @@ from nutgraf.deliver.ledgers.postgres import PostgresLedger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.readers import Reader
-from nutgraf.errors import TryLater, Usage
+from nutgraf.errors import Stopped, TryLater, Usage
+from tests.servers.databases import ASKED
 
 NOW = datetime(2026, 2, 13, 22, 0, tzinfo=UTC)
 KEY = "2026-02-13"
@@ -228,6 +230,8 @@ def test_rows_that_are_given_back_in_the_last_moment_are_claimed(postgresql_sche
     ):
         claiming.execute("SELECT FROM nutgraf_rows FOR UPDATE")
         waiting = aside.submit(ledger.claim, KEY, COMMIT, now=NOW)
+        time.sleep(0.05)
+        assert not waiting.done()
         claiming.rollback()
         assert len(waiting.result()) == 3
 
@@ -353,6 +357,24 @@ def test_a_database_that_is_lost_and_stays_away_is_tried_later(postgresql: str) 
             connection.execute(closed.replace("%s", "true").encode())
         ledger.settle(KEY, [Settled(rows[0].number, SENT)], now=NOW)
         assert ledger.counts(KEY)[State.SENT] == 1
+
+
+def test_the_password_is_that_of_the_environment_and_a_wrong_one_is_not_shown(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with psycopg.connect(postgresql, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {ASKED} SUPERUSER LOGIN PASSWORD 'sesame'".encode())
+    address = postgresql.replace("//postgres@", f"//{ASKED}@")
+    monkeypatch.setenv("PGPASSWORD", "sesame")
+    PostgresLedger(address).close()
+    monkeypatch.setenv("PGPASSWORD", "barley")
+    for wrong in (address, address.replace("@", ":barley@")):
+        with pytest.raises(Stopped, match=r"does not let us in: .*password auth") as refused:
+            PostgresLedger(wrong)
+        assert "barley" not in str(refused.value)
+    monkeypatch.delenv("PGPASSWORD")
+    with pytest.raises(Stopped, match="no password supplied"):
+        PostgresLedger(address)
 
 
 @pytest.mark.parametrize("change", ["//nobody:sesame@", "//postgres:sesame@"])
