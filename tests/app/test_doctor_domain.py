@@ -19,6 +19,7 @@ from tests.workspaces import SETTINGS, write_files
 
 OWN = SETTINGS.replace("harbour.example", HERE)
 ZONE = {
+    "internal": {"NS": ["ns.internal."]},
     HERE: {"TXT": ["v=spf1 mx -all"], "MX": ["10 mail.harbour-letter.internal."]},
     f"mail.{HERE}": {"A": ["192.0.2.1"]},
     "1.2.0.192.in-addr.arpa": {"PTR": [f"mail.{HERE}."]},
@@ -58,7 +59,7 @@ def test_a_domain_that_is_well_is_said_to_be(tmp_path: Path, names: Names) -> No
         ("domain", "ok", "DMARC"),
         ("domain", "ok", "MX"),
         ("domain", "not checked", "PTR"),
-        ("relay", "ok", "relay"),
+        ("relay", "ok", "localhost"),
     ]
     assert found[4].message == (
         f"MX: bounces and replies to {HERE} arrive at mail.harbour-letter.internal"
@@ -122,6 +123,16 @@ def test_where_the_dns_is_silent_a_relay_with_a_name_is_not_waited_for(
         found = told(tmp_path, settings, server.lookups())[-1]
     assert (found.area, found.state) == ("relay", "not checked")
     assert "smtp.relay.example" in found.message
+
+
+def test_a_dns_that_knows_nothing_of_the_world_is_no_witness(tmp_path: Path) -> None:
+    with name_server({}) as server:
+        found = told(tmp_path, OWN + DKIM + delivery(9), server.lookups())
+    assert [(each.area, each.state) for each in found] == [
+        ("domain", "not checked"),
+        ("relay", "not checked"),
+    ]
+    assert "nothing of .internal" in found[0].message
 
 
 def test_an_example_is_not_asked_about(tmp_path: Path, names: Names) -> None:

@@ -61,6 +61,7 @@ def _told(area: str, remarks: Iterator[Remark]) -> Iterator[Diagnosis]:
 
 def _domain(root: Path, settings: Settings, lookups: Lookups) -> Iterator[Remark]:
     shown = _domain_of(settings.sender.address)
+    lookups.see_that_it_works(shown)
     envelope = _domain_of(settings.delivery.envelope_from or settings.sender.address)
     yield from check_spf(envelope, lookups)
     signing = None
@@ -130,7 +131,7 @@ def _relay(root: Path, settings: Settings, lookups: Lookups, now: datetime) -> I
             bare = msgspec.structs.replace(delivery, username=None, password=None)
             relay = relay_of(root, bare)
         except Usage as usage:
-            yield Remark("error", f"relay: {usage.message}", usage.hint)
+            yield Remark("error", usage.message, usage.hint)
             return
     yield from check_relay(relay, now)
 

@@ -27,6 +27,15 @@ class Lookups:
         self._resolver = resolver
         self._answer = cache(self._asked)
 
+    def see_that_it_works(self, domain: str) -> None:
+        """Raises TryLater where the DNS does not even know the registry above a domain.
+
+        Some networks without a way out say of every name that it does not exist.
+        """
+        registry = domain.rstrip(".").rpartition(".")[2]
+        if not self._answer(registry, "NS"):
+            raise TryLater(f"the DNS here knows nothing of .{registry}: this machine is offline")
+
     def texts(self, name: str) -> tuple[str, ...]:
         """The TXT records, each with its parts joined."""
         return tuple(

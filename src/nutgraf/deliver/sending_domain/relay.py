@@ -28,20 +28,20 @@ def check_relay(relay: Relay, now: datetime) -> Iterator[Remark]:
         ends = asyncio.run(_certificate_end(patient))
     except TryLater as later:
         hint = later.hint or "offline, or is `delivery` in nutgraf.yaml wrong?"
-        yield Remark("not checked", f"relay: {later.message}", hint)
+        yield Remark("not checked", later.message, hint)
         return
     except Stopped as stopped:
-        yield Remark("error", f"relay: {stopped.message}", stopped.hint)
+        yield Remark("error", stopped.message, stopped.hint)
         return
     entered = f", and lets {relay.username} in" if relay.username else ""
     if relay.security == "none":
-        yield Remark("ok", f"relay: {relay} answers{entered}")
+        yield Remark("ok", f"{relay} answers{entered}")
         return
     if ends is not None and ends - now < _SOON:
-        told = f"relay: the certificate of {relay} ends on {ends.date().isoformat()}"
+        told = f"the certificate of {relay} ends on {ends.date().isoformat()}"
         yield Remark("warning", told, "nothing is sent after that; whoever runs it has to renew it")
     until = f" until {ends.date().isoformat()}" if ends is not None else ""
-    yield Remark("ok", f"relay: {relay} answers, its certificate is good{until}{entered}")
+    yield Remark("ok", f"{relay} answers, its certificate is good{until}{entered}")
 
 
 async def _certificate_end(relay: Relay) -> datetime | None:

@@ -14,7 +14,7 @@ _ASKING: Final = frozenset({"include", "a", "mx", "ptr", "exists", "redirect"})
 _SILENT: Final = frozenset({"all", "ip4", "ip6", "exp"})
 _TERM = re.compile(r"([+?~-]?)([a-z][a-z0-9_.-]*)(?:([:=])(\S*))?(?:/\S*)?", re.IGNORECASE)
 _EXAMPLE: Final = (
-    "publish a TXT record at {}: v=spf1 include:… -all (your relay says which include)"
+    "publish a TXT record there: v=spf1 include:… -all (your relay says what to include)"
 )
 
 
