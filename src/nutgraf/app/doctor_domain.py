@@ -56,7 +56,7 @@ def _told(area: str, remarks: Iterator[Remark]) -> Iterator[Diagnosis]:
         for state, message, hint in remarks:
             yield Diagnosis(area, state, message, hint)
     except TryLater as later:
-        yield Diagnosis(area, "not checked", f"{later.message}; nor what comes after that")
+        yield Diagnosis(area, "not checked", f"{later.message}; nothing more was asked")
 
 
 def _domain(root: Path, settings: Settings, lookups: Lookups) -> Iterator[Remark]:
