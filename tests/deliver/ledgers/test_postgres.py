@@ -266,11 +266,21 @@ def test_deferred_rows_come_back_in_their_place(postgresql_schema: str) -> None:
 
 def test_a_claim_costs_the_same_however_many_were_sent_before(postgresql_schema: str) -> None:
     with closing(begun(postgresql_schema, 3000)) as ledger, ledger._session.transaction() as cursor:
-        asked = {"key": KEY, "most": 4, "now": NOW, "holder": 0}
+        asked = {"key": KEY, "most": 4, "now": NOW, "holder": 0, "first": 0}
         cursor.execute("EXPLAIN " + statements.CLAIM, asked)
         plan = "\n".join(line for (line,) in cursor)
     assert "using nutgraf_rows_queued" in plan
     assert "using nutgraf_rows_deferred" in plan
+
+
+def test_what_is_queued_again_in_front_is_claimed_in_the_end(postgresql_schema: str) -> None:
+    with closing(begun(postgresql_schema, 9)) as ledger:
+        first, *_ = ledger.claim(KEY, 3, now=NOW)
+        numbers = [row.number for row in ledger.claim(KEY, 3, now=NOW)]
+        ledger.release(KEY, [first.number], now=NOW)
+        numbers += [row.number for _ in range(2) for row in ledger.claim(KEY, 3, now=NOW)]
+        assert numbers == [first.number + place for place in (3, 4, 5, 6, 7, 8, 0)]
+        assert ledger.claim(KEY, 3, now=NOW) == ()
 
 
 def test_the_last_word_of_a_holder_counts(postgresql_schema: str) -> None:

@@ -46,6 +46,9 @@ class PostgresLedger:
 
     def __init__(self, address: str) -> None:
         self._session = Session(address)
+        # Where the queue of a mailing begins, as far as is known: the index still has what was
+        # before, until it is vacuumed. What is queued again in front is found in the end.
+        self._first: dict[str, int] = {}
         try:
             ensure(self._session)
         except BaseException:
@@ -107,13 +110,19 @@ class PostgresLedger:
             "now": now,
             "holder": self._session.holder,
         }
-        patience = _PATIENCE
+        first, patience = self._first.get(key, 0), _PATIENCE
         while most > 0 and patience:
-            rows = [_row(found) for found in self._ask(statements.CLAIM, asked)]
+            found = self._ask(statements.CLAIM, {**asked, "first": first})
+            rows = [_row(one) for one in found]
             claimed = [row for row in rows if row.state is State.SENDING]
             if claimed:
+                self._first[key] = min(
+                    (row.number for row in claimed if row.tries == 1), default=first
+                )
                 return sorted(claimed, key=lambda row: row.number)
-            if not rows:
+            if not rows and first:
+                first = 0
+            elif not rows:
                 # None, or only such as another holder is claiming and may yet leave to us.
                 if not self._ask(statements.WAITING, asked)[0][0]:
                     break

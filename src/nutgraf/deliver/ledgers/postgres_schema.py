@@ -52,7 +52,7 @@ CREATE TABLE nutgraf_rows (
     said text NOT NULL DEFAULT '',
     holder bigint,
     UNIQUE (sending, folded)
-);
+) WITH (autovacuum_vacuum_scale_factor = 0.02);
 CREATE INDEX nutgraf_rows_in_order ON nutgraf_rows (sending, number);
 CREATE INDEX nutgraf_rows_queued ON nutgraf_rows (sending, (number + 0))
     WHERE state = 'queued';

@@ -46,7 +46,7 @@ ON CONFLICT (sending, folded) DO NOTHING
 CLAIM: Final[LiteralString] = """
 WITH fresh AS MATERIALIZED (
     SELECT number, folded FROM nutgraf_rows
-    WHERE sending = %(key)s AND state = 'queued'
+    WHERE sending = %(key)s AND state = 'queued' AND number + 0 >= %(first)s
         AND EXISTS (SELECT FROM nutgraf_sendings WHERE key = %(key)s AND state = 'open')
     ORDER BY number + 0 LIMIT %(most)s FOR UPDATE SKIP LOCKED
 ), again AS MATERIALIZED (
