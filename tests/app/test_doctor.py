@@ -32,7 +32,7 @@ def put(root: Path, path: str, text: str) -> None:
 def change(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text(encoding="utf-8")
     assert old in text
-    put(root, path, text.replace(old, new))
+    put(root, path, text.replace(old, new, 1))
 
 
 def told(root: Path, area: str) -> list[Diagnosis]:
@@ -87,7 +87,7 @@ def test_an_address_that_belongs_to_nobody_is_an_example(
     root: Path, address: str, *, example: bool
 ) -> None:
     own_address(root)
-    change(root, "nutgraf.yaml", "desk@harbour-news.org", f"d@h.org\n  reply_to: {address}")
+    change(root, "nutgraf.yaml", " desk@harbour-news.org", f" d@h.org\n  reply_to: {address}")
     messages = [each.message for each in told(root, "workspace") if each.state == "warning"]
     assert messages == ([f"nutgraf.yaml: sender.reply_to is an example: {address}"] * example)
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from nutgraf.deliver.bounces import Fate, Judge, Judgement, mark
 from nutgraf.deliver.ledgers import Ledger, Settled
@@ -192,6 +194,40 @@ def test_without_a_ledger_and_a_secret_nobody_is_known() -> None:
     link = token(SECRET, INES, "readers", KEY)
     assert one(judge, delivery_report(returned=headers(link=link))).fate is Fate.IGNORE
     assert one(judge, answer(f"unsubscribe {link}")).fate is Fate.LEAVE
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_no_damage_to_a_mail_raises(judge: Judge, data: st.DataObject) -> None:
+    link = token(SECRET, INES, "readers", KEY)
+    whole = data.draw(
+        st.sampled_from(
+            [
+                delivery_report(original=INES, returned=headers(link=link)),
+                complaint(fields=f"Original-Rcpt-To: {INES}\r\n", returned=headers()),
+                answer(f"unsubscribe {link}"),
+            ]
+        )
+    )
+    at = data.draw(st.integers(0, len(whole)))
+    after = data.draw(st.integers(at, min(len(whole), at + 40)))
+    damaged = whole[:at] + data.draw(st.binary(max_size=30)) + whole[after:]
+    assert all(
+        one.address in ("", "Ines@Harbour.example", INES) or one.fate is not Fate.SUPPRESS
+        for one in judge.judge(damaged)
+    )
+
+
+@pytest.mark.parametrize("wrong", [b"\xff", b"\x00", b"\x1b[2J"])
+def test_bytes_that_are_no_text_come_to_nothing(judge: Judge, wrong: bytes) -> None:
+    fields = "Original-Rcpt-To: <X@harbour.example>\r\n"
+    for data in (
+        complaint(fields=fields),
+        delivery_report(to="X@harbour.example", original="X@a.b"),
+    ):
+        (found,) = judge.judge(data.replace(b"X@", wrong + b"@"))
+        assert found.fate is Fate.IGNORE
+        assert "\x1b" not in found.address + found.reason
 
 
 def test_a_mail_is_known_again() -> None:

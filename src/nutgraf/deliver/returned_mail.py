@@ -155,7 +155,7 @@ def _complaint(part: Message, about: About) -> Complaint:
     """The fields of a report stand where Python sees the headers of a message in a message."""
     fields = next(iter(_parts(part)), None) or message_from_string(_text(part), policy=compat32)
     named = [*fields.get_all("Original-Rcpt-To", ()), *fields.get_all("Removal-Recipient", ())]
-    addresses = tuple(filter(None, (_bare(str(one)[:_LONGEST_HEADER]) for one in named)))
+    addresses = tuple(filter(None, (_bare(_plain(str(one)[:_LONGEST_HEADER])) for one in named)))
     return Complaint(_line(fields, "Feedback-Type").casefold(), addresses, about)
 
 
@@ -172,7 +172,7 @@ def _about(parts: Sequence[Message]) -> About:
         if headers is not None:
             links = "".join(_raw(headers, "List-Unsubscribe").split())
             to, own = _mailbox(headers, "To"), _line(headers, "Message-ID")
-            return About(own, to, unquote(links))
+            return About(own, to, _plain(unquote(links)))
     return About()
 
 
@@ -229,7 +229,12 @@ def _line(message: Message, name: str) -> str:
         part.decode(_codec(charset), "replace") if isinstance(part, bytes) else part
         for part, charset in decode_header(_raw(message, name))
     )
-    return " ".join(_CONTROL.sub(" ", "".join(parts)).split())
+    return _plain("".join(parts))
+
+
+def _plain(text: str) -> str:
+    """On one line, with nothing that a terminal obeys or a database does not take."""
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def _raw(message: Message, name: str) -> str:
