@@ -99,7 +99,11 @@ def test_what_the_relay_refuses_is_an_error(tmp_path: Path) -> None:
     assert "550 5.7.1 not from you" in found.message
 
 
-@pytest.mark.parametrize("settings", ["", delivery(free_port()), WAY.replace("way-out", "gone")])
+@pytest.mark.parametrize(
+    "settings",
+    ["", delivery(free_port()), WAY.replace("way-out", "gone")],
+    ids=["no relay", "a relay that is down", "no secret"],
+)
 def test_what_keeps_it_from_being_sent_is_an_error(tmp_path: Path, settings: str) -> None:
     (found,) = told(tmp_path, settings)
     assert found.state == "error"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import socket
 import subprocess
@@ -15,9 +16,18 @@ _PATIENCE = 20.0
 
 
 def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind((LOOPBACK, 0))
-        port: int = listening.getsockname()[1]
+    """A port that nobody listens on, and that no connection is given meanwhile.
+
+    Systems give connections ports from 32768 on; of those below, tests that run at the same time
+    hardly ever take the same.
+    """
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        with socket.socket() as listening:
+            try:
+                listening.bind((LOOPBACK, port))
+            except OSError:
+                continue
         return port
 
 
