@@ -152,6 +152,32 @@ def test_what_is_not_approved_is_not_sent_but_to_oneself(
         "[Test] Ferries carry 1,240"
     )
     refused(run(root, "send", KEY, "--to", "me"), "“me” is not an e-mail address")
+    refused(run(root, "send", KEY, "--to", f"me@{'ä' * 70}.example"), "cannot be mailed")
+
+
+def test_a_test_to_a_reader_of_the_list_has_their_own_words(
+    write_workspace: Write, here: Relay
+) -> None:
+    """Whoever is not on the list gets the defaults, and a list that is broken keeps nobody out."""
+    root = write(write_workspace, here.port)
+    settings = root / "nutgraf.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}fields: {{name: reader}}\n", "utf-8")
+    (root / "templates/annotated").mkdir(parents=True)
+    (root / "templates/annotated/digest.txt.j2").write_text("Dear {{ reader.name }},\n", "utf-8")
+    (root / "readers.csv").write_text("address,name\nann@harbour.example,Ann\n", "utf-8")
+    for address in ("ann@harbour.example", "me@harbour.example"):
+        assert run(root, "send", KEY, "--to", address).status == 0
+    (root / "readers.csv").write_text("address,name\nann@harbour.example,Ann\nbo\n", "utf-8")
+    assert run(root, "send", KEY, "--to", "ann@harbour.example").status == 0
+    texts = []
+    for letter in here.letters:
+        assert isinstance(letter.content, bytes)
+        message = email.message_from_bytes(letter.content, policy=default)
+        assert "<readers.harbour.example>" in message["List-Id"]
+        text = message.get_body(("plain",))
+        assert text is not None
+        texts.append(text.get_content().splitlines()[0])
+    assert texts == ["Dear Ann,", "Dear reader,", "Dear reader,"]
 
 
 def test_a_test_that_the_relay_refuses_is_told(write_workspace: Write, here: Relay) -> None:
