@@ -10,14 +10,16 @@ from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from nutgraf.app.approve import approve
 from nutgraf.workspace.loading import open_workspace
 from tests.servers import Sink, smtp_sink
 from tests.workspaces import BRIEF, REPORT, SETTINGS, Write
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-READERS = 2000
-KILLS = 20
+READERS = {"sqlite": 2000, "postgresql": 400}
+KILLS = {"sqlite": 20, "postgresql": 5}
 CONNECTIONS = 8
 # Each kill comes after so many answers at the most, and so much later: twenty of them lie all over
 # the list. Each fourth comes at a moment of the start, while the list is written down.
@@ -33,13 +35,15 @@ delivery:
   port: {port}
   security: none
   connections: {connections}
+ledger: {ledger}
 """
 
 
-def ready(write: Write, port: int) -> Path:
+def ready(write: Write, port: int, ledger: str, readers: int) -> Path:
     """A workspace with an approved brief and a list of readers."""
-    settings = SETTINGS + SENDING.format(port=port, connections=CONNECTIONS)
-    rows = "".join(f"reader{number}@harbour.example\n" for number in range(READERS))
+    sending = SENDING.format(port=port, connections=CONNECTIONS, ledger=ledger)
+    settings = SETTINGS + sending
+    rows = "".join(f"reader{number}@harbour.example\n" for number in range(readers))
     root = write(
         {
             "nutgraf.yaml": settings,
@@ -98,13 +102,17 @@ def agree(rows: dict[str, list[str]], sink: Sink) -> None:
     assert set(taken) - set(rows.get("sent", [])) <= in_doubt, "the ledger does not know"
 
 
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_a_sender_that_is_killed_again_and_again_sends_to_everybody_once(
-    write_workspace: Write,
+    write_workspace: Write, request: pytest.FixtureRequest, kind: str
 ) -> None:
+    ledger = "sent/ledger.sqlite"
+    if kind == "postgresql":
+        ledger = request.getfixturevalue("postgresql_schema")
     chance = random.Random(20250307)
     with smtp_sink(record=True) as sink:
-        sender = Sender(ready(write_workspace, sink.port))
-        for number in range(KILLS):
+        sender = Sender(ready(write_workspace, sink.port, ledger, READERS[kind]))
+        for number in range(KILLS[kind]):
             if number % 4 == 0:
                 rows = sender.run(answers=0, seconds=chance.uniform(0, STARTING))
             else:
@@ -116,5 +124,5 @@ def test_a_sender_that_is_killed_again_and_again_sends_to_everybody_once(
         assert sender.end() == ""
         agree(rows, sink)
     assert set(rows) <= {"sent", "unknown"}
-    assert len(rows["sent"]) + len(rows.get("unknown", [])) == READERS
-    assert 0 < len(rows["unknown"]) <= KILLS * 2 * CONNECTIONS
+    assert len(rows["sent"]) + len(rows.get("unknown", [])) == READERS[kind]
+    assert 0 < len(rows["unknown"]) <= KILLS[kind] * 2 * CONNECTIONS
