@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -389,3 +390,43 @@ def test_the_hours_that_clocks_skip_and_repeat(
     assert cron.to_readers == ALL
     assert cron.run(at + timedelta(hours=1)) == 0
     assert cron.to_readers == ALL
+
+
+def test_a_list_without_anybody_to_mail_holds_it(cron: Cron) -> None:
+    cron.approve()
+    (cron.root / "readers.csv").write_text("address\n", encoding="utf-8")
+    cron.run(TIME - timedelta(minutes=30))
+    assert cron.run(TIME) == 2
+    assert cron.lines == [
+        f"{KEY}: not sent: nobody of the list “readers” may be mailed: it is empty"
+    ]
+    assert cron.ledger.sending(KEY) is None
+
+
+def test_what_was_begun_is_told_when_its_approval_is_taken_away(cron: Cron) -> None:
+    cron.approve()
+    cron.relay.says = lambda _: BUSY
+    cron.run(TIME)
+    shutil.rmtree(cron.root / f"briefs/{KEY}.approved")
+    (cron.root / f"briefs/{KEY}.md").unlink()
+    assert cron.run(TIME + timedelta(minutes=5)) == 2
+    assert f"nutgraf send {KEY} --cancel" in cron.lines[0]
+    assert cron.run(TIME + timedelta(minutes=10)) == 2
+    assert cron.lines == []
+    cron.ledger.end(KEY, "cancelled", now=TIME)
+    assert cron.run(TIME + timedelta(minutes=15)) == 0
+
+
+def test_a_damaged_approval_is_told_once_and_not_at_all_when_it_was_sent(cron: Cron) -> None:
+    cron.approve()
+    kept = cron.root / f"briefs/{KEY}.approved/approval.json"
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:100])
+    assert cron.run(TIME) == 2
+    assert "approval.json" in cron.lines[0]
+    assert (cron.run(TIME), cron.lines) == (2, [])
+    kept.write_bytes(whole)
+    assert cron.run(TIME) == 0
+    assert cron.to_readers == ALL
+    kept.write_bytes(whole[:100])
+    assert (cron.run(TIME), cron.lines) == (0, [])

@@ -20,6 +20,7 @@ from nutgraf.app.sending_plan import plan_of
 from nutgraf.deliver.ledgers import Suppression
 from nutgraf.deliver.ledgers.opening import open_ledger, sending_lock
 from nutgraf.deliver.outcome import State
+from nutgraf.deliver.readers import Reader
 from nutgraf.deliver.recipients import open_list
 from nutgraf.workspace.loading import open_workspace
 from tests.cli.running import Ran, refused, run, run_process
@@ -238,9 +239,9 @@ def test_what_is_left_is_gone_on_with_and_only_that(write_workspace: Write, here
     here.replies["olu@harbour.example"] = "550 5.7.1 not from you"
     here.replies["bo@harbour.example"] = "550 5.1.1 no such mailbox"
     ran = run(root, "send", KEY, "--yes", *BY)
-    assert (ran.status, ran.out) == (0, f"{KEY}: 2 refused, 1 sent\n")
+    assert (ran.status, ran.out) == (0, f"{KEY}: 1 sent, 2 refused\n")
     ran = run(root, "send", KEY, "--resume", "--yes", *BY)
-    assert ran.out == f"{KEY}: nobody is left to send it to\n"
+    assert ran.out == f"{KEY}: nobody is left to send to; 1 sent, 2 refused\n"
     assert here.recipients() == ["ines@harbour.example"]
 
 
@@ -263,7 +264,7 @@ def test_a_send_that_is_cancelled_stays_so_until_it_is_resumed(
     begin(root)
     ran = run(root, "send", KEY, "--cancel")
     assert ran.out == f"{KEY}: cancelled; 3 queued\n"
-    refused(run(root, "send", KEY, "--yes", *BY), "was cancelled already")
+    refused(run(root, "send", KEY, "--yes", *BY), "was begun and cancelled already")
     ran = run(root, "send", KEY, "--resume", "--yes", *BY)
     assert ran.out == f"{KEY}: 3 sent\n"
     refused(run(root, "send", KEY, "--cancel"), "cannot be called back")
@@ -289,11 +290,66 @@ def test_what_was_under_way_in_a_crash_is_told_and_sent_again_only_if_somebody_s
     ran = run(root, "send", KEY, "--resume", "--yes", *BY)
     assert ran.status == 1
     assert ran.out == f"{KEY}: 2 sent, 1 unknown\n"
-    assert "1 message was under way when a run was killed" in ran.err
+    assert "to       2 readers" in ran.err
+    assert "unknown  1 reader who may have it already: left out" in ran.err
+    assert "1 message may have arrived, or not" in ran.err
     assert len(here.letters) == 2
+    again = run(root, "send", KEY, "--resume", "--yes", *BY)
+    assert (again.status, again.out) == (
+        1,
+        f"{KEY}: nobody is left to send to; 2 sent, 1 unknown\n",
+    )
     ran = run(root, "send", KEY, "--resend-unknown", "--yes", *BY)
     assert (ran.status, ran.out) == (0, f"{KEY}: 3 sent\n")
     assert sorted(here.recipients()) == READERS
+
+
+def test_a_list_without_anybody_to_mail_is_no_success(write_workspace: Write, here: Relay) -> None:
+    root = approved(write(write_workspace, here.port))
+    (root / "readers.csv").write_text("address\n", encoding="utf-8")
+    told = "nobody of the list “readers” may be mailed"
+    for more in ((), ("--force", "it is empty, and I know")):
+        refused(run(root, "send", KEY, "--yes", *BY, *more), told, "recipients check readers")
+    assert counts(root) == {}
+
+
+def test_a_crash_while_the_list_was_written_down_leaves_nobody_uncounted(
+    write_workspace: Write, here: Relay
+) -> None:
+    root = approved(write(write_workspace, here.port))
+    workspace, now = open_workspace(root), datetime.now(UTC)
+    ledger = open_ledger(root, workspace.settings)
+    ledger.begin(plan_of(workspace, KEY, ledger, now=now).mailing, now=now, by="Ines")
+    ledger.enqueue(KEY, [Reader(READERS[0])])
+    ledger.close()
+    ran = run(root, "send", KEY, "--resume", "--yes", *BY)
+    assert "to       3 readers" in ran.err
+    assert (ran.status, ran.out) == (0, f"{KEY}: 3 sent\n")
+
+
+def test_what_was_begun_is_ended_or_gone_on_with_also_when_its_file_is_gone(
+    write_workspace: Write, here: Relay
+) -> None:
+    root = approved(write(write_workspace, here.port))
+    begin(root)
+    (root / f"briefs/{KEY}.md").unlink()
+    assert run(root, "send", KEY, "--cancel").out == f"{KEY}: cancelled; 3 queued\n"
+    assert run(root, "send", KEY, "--resume", "--yes", *BY).out == f"{KEY}: 3 sent\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ((KEY, "--resume", "--cancel"), "--cancel, --dry-run and --resume are three things"),
+        ((KEY, "--yes", "--json"), "--json is for --due"),
+        (("--due", "--yes"), "--due asks nobody"),
+        (("--due", "--force", "late"), "--due asks nobody"),
+    ],
+)
+def test_no_option_is_passed_over_in_silence(
+    write_workspace: Write, options: tuple[str, ...], told: str
+) -> None:
+    refused(run(write(write_workspace, 25), "send", *options), told)
 
 
 def test_cron_sends_what_is_due_in_silence_and_once(write_workspace: Write, here: Relay) -> None:

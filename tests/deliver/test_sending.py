@@ -101,6 +101,22 @@ def test_a_patient_run_waits_for_what_was_put_off(ledger: SqliteLedger) -> None:
     assert len(relay.handed) == 9
 
 
+def test_who_watches_a_patient_run_is_told_until_when_it_waits(
+    ledger: SqliteLedger, tmp_path: Path
+) -> None:
+    enqueue(ledger, 3)
+    told: list[datetime] = []
+
+    def waiting(at: datetime) -> None:
+        told.append(at)
+        other = SqliteLedger(tmp_path / "ledger.sqlite")
+        other.end(MAILING.key, "cancelled", now=NOW)
+        other.close()
+
+    send(ledger, Relay(lambda _: BUSY), patient=True, waiting=waiting)
+    assert told == [NOW + timedelta(minutes=1)]
+
+
 def test_a_patient_run_ends_when_somebody_cancels_it(ledger: SqliteLedger, tmp_path: Path) -> None:
     enqueue(ledger, 3)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Final
 
 from nutgraf.app.sending_plan import LEFT, Plan
 from nutgraf.deliver.ledgers import Ledger
@@ -16,9 +17,12 @@ from nutgraf.deliver.recipients import open_list
 from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
 from nutgraf.deliver.work_queue import Job, hand_over, queue_of
+from nutgraf.desk.clock import shown
 from nutgraf.errors import Usage
 from nutgraf.workspace.loading import Workspace
 from nutgraf.workspace.shapes import seconds
+
+_ENDING: Final = "ending: what is under way is finished first; once more leaves it in doubt"
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Sent:
 
     `counts` are the rows in each state; `newly_unknown` those that an earlier run left in doubt
     when it was killed; `next_try` is when the next message that was put off may be tried again.
-    `with_workers`: what is left is theirs to send.
+    `with_workers`: what is left is theirs to send; `cancelled`: nobody's, unless it is resumed.
     """
 
     key: str
@@ -35,6 +39,7 @@ class Sent:
     newly_unknown: int = 0
     next_try: datetime | None = None
     with_workers: bool = False
+    cancelled: bool = False
 
     @property
     def left(self) -> int:
@@ -46,7 +51,8 @@ class Sent:
 class Way:
     """With what, by whom and how a send is carried out.
 
-    `connect` gives the transport; it is not asked before there is something to hand over.
+    `connect` gives the transport; it is not asked before there is something to hand over. `say`
+    takes lines for who watches: why it waits, and that it ends.
     """
 
     ledger: Ledger
@@ -57,6 +63,7 @@ class Way:
     forced: str = ""
     patient: bool = True
     progress: Callable[[Outcome], object] = lambda _: None
+    say: Callable[[str], object] = lambda _: None
 
 
 def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
@@ -95,15 +102,17 @@ def send(workspace: Workspace, plan: Plan, way: Way) -> Sent:
         retry_for=timedelta(seconds=seconds(workspace.settings.delivery.retry_for)),
         patient=way.patient,
         progress=way.progress,
+        waiting=lambda at: way.say(_waiting(workspace, at)),
     )
-    asyncio.run(_until_told(ledger, transport, letters, key, run))
+    asyncio.run(_until_told(ledger, transport, letters, key, run, say=way.say))
     return ended(ledger, key, now=way.clock(), doubtful=doubtful)
 
 
 def ended(ledger: Ledger, key: str, *, now: datetime, doubtful: int = 0) -> Sent:
     """How it stands after a run; what has nothing left is finished."""
-    sent = Sent(key, ledger.counts(key), doubtful, ledger.next_try(key))
     sending = ledger.sending(key)
+    cancelled = sending is not None and sending.state == "cancelled"
+    sent = Sent(key, ledger.counts(key), doubtful, ledger.next_try(key), cancelled=cancelled)
     if not sent.left and sending is not None and sending.state == "open" and sending.listed:
         ledger.end(key, "finished", now=now)
     return sent
@@ -139,16 +148,27 @@ def cancel(ledger: Ledger, key: str, *, now: datetime) -> Sent:
 
 
 async def _until_told(
-    ledger: Ledger, transport: Transport, letters: Writes, key: str, run: Run
+    ledger: Ledger,
+    transport: Transport,
+    letters: Writes,
+    key: str,
+    run: Run,
+    *,
+    say: Callable[[str], object],
 ) -> None:
     """Sends, and ends soon and in order where the system asks for it (Ctrl-C, `systemctl stop`)."""
-    with listening(run.stop):
+    with listening(run.stop, lambda: say(_ENDING)):
         await send_mailing(ledger, transport, letters, key, run)
 
 
+def _waiting(workspace: Workspace, at: datetime) -> str:
+    time = shown(at, workspace.settings.time_zone)
+    return f"the relay put some off, and they are tried again: {time}; Ctrl-C leaves it to --resume"
+
+
 @contextmanager
-def listening(stop: asyncio.Event) -> Iterator[None]:
-    """Sets `stop` where the system asks to end."""
+def listening(stop: asyncio.Event, told: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Sets `stop` where the system asks to end, and tells of it."""
     loop = asyncio.get_running_loop()
     heard = (signal.SIGINT, signal.SIGTERM)
 
@@ -156,6 +176,7 @@ def listening(stop: asyncio.Event) -> Iterator[None]:
         stop.set()
         for one in heard:  # who asks twice does not want to wait
             loop.remove_signal_handler(one)
+        told()
 
     with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows, or a thread
         for one in heard:

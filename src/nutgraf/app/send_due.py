@@ -6,7 +6,7 @@ was begun is gone on with, and what was sent is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -63,6 +63,7 @@ class _Run:
     told: Told
     desk: Desk
     now: datetime = field(init=False)
+    _approved: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         self.now = self.way.clock()
@@ -72,11 +73,15 @@ class _Run:
         return self.way.ledger
 
     def each(self) -> None:
-        """Every approved brief, the earliest first; then those that nobody approved in time."""
-        known = [self._standing(brief_id) for brief_id in approvals(self.workspace)]
+        """Every approved brief, the earliest first; then what is not approved any more, or yet."""
+        self._approved = approvals(self.workspace)
+        known = [self._standing(brief_id) for brief_id in self._approved]
         timed = [one for one in known if one is not None and one[1].send_at is not None]
         for stands, approval in sorted(timed, key=lambda one: one[1].send_at or self.now):
             self._guarded(approval, stands)
+        for key in self.ledger.open_keys():
+            if key not in self._approved:
+                self._forsaken(key)
         for brief in self._drafts({approval.id for _, approval in timed}):
             self._draft(brief)
 
@@ -84,7 +89,11 @@ class _Run:
         try:
             stands = standing(self.workspace, brief_id)
         except (Faulty, Usage) as error:
-            self.told.wrong(f"{brief_id}: {_first_line(error)}")
+            sending = self.ledger.sending(brief_id)
+            if sending is not None and sending.state == "finished":
+                return None  # what was sent stands in the ledger
+            line = f"{brief_id}: {_first_line(error)}"
+            self._once(brief_id, f"error:{line[:80]}", line)
             self.told.log({"event": "error", "brief": brief_id, "message": str(error)})
             return None
         assert stands.approval is not None
@@ -128,6 +137,9 @@ class _Run:
     def _send(self, approval: Approval) -> None:
         plan = plan_of(self.workspace, approval.id, self.ledger, now=self.now)
         event = "resumed" if plan.sending else "begun"
+        if plan.obstacles:
+            self._held(approval, plan.obstacles[0])
+            return
         self._event(event, approval.id, readers=plan.readers, subject=plan.mailing.subject)
         self._after(approval, send(self.workspace, plan, self.way))
 
@@ -162,7 +174,17 @@ class _Run:
             f"{sending.begun_by} began; "
             f"go on with: nutgraf send {approval.id} --resume"
         )
-        self._once(approval, "left", line)
+        self._once(approval.id, "left", line)
+
+    def _forsaken(self, key: str) -> None:
+        """What cron began, and whose approval was taken away since."""
+        sending = self.ledger.sending(key)
+        if sending is not None and sending.begun_by == CRON:
+            line = (
+                f"{key}: its send was begun, and its approval is gone since; "
+                f"go on with: nutgraf send {key} --resume, or end it: nutgraf send {key} --cancel"
+            )
+            self._once(key, "forsaken", line)
 
     def _with_workers(self, approval: Approval, sending: Sending) -> bool:
         """Whether what was handed over is theirs still, or came to nobody in time."""
@@ -172,7 +194,7 @@ class _Run:
                 f"{approval.id}: no worker began with it in time: start `nutgraf worker`, and if "
                 f"it may still go: nutgraf send {approval.id} --resume"
             )
-            self._once(approval, "left", line)
+            self._once(approval.id, "left", line)
             return True
         return at_work(queue_of(self.workspace.root, self.workspace.settings), approval.id)
 
@@ -217,6 +239,8 @@ class _Run:
             plan = plan_of(self.workspace, approval.id, self.ledger, now=self.now)
             number = counted(plan.readers, "reader")
             goes = f"It goes to {number} of the list “{plan.mailing.list_name}”."
+            if not plan.readers:
+                missing.append("a reader who may be mailed")
         except NutgrafError as error:
             goes = ""
             missing.append(_first_line(error))
@@ -244,13 +268,13 @@ class _Run:
         self.told.weigh(WRONG)
         self._event("held", approval.id, message=why)
         self._once(
-            approval, f"held:{approval.seal[:16]}:{why[:80]}", f"{approval.id}: not sent: {why}"
+            approval.id, f"held:{approval.seal[:16]}:{why[:80]}", f"{approval.id}: not sent: {why}"
         )
         self.desk.tell(f"desk-held:{approval.seal[:16]}:{why[:80]}", approval, "held", why)
 
-    def _once(self, approval: Approval, what: str, line: str) -> None:
+    def _once(self, brief_id: str, what: str, line: str) -> None:
         self.told.weigh(WRONG)
-        if self.ledger.note(approval.id, what, line, now=self.now):
+        if self.ledger.note(brief_id, what, line, now=self.now):
             self.told.say(line)
 
     def _drafts(self, approved: set[str]) -> Iterator[Brief]:

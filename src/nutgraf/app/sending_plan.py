@@ -62,7 +62,10 @@ def plan_of(
         left = sum(counts.get(state, 0) for state in wanted)
         approval = None
         if sending.listed is None:
+            # It ended while the list was written down: who is missing is added before all else.
             approval = standing(workspace, brief_id).approval
+            tally, barred = count_readers(workspace, sending.mailing.list_name, ledger)
+            left = tally.readers - barred
         return Plan(sending.mailing, approval, left, sending=sending, counts=counts)
     stands = standing(workspace, brief_id)
     if stands.approval is None:
@@ -73,6 +76,9 @@ def plan_of(
     tally, barred = count_readers(workspace, mailing.list_name, ledger)
     obstacles = [f"the approval is withdrawn: {line}" for line in stands.withdrawn]
     obstacles += against_the_clock(workspace, stands.approval, now=now)
+    if tally.readers == barred:
+        who = f"all {barred:,} of it are suppressed" if barred else "it is empty"
+        obstacles.append(f"nobody of the list “{mailing.list_name}” may be mailed: {who}")
     return Plan(mailing, stands.approval, tally.readers - barred, barred, tally, tuple(obstacles))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf.cli.arguments import workspace_here
-from nutgraf.cli.telling import LATER, next_step, progress, say, tell_faults, told
+from nutgraf.cli.telling import LATER, WRONG, next_step, progress, say, tell_faults, told
 from nutgraf.errors import TryLater, Usage
 
 if TYPE_CHECKING:
@@ -83,14 +83,15 @@ def send(
     is wrong, 75 try again later.
     """
     with told():
-        _refuse_mixtures(brief, due=due, to=to, others=[resume, resend_unknown, cancel, dry_run])
+        _refuse_mixtures(brief, due=due, to=to, ways=[cancel, dry_run, resume or resend_unknown])
+        _refuse_idle(due=due, as_json=as_json, others=[yes, by is not None, force is not None])
         workspace = workspace_here()
         tell_faults(workspace.warnings)
         if due:
             _send_due(workspace, as_json=as_json)
             return
         assert brief is not None
-        brief_id = workspace.brief_entry(brief).id
+        brief_id = _brief_id(workspace, brief, begun=resume or resend_unknown or cancel)
         if to:
             _send_test(workspace, brief_id, to)
         elif cancel:
@@ -110,17 +111,38 @@ def send(
 
 
 def _refuse_mixtures(
-    brief: str | None, *, due: bool, to: list[str] | None, others: list[bool]
+    brief: str | None, *, due: bool, to: list[str] | None, ways: list[bool]
 ) -> None:
-    if due and (brief or to or any(others)):
+    if due and (brief or to or any(ways)):
         raise Usage(
             "--due sends what is due, and takes no brief and no other option",
             "what it would do: nutgraf status",
         )
     if not due and brief is None:
         raise Usage("which brief?", "nutgraf send BRIEF, or nutgraf send --due for what is due")
-    if to and any(others):
+    if to and any(ways):
         raise Usage("--to sends a test, and goes on with nothing", "leave one out")
+    if sum(ways) > 1:
+        raise Usage("--cancel, --dry-run and --resume are three things", "leave two out")
+
+
+def _refuse_idle(*, due: bool, as_json: bool, others: list[bool]) -> None:
+    """What would be passed over in silence."""
+    if due and any(others):
+        raise Usage("--due asks nobody, and forces nothing", "leave out --yes, --by and --force")
+    if as_json and not due:
+        raise Usage("--json is for --due", "the state of a brief: nutgraf status BRIEF --json")
+
+
+def _brief_id(workspace: Workspace, name: str, *, begun: bool) -> str:
+    """The id of a brief; what was begun can be ended or gone on with when its file is gone."""
+    from nutgraf.deliver.ledgers.opening import has_ledger
+
+    if begun and workspace.entry(name) is None and has_ledger(workspace.root, workspace.settings):
+        with _ledger(workspace) as ledger:
+            if ledger.sending(name) is not None:
+                return name
+    return workspace.brief_entry(name).id
 
 
 def _send_test(workspace: Workspace, brief_id: str, addresses: list[str]) -> None:
@@ -187,17 +209,21 @@ def _send_real(
     root, settings = workspace.root, workspace.settings
     with sending_lock(root, settings), _ledger(workspace) as ledger:
         transport = open_transport(root, settings)
+        # Who is in doubt is no reader of this send, and is told before anybody says yes.
+        ledger.abandoned(brief_id, now=_now())
         plan = plan_of(workspace, brief_id, ledger, now=_now(), unknown_too=resend_unknown)
         _refuse_unasked(plan, resume=resume)
-        if plan.obstacles and force is None:
+        if plan.obstacles and (force is None or not plan.readers):
             raise Usage(
                 f"“{brief_id}” is not sent: {plan.obstacles[0]}",
-                "\n".join([*plan.obstacles[1:], f"{_mend(plan)}; or say why: --force REASON"]),
+                "\n".join([*plan.obstacles[1:], _mend(plan)]),
             )
         if not plan.readers:
-            typer.echo(f"{brief_id}: nobody is left to send it to")
+            _tell(
+                brief_id, sending.ended(ledger, brief_id, now=_now()), "nobody is left to send to; "
+            )
             return
-        _confirm(workspace, plan, transport.name, yes=yes)
+        _confirm(workspace, plan, transport.name, yes=yes, resend_unknown=resend_unknown)
         if resend_unknown:
             sending.resend_unknown(ledger, brief_id, now=_now())
         with progress(range(plan.readers), "sending") as bar:
@@ -209,6 +235,7 @@ def _send_real(
                 clock=_now,
                 forced=force or "",
                 progress=bar.step,
+                say=say,
             )
             sent = sending.send(workspace, plan, way)
     _tell(brief_id, sent)
@@ -221,24 +248,34 @@ def _refuse_unasked(plan: Plan, *, resume: bool) -> None:
             raise Usage(f"the send of “{brief_id}” was not begun", f"nutgraf send {brief_id}")
         return
     if not resume:
-        state = {"finished": "was sent", "cancelled": "was cancelled"}.get(
+        state = {"finished": "was sent", "cancelled": "was begun and cancelled"}.get(
             sending.state, "was begun"
         )
+        go_on = f"go on with it: nutgraf send {brief_id} --resume\n"
         raise Usage(
             f"“{brief_id}” {state} already, by {sending.begun_by}",
-            f"go on with it: nutgraf send {brief_id} --resume\n"
-            f"look at it: nutgraf status {brief_id}",
+            ("" if sending.state == "finished" else go_on)
+            + f"look at it: nutgraf status {brief_id} --who",
         )
 
 
 def _mend(plan: Plan) -> str:
+    if not plan.readers:
+        return f"look at the list: nutgraf recipients check {plan.mailing.list_name}"
+    return f"{_way_out(plan)}; or say why: --force REASON"
+
+
+def _way_out(plan: Plan) -> str:
     if any("withdrawn" in line for line in plan.obstacles):
         return f"read it once more, then: nutgraf approve {plan.mailing.key}"
     return "wait for its time, which `nutgraf send --due` keeps"
 
 
-def _confirm(workspace: Workspace, plan: Plan, relay: str, *, yes: bool) -> None:
+def _confirm(
+    workspace: Workspace, plan: Plan, relay: str, *, yes: bool, resend_unknown: bool
+) -> None:
     from nutgraf.app.wording import counted
+    from nutgraf.deliver.outcome import State
 
     mailing, sender = plan.mailing, workspace.settings.sender
     readers = counted(plan.readers, "reader")
@@ -246,6 +283,9 @@ def _confirm(workspace: Workspace, plan: Plan, relay: str, *, yes: bool) -> None
     typer.echo(f"brief    {mailing.key}: {mailing.title}", err=True)
     typer.echo(f"subject  {mailing.subject}", err=True)
     typer.echo(f"to       {readers} of “{mailing.list_name}”{left_out}", err=True)
+    if unknown := plan.counts.get(State.UNKNOWN):
+        left_out = "sent again" if resend_unknown else "left out"
+        say(f"unknown  {counted(unknown, 'reader')} who may have it already: {left_out}")
     typer.echo(f"from     {sender.name} <{sender.address}>, through {relay}", err=True)
     if plan.approval is not None:
         typer.echo(f"approved {plan.approval.approved_by}", err=True)
@@ -256,19 +296,31 @@ def _confirm(workspace: Workspace, plan: Plan, relay: str, *, yes: bool) -> None
     if not sys.stdin.isatty():
         raise Usage("nobody is here to say yes", "look at the lines above, then: --yes")
     question = f"Send {mailing.key}, “{mailing.subject}”, to {readers}?"
-    if not typer.confirm(question, err=True):
-        raise Usage("nothing was sent")
+    try:
+        sure = typer.confirm(question, err=True)
+    except typer.Abort:  # Ctrl-C, or the end of what is typed
+        say("")
+        sure = False
+    if not sure:
+        say("nothing was sent")
+        raise typer.Exit(WRONG)
 
 
-def _tell(brief_id: str, sent: Sent) -> None:
+def _tell(brief_id: str, sent: Sent, first: str = "") -> None:
     from nutgraf.app.wording import counted
     from nutgraf.deliver.outcome import State
 
-    typer.echo(f"{brief_id}: {_counted(sent)}")
-    if sent.newly_unknown:
+    typer.echo(f"{brief_id}: {first}{_counted(sent)}")
+    unknown = sent.counts.get(State.UNKNOWN, 0)
+    if unknown:
         say(
-            f"{counted(sent.newly_unknown, 'message was', 'messages were')} under way when a run "
-            "was killed: what may have arrived is not sent again unless you say --resend-unknown"
+            f"{counted(unknown, 'message')} may have arrived, or not, since a run or a connection "
+            "broke off: not sent again unless you say --resend-unknown"
+        )
+    if sent.cancelled:
+        raise Usage(
+            f"the send of “{brief_id}” was cancelled",
+            f"go on with it: nutgraf send {brief_id} --resume",
         )
     if sent.left and sent.with_workers:
         say("the workers send it: `nutgraf worker`, on as many machines as run one")
@@ -277,13 +329,19 @@ def _tell(brief_id: str, sent: Sent) -> None:
     if sent.left:
         next_step(f"nutgraf send {brief_id} --resume")
         raise typer.Exit(LATER)
-    next_step("nutgraf archive, to which “view in browser” leads")
-    if sent.counts.get(State.UNKNOWN):
+    if unknown:
+        next_step(f"nutgraf status {brief_id} --who, which names them")
         raise typer.Exit(DOUBT)
+    next_step("nutgraf archive, to which “view in browser” leads")
 
 
 def _counted(sent: Sent) -> str:
-    return ", ".join(f"{number:,} {state}" for state, number in sent.counts.items()) or "no readers"
+    from nutgraf.deliver.outcome import State
+
+    order = list(State)
+    order.insert(0, order.pop(order.index(State.SENT)))
+    known = [(state, sent.counts[state]) for state in order if state in sent.counts]
+    return ", ".join(f"{number:,} {state}" for state, number in known) or "no readers"
 
 
 def _send_due(workspace: Workspace, *, as_json: bool) -> None:

@@ -86,7 +86,7 @@ def _line(one: Status) -> str:
     said = [one.stage, *_short(one)]
     if one.title:
         said.append(one.title)
-    return f"{one.id:<12}{' · '.join(said)}"
+    return f"{one.id:<11} {' · '.join(said)}"
 
 
 def _short(one: Status) -> Iterator[str]:

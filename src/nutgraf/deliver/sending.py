@@ -33,6 +33,8 @@ _PAUSE: Final = timedelta(minutes=1)
 # that where others hold the rows whose time has come.
 _LOOK: Final = 2.0
 _LEAST: Final = 0.05
+# Who watches a run that waits longer than this would think that it hangs.
+_LONG: Final = timedelta(seconds=10)
 
 
 class Writes(Protocol):
@@ -47,7 +49,8 @@ class Run:
 
     `begun` and `retry_for` say until when a message that was put off is tried again; a `patient`
     run waits for that, another ends and leaves it to the next. `stop` is set by whoever wants the
-    run to end early: what was begun is finished first. `progress` is told each answer.
+    run to end early: what was begun is finished first. `progress` is told each answer, `waiting`
+    until when a patient run waits.
     """
 
     clock: Clock
@@ -56,6 +59,7 @@ class Run:
     patient: bool = False
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     progress: Callable[[Outcome], object] = lambda _: None
+    waiting: Callable[[datetime], object] = lambda _: None
 
 
 async def send_mailing(
@@ -131,6 +135,8 @@ class _Sender:
         if not self._run.patient:
             return False
         at = await self._ask(self._ledger.next_try, self._key)
+        if at is not None and at - self._run.clock() > _LONG:
+            self._run.waiting(at)
         while at is not None and not self._run.stop.is_set():
             sending = await self._ask(self._ledger.sending, self._key)
             if sending is None or sending.state != "open":  # somebody has cancelled it

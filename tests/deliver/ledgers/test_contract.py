@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -68,6 +69,17 @@ def test_what_was_begun_is_frozen(open_it: Open) -> None:
     other = Mailing(MAILING.key, "", "", "<p>other</p>", "other", NOW, "readers")
     with pytest.raises(Usage, match="begun with other words"):
         again.begin(other, now=LATER, by="Ines")
+
+
+def test_what_is_open_is_known_by_its_keys(open_it: Open) -> None:
+    ledger = begun(open_it())
+    ledger.begin(replace(MAILING, key="earlier"), now=NOW - timedelta(days=1), by="Ines")
+    assert ledger.open_keys() == ("earlier", MAILING.key)
+    ledger.end("earlier", "cancelled", now=NOW)
+    ledger.end(MAILING.key, "finished", now=NOW)
+    assert ledger.open_keys() == ()
+    ledger.end(MAILING.key, "open", now=NOW)
+    assert ledger.open_keys() == (MAILING.key,)
 
 
 def test_nothing_is_known_of_a_mailing_that_was_not_begun(ledger: Ledger) -> None:

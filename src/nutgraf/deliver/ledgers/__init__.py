@@ -87,6 +87,9 @@ class Ledger(Protocol):
     def sendings(self) -> Sequence[Sending]:
         """All that were begun, oldest first."""
 
+    def open_keys(self) -> Sequence[str]:
+        """Of those that are neither finished nor cancelled, oldest first."""
+
     def enqueue(self, key: str, readers: Iterable[Reader]) -> int:
         """Adds those that have no row yet, as queued; how many those were. Streams."""
 

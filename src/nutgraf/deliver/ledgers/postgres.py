@@ -82,6 +82,12 @@ class PostgresLedger:
     def sendings(self) -> Sequence[Sending]:
         return tuple(map(_sending, self._ask(statements.SENDINGS, {"key": None})))
 
+    def open_keys(self) -> Sequence[str]:
+        found = self._ask(
+            "SELECT key FROM nutgraf_sendings WHERE state = 'open' ORDER BY begun, key"
+        )
+        return tuple(key for (key,) in found)
+
     def enqueue(self, key: str, readers: Iterable[Reader]) -> int:
         """All of them or, where something goes wrong, none."""
         with self._session.transaction() as cursor:

@@ -113,6 +113,13 @@ class SqliteLedger:
     def sendings(self) -> Sequence[Sending]:
         return tuple(self._sendings("ORDER BY begun, key", ()))
 
+    def open_keys(self) -> Sequence[str]:
+        with self._told():
+            found = self._db.execute(
+                "SELECT key FROM mailings WHERE state = 'open' ORDER BY begun, key"
+            ).fetchall()
+        return tuple(key for (key,) in found)
+
     def enqueue(self, key: str, readers: Iterable[Reader]) -> int:
         added = 0
         for some in _batches(readers, 1000):
