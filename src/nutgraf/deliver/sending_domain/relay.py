@@ -15,6 +15,7 @@ from nutgraf.deliver.transports.connecting import Relay, connect
 from nutgraf.errors import Stopped, TryLater
 
 PATIENCE: Final = 5.0  # seconds
+_MOMENT: Final = 0.05
 _SOON: Final = timedelta(days=14)
 
 
@@ -46,7 +47,11 @@ def check_relay(relay: Relay, now: datetime) -> Iterator[Remark]:
 
 async def _certificate_end(relay: Relay) -> datetime | None:
     """When the certificate ends; None where nothing is secured."""
-    talk = await connect(relay, socket.gethostname())
+    try:
+        talk = await connect(relay, socket.gethostname())
+    except (Stopped, TryLater):
+        await asyncio.sleep(_MOMENT)  # what failed is closed by then, and not only given up
+        raise
     try:
         told = talk.certificate.get("notAfter")
     finally:
