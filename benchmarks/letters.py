@@ -13,11 +13,11 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from measuring import milliseconds
-from nutgraf.deliver.letters import Letters
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.personal import personalised
+from nutgraf.deliver.messages.letters import Letters
+from nutgraf.deliver.messages.personal import personalised
+from nutgraf.deliver.messages.signing import Signer
 from nutgraf.deliver.readers import Reader
-from nutgraf.deliver.signing import Signer
 from nutgraf.workspace.delivery_settings import Unsubscribe
 from nutgraf.workspace.settings import Sender, Settings
 

@@ -11,8 +11,8 @@ import pytest
 from nutgraf.app.as_reader import BuiltAs, build_as
 from nutgraf.app.letters import letters_for
 from nutgraf.deliver.mailing import Mailing
+from nutgraf.deliver.messages.unsubscribe_links import read
 from nutgraf.deliver.readers import Reader
-from nutgraf.deliver.unsubscribe_links import read
 from nutgraf.errors import Faulty, Usage
 from nutgraf.preview.desk import Desk
 from nutgraf.preview.pages import page

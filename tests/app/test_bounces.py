@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 from nutgraf.cli.commands import app
 from nutgraf.deliver.ledgers import Settled
 from nutgraf.deliver.ledgers.sqlite import SqliteLedger
-from nutgraf.deliver.letters import Letters
 from nutgraf.deliver.mailing import Mailing
+from nutgraf.deliver.messages.letters import Letters
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.readers import Reader
 from nutgraf.workspace.loading import open_workspace

@@ -18,8 +18,8 @@ from nutgraf.app.send import resend_unknown
 from nutgraf.deliver.ledgers.postgres import PostgresLedger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import State
+from nutgraf.deliver.queues.work_queue import Job, hand_over
 from nutgraf.deliver.readers import Reader
-from nutgraf.deliver.work_queue import Job, hand_over
 from nutgraf.workspace.loading import open_workspace
 from tests.servers import Sink, smtp_sink
 from tests.workspaces import BRIEF, PLAIN, SETTINGS, write_files

@@ -10,8 +10,8 @@ from pathlib import Path
 from nutgraf.app.doctor_loop import send_around
 from nutgraf.deliver.ledgers import Settled
 from nutgraf.deliver.ledgers.opening import open_ledger
-from nutgraf.deliver.letters import Letters
 from nutgraf.deliver.mailing import Mailing
+from nutgraf.deliver.messages.letters import Letters
 from nutgraf.deliver.outcome import Outcome
 from nutgraf.deliver.readers import Reader
 from nutgraf.deliver.transports.opening import open_transport

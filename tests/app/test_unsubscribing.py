@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from nutgraf.app.unsubscribing import application
 from nutgraf.deliver.ledgers.sqlite import SqliteLedger
-from nutgraf.deliver.unsubscribe_links import token
+from nutgraf.deliver.messages.unsubscribe_links import token
 from nutgraf.errors import TryLater, Usage
 from tests.browser import chromium
 from tests.cli.running import refused, run

@@ -16,8 +16,8 @@ from nutgraf.app.worker import Worker
 from nutgraf.deliver.ledgers.postgres import PostgresLedger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
+from nutgraf.deliver.queues.work_queue import Job, hand_over
 from nutgraf.deliver.readers import Reader
-from nutgraf.deliver.work_queue import Job, hand_over
 from nutgraf.errors import Stopped, TryLater
 from nutgraf.workspace.settings import Sender, Settings
 from tests.deliver.scripted import Letters, Relay

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from nutgraf.app.letters import letters_for
 from nutgraf.app.worker import Worker
+from nutgraf.deliver.queues.work_queue import Pace
 from nutgraf.deliver.transports.opening import open_transport
-from nutgraf.deliver.work_queue import Pace
 from nutgraf.workspace.loading import open_workspace
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nutgraf.app.rendering import open_templates
-from nutgraf.deliver.archive import TEXT, ArchiveHouse, archive_files
-from nutgraf.deliver.archive_links import INDEX
+from nutgraf.deliver.archives.archive import TEXT, ArchiveHouse, archive_files
+from nutgraf.deliver.archives.archive_links import INDEX
 from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
 from nutgraf.deliver.outcome import State

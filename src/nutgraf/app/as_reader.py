@@ -11,10 +11,10 @@ from nutgraf.app.approve import list_of
 from nutgraf.app.build import EML, HTML, TEXT, send_time, write_files
 from nutgraf.app.letters import letters_for
 from nutgraf.app.rendering import house, open_templates
-from nutgraf.deliver.archive_links import page_folder
-from nutgraf.deliver.letters import Letters
+from nutgraf.deliver.archives.archive_links import page_folder
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.personal import personalised
+from nutgraf.deliver.messages.letters import Letters
+from nutgraf.deliver.messages.personal import personalised
 from nutgraf.deliver.readers import Reader, folded
 from nutgraf.deliver.recipients import Entry as Listed
 from nutgraf.deliver.recipients import Roll, open_list

@@ -8,14 +8,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from nutgraf.deliver.bounces import Fate, Judge, Judgement, mark
 from nutgraf.deliver.ledgers import Ledger, Suppression
 from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
-from nutgraf.deliver.letters import identifier
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.message import wire_address
+from nutgraf.deliver.messages.letters import identifier
+from nutgraf.deliver.messages.message import wire_address
+from nutgraf.deliver.messages.unsubscribe_links import signing_secret
 from nutgraf.deliver.readers import Reader
-from nutgraf.deliver.unsubscribe_links import signing_secret
+from nutgraf.deliver.returns.bounces import Fate, Judge, Judgement, mark
 from nutgraf.workspace.loading import Workspace
 
 # The notes of the ledger on mails that were dealt with stand under this, which no brief is called.

@@ -18,7 +18,7 @@ from nutgraf.app.checked import Checked
 from nutgraf.app.inputs import notes_of, templates_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.checks.email.answers import Ask
-from nutgraf.deliver.message import compose_message
+from nutgraf.deliver.messages.message import compose_message
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief
 from nutgraf.render.digests import Digests, render

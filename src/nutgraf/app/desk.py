@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from nutgraf.app.send import Way
-from nutgraf.deliver.desk_mail import desk_mail
+from nutgraf.deliver.messages.desk_mail import desk_mail
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.transports import Letter
 from nutgraf.errors import NutgrafError

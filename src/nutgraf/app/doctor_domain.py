@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from nutgraf.app.diagnosis import Diagnosis
-from nutgraf.deliver.message import wire_address
+from nutgraf.deliver.messages.message import wire_address
+from nutgraf.deliver.messages.signing import Signer, signer_of
 from nutgraf.deliver.sending_domain import Remark
 from nutgraf.deliver.sending_domain.arriving import check_arriving
 from nutgraf.deliver.sending_domain.dkim_key import check_dkim
@@ -19,7 +20,6 @@ from nutgraf.deliver.sending_domain.lookups import Lookups
 from nutgraf.deliver.sending_domain.relay import check_relay
 from nutgraf.deliver.sending_domain.reverse import check_reverse
 from nutgraf.deliver.sending_domain.spf import check_spf
-from nutgraf.deliver.signing import Signer, signer_of
 from nutgraf.deliver.transports.opening import relay_of
 from nutgraf.errors import TryLater, Usage
 from nutgraf.workspace.examples import is_nobodys

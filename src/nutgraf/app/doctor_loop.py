@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from nutgraf.app.diagnosis import Diagnosis
-from nutgraf.deliver.letters import Letters
-from nutgraf.deliver.mailboxes import read_mailbox
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.message import wire_address
+from nutgraf.deliver.messages.letters import Letters
+from nutgraf.deliver.messages.message import wire_address
+from nutgraf.deliver.messages.signing import signer_of
+from nutgraf.deliver.messages.unsubscribe_links import signing_secret
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.readers import Reader
+from nutgraf.deliver.returns.mailboxes import read_mailbox
 from nutgraf.deliver.sending_domain.lookups import Lookups
 from nutgraf.deliver.sending_domain.read_back import check_message, message_id_of
-from nutgraf.deliver.signing import signer_of
 from nutgraf.deliver.transports import Letter, Transport
 from nutgraf.deliver.transports.opening import open_transport
-from nutgraf.deliver.unsubscribe_links import signing_secret
 from nutgraf.errors import TryLater, Usage
 from nutgraf.render.tokens import UNSUBSCRIBE_URL
 from nutgraf.workspace.loading import Workspace

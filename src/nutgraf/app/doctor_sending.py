@@ -10,10 +10,10 @@ from pathlib import Path
 
 from nutgraf.app.diagnosis import Diagnosis
 from nutgraf.deliver.ledgers.opening import has_ledger, ledger_file, open_ledger, sending_lock
+from nutgraf.deliver.messages.signing import signer_of
+from nutgraf.deliver.messages.unsubscribe_links import SHORTEST_SECRET, signing_secret
 from nutgraf.deliver.recipients import open_list
 from nutgraf.deliver.secrets import read_secret
-from nutgraf.deliver.signing import signer_of
-from nutgraf.deliver.unsubscribe_links import SHORTEST_SECRET, signing_secret
 from nutgraf.errors import Faulty, TryLater, Usage
 from nutgraf.workspace.delivery_settings import Secret
 from nutgraf.workspace.loading import open_workspace
@@ -106,7 +106,7 @@ def _way_out(root: Path, settings: Settings) -> Iterator[Diagnosis]:
 def _page(root: Path) -> Iterator[Diagnosis]:
     """What is wrong with the page that unsubscribes."""
     from nutgraf.app.rendering import open_templates  # noqa: PLC0415 - slow to load
-    from nutgraf.deliver.unsubscribe_page import Page  # noqa: PLC0415
+    from nutgraf.deliver.returns.unsubscribe_page import Page  # noqa: PLC0415
 
     workspace = open_workspace(root)
     try:

@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from email.headerregistry import Address
 
 from nutgraf.app.standing import mailing_of, standing
-from nutgraf.deliver.due import late_by
 from nutgraf.deliver.handovers import Handed, Parcel, Service
 from nutgraf.deliver.handovers.buttondown import ButtondownService
 from nutgraf.deliver.handovers.listmonk import ListmonkService
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.personal import undeclared
+from nutgraf.deliver.messages.personal import undeclared
 from nutgraf.deliver.secrets import read_secret
+from nutgraf.deliver.timing.due import late_by
 from nutgraf.desk.approval import Approval
 from nutgraf.errors import Usage
 from nutgraf.render.providers import as_pasted

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nutgraf.app.sending_plan import Plan
-from nutgraf.deliver.letters import Letters
 from nutgraf.deliver.mailing import Mailing
-from nutgraf.deliver.signing import signer_of
-from nutgraf.deliver.unsubscribe_links import signing_secret
+from nutgraf.deliver.messages.letters import Letters
+from nutgraf.deliver.messages.signing import signer_of
+from nutgraf.deliver.messages.unsubscribe_links import signing_secret
 from nutgraf.workspace.loading import Workspace
 
 

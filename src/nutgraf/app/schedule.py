@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from nutgraf.deliver.job import Job
-from nutgraf.deliver.scheduled import shown
+from nutgraf.deliver.queues.job import Job
+from nutgraf.deliver.timing.scheduled import shown
 from nutgraf.errors import Usage
 from nutgraf.workspace import shapes
 from nutgraf.workspace.delivery_settings import Secret

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from nutgraf.deliver.crontab_reading import scheduled_in
-from nutgraf.deliver.scheduled import Gaps, Scheduled, gaps_between
-from nutgraf.deliver.systemd_reading import scheduled_by, units_in
+from nutgraf.deliver.timing.crontab_reading import scheduled_in
+from nutgraf.deliver.timing.scheduled import Gaps, Scheduled, gaps_between
+from nutgraf.deliver.timing.systemd_reading import scheduled_by, units_in
 
 ETC = Path("/etc")
 PATIENCE = 10  # seconds for a program of the system

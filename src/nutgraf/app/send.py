@@ -13,10 +13,10 @@ from typing import Final
 from nutgraf.app.sending_plan import LEFT, Plan
 from nutgraf.deliver.ledgers import Ledger
 from nutgraf.deliver.outcome import Outcome, State
+from nutgraf.deliver.queues.work_queue import Job, hand_over, queue_of
 from nutgraf.deliver.recipients import open_list
 from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
-from nutgraf.deliver.work_queue import Job, hand_over, queue_of
 from nutgraf.desk.clock import shown
 from nutgraf.errors import Usage
 from nutgraf.workspace.loading import Workspace

@@ -16,10 +16,10 @@ from nutgraf.app.send import Sent, Way, ended, send, untouched
 from nutgraf.app.sending_plan import LEFT, against_the_clock, plan_of
 from nutgraf.app.standing import Standing, approvals, standing
 from nutgraf.app.wording import counted
-from nutgraf.deliver.due import late_by, standing_of
 from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.outcome import State
-from nutgraf.deliver.work_queue import at_work, queue_of
+from nutgraf.deliver.queues.work_queue import at_work, queue_of
+from nutgraf.deliver.timing.due import late_by, standing_of
 from nutgraf.desk.approval import Approval
 from nutgraf.desk.clock import shown
 from nutgraf.errors import Faulty, NutgrafError, Stopped, TryLater, Usage

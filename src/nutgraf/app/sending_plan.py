@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from nutgraf.app.standing import mailing_of, standing
-from nutgraf.deliver.due import standing_of
 from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import State
 from nutgraf.deliver.readers import folded
 from nutgraf.deliver.recipients import Tally, open_list
+from nutgraf.deliver.timing.due import standing_of
 from nutgraf.desk.approval import Approval
 from nutgraf.desk.clock import shown
 from nutgraf.errors import Faulty, Usage

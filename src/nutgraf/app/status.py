@@ -15,10 +15,10 @@ from typing import Literal
 from nutgraf.app.check import Shelf, check_entry, known_check
 from nutgraf.app.checked import Checked
 from nutgraf.app.standing import Standing, approvals, standing
-from nutgraf.deliver.due import standing_of
 from nutgraf.deliver.ledgers import Ledger, Row, Sending
 from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
 from nutgraf.deliver.outcome import State
+from nutgraf.deliver.timing.due import standing_of
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.report.summary import counts
 from nutgraf.workspace.loading import Entry, Workspace

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from nutgraf.app.listening import listen
 from nutgraf.deliver.ledgers.opening import open_ledger
-from nutgraf.deliver.unsubscribe_links import signing_secret
-from nutgraf.deliver.unsubscribe_page import Page
+from nutgraf.deliver.messages.unsubscribe_links import signing_secret
+from nutgraf.deliver.returns.unsubscribe_page import Page
 from nutgraf.errors import TryLater, Usage
 from nutgraf.workspace.files import find_root
 from nutgraf.workspace.loading import Workspace, open_workspace
@@ -20,7 +20,7 @@ from nutgraf.workspace.loading import Workspace, open_workspace
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from nutgraf.deliver.unsubscribing import Exit
+    from nutgraf.deliver.returns.unsubscribing import Exit
 
 _HINT = """write in nutgraf.yaml, with addresses of your own:
 
@@ -39,7 +39,7 @@ def open_exit(
     """What the application works with. Raises Usage and Faulty where it could not answer."""
     # A module that only servers need, as Starlette is.
     from nutgraf.app.rendering import open_templates  # noqa: PLC0415
-    from nutgraf.deliver.unsubscribing import Exit  # noqa: PLC0415
+    from nutgraf.deliver.returns.unsubscribing import Exit  # noqa: PLC0415
 
     settings, root = workspace.settings, workspace.root
     if settings.unsubscribe.url is None:
@@ -61,7 +61,7 @@ def application() -> Starlette:
 
     The workspace is the one that the current folder lies in, or that NUTGRAF_WORKSPACE names.
     """
-    from nutgraf.deliver.unsubscribing import application as made  # noqa: PLC0415 - see above
+    from nutgraf.deliver.returns.unsubscribing import application as made  # noqa: PLC0415 - see above
 
     start = Path(os.environ.get("NUTGRAF_WORKSPACE") or Path.cwd())
     workspace = open_workspace(find_root(start))
@@ -72,7 +72,7 @@ def serve(workspace: Workspace, host: str, port: int, *, say: Callable[[str], ob
     """Answers until it is told to stop (SIGINT, SIGTERM). Raises Usage and Faulty."""
     import uvicorn  # noqa: PLC0415 - see above
 
-    from nutgraf.deliver.unsubscribing import application as made  # noqa: PLC0415 - see above
+    from nutgraf.deliver.returns.unsubscribing import application as made  # noqa: PLC0415 - see above
 
     app = made(open_exit(workspace, clock=_now, complain=say))
     listening = listen(host, port)

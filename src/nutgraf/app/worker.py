@@ -18,10 +18,10 @@ from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.ledgers.opening import open_ledger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
+from nutgraf.deliver.queues.work_queue import SLICE, Job, Pace, queue_of, work
+from nutgraf.deliver.queues.work_queue import prepare as prepare_queue
 from nutgraf.deliver.sending import Clock, Run, Writes, send_mailing
 from nutgraf.deliver.transports import Transport
-from nutgraf.deliver.work_queue import SLICE, Job, Pace, queue_of, work
-from nutgraf.deliver.work_queue import prepare as prepare_queue
 from nutgraf.errors import TryLater
 from nutgraf.workspace.settings import Settings
 from nutgraf.workspace.shapes import seconds

@@ -14,7 +14,7 @@ from nutgraf.cli.arguments import workspace_here
 from nutgraf.cli.telling import next_step, say, tell, told
 
 if TYPE_CHECKING:
-    from nutgraf.deliver.job import Job
+    from nutgraf.deliver.queues.job import Job
     from nutgraf.workspace.loading import Workspace
 
 
@@ -59,7 +59,7 @@ def schedule(
         if systemd:
             _units(job, output)
         else:
-            from nutgraf.deliver.crontab import crontab
+            from nutgraf.deliver.timing.crontab import crontab
 
             typer.echo(crontab(job, desk=workspace.settings.due.desk), nl=False)
         for message, hint in scheduling.warnings(workspace, job):
@@ -72,7 +72,7 @@ def _units(job: Job, output: Path | None) -> None:
     from getpass import getuser
 
     from nutgraf.app.schedule import write_units
-    from nutgraf.deliver.systemd import FOLDER, unit_name, units
+    from nutgraf.deliver.timing.systemd import FOLDER, unit_name, units
 
     made = units(job, user=getuser())
     if output is None:

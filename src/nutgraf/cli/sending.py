@@ -146,10 +146,10 @@ def _brief_id(workspace: Workspace, name: str, *, begun: bool) -> str:
 
 
 def _send_test(workspace: Workspace, brief_id: str, addresses: list[str]) -> None:
-    from nutgraf.app.send_test import send_test
+    from nutgraf.app.proof import send_proof
     from nutgraf.deliver.outcome import State
 
-    outcomes = send_test(workspace, brief_id, addresses, now=_now())
+    outcomes = send_proof(workspace, brief_id, addresses, now=_now())
     for address, outcome in outcomes:
         typer.echo(f"{address}: {outcome.state} {outcome.said}".rstrip())
     states = {outcome.state for _, outcome in outcomes}
@@ -348,8 +348,8 @@ def _send_due(workspace: Workspace, *, as_json: bool) -> None:
     from nutgraf.app import send_due as dueing
     from nutgraf.app.letters import letters_of
     from nutgraf.app.send import Way
-    from nutgraf.deliver.health import Health
     from nutgraf.deliver.ledgers.opening import sending_lock
+    from nutgraf.deliver.timing.health import Health
     from nutgraf.deliver.transports.opening import open_transport
 
     root, settings = workspace.root, workspace.settings

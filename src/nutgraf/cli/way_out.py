@@ -48,7 +48,7 @@ def bounces(
     with told():
         from pathlib import Path
 
-        from nutgraf.deliver.mailboxes import read_mailbox
+        from nutgraf.deliver.returns.mailboxes import read_mailbox
 
         _read(read_mailbox(Path(mailbox)), dry_run=dry_run)
 
@@ -79,7 +79,7 @@ def unsubscribe_server(
 
 def _one_piped(*, dry_run: bool) -> None:
     """A mail system keeps a message and tries again for 75, and for nothing else."""
-    from nutgraf.deliver.returned_mail import LIMIT
+    from nutgraf.deliver.returns.returned_mail import LIMIT
     from nutgraf.errors import Faulty, TryLater, Usage
 
     data = sys.stdin.buffer.read(LIMIT)

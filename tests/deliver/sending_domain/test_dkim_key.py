@@ -7,9 +7,9 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from nutgraf.deliver.messages.signing import Signer
 from nutgraf.deliver.sending_domain import Remark
 from nutgraf.deliver.sending_domain.dkim_key import check_dkim
-from nutgraf.deliver.signing import Signer
 from tests.servers.names import name_server
 
 HERE = "harbour-letter.internal"

@@ -1,0 +1,1 @@
+"""Sending that several machines share."""
