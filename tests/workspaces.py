@@ -19,6 +19,20 @@ postal_address: |
   Example Street 1
   12345 Example City
 """
+# What sending needs besides: a way out, a list, and a relay on this machine.
+TO_READERS = """\
+unsubscribe:
+  mailto: leave@harbour.example
+lists:
+  readers:
+    file: readers.csv
+"""
+THROUGH = """\
+delivery:
+  host: 127.0.0.1
+  port: {port}
+  security: none
+"""
 REPORT = """\
 ---
 title: Ferry counts

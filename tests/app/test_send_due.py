@@ -24,7 +24,7 @@ from nutgraf.deliver.transports import Letter
 from nutgraf.errors import Stopped, TryLater
 from nutgraf.workspace.loading import open_workspace
 from tests.deliver.scripted import Letters, Relay
-from tests.workspaces import REPORT, SETTINGS, Files, Write
+from tests.workspaces import REPORT, SETTINGS, TO_READERS, Files, Write
 
 TIME = datetime(2025, 3, 7, 17, 0, tzinfo=UTC)  # 17:00 in London, in March
 MORNING = TIME - timedelta(hours=8)
@@ -40,15 +40,7 @@ send_at: 17:00
 
 The ferries carried 1,240 passengers on Saturday. [@report]
 """
-SENDING = """\
-unsubscribe:
-  mailto: leave@harbour.example
-lists:
-  readers:
-    file: readers.csv
-due:
-  desk: editors@harbour.example
-"""
+SENDING = f"{TO_READERS}due:\n  desk: editors@harbour.example\n"
 READY: Files = {
     "nutgraf.yaml": SETTINGS + SENDING,
     "seeds/report.md": REPORT,

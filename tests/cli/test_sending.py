@@ -26,7 +26,7 @@ from nutgraf.workspace.loading import open_workspace
 from tests.cli.running import Ran, refused, run, run_process
 from tests.servers import Relay, free_port, relay
 from tests.servers.sinks import smtp_sink
-from tests.workspaces import REPORT, SETTINGS, Write
+from tests.workspaces import REPORT, SETTINGS, THROUGH, TO_READERS, Write
 
 KEY = "2025-03-07"
 BRIEF = """\
@@ -39,17 +39,7 @@ subject: Ferries carry 1,240
 
 The ferries carried 1,240 passengers on Saturday. [@report]
 """
-SENDING = """\
-unsubscribe:
-  mailto: leave@harbour.example
-lists:
-  readers:
-    file: readers.csv
-delivery:
-  host: 127.0.0.1
-  port: {port}
-  security: none
-"""
+SENDING = TO_READERS + THROUGH
 READERS = ["bo@harbour.example", "ines@harbour.example", "olu@harbour.example"]
 BY = ("--by", "Ines")
 

@@ -15,7 +15,7 @@ import pytest
 from nutgraf.app.approve import approve
 from nutgraf.workspace.loading import open_workspace
 from tests.servers import Sink, smtp_sink
-from tests.workspaces import BRIEF, REPORT, SETTINGS, Write
+from tests.workspaces import BRIEF, REPORT, SETTINGS, THROUGH, TO_READERS, Write
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 READERS = {"sqlite": 2000, "postgresql": 400}
@@ -24,19 +24,7 @@ CONNECTIONS = 8
 # Each kill comes after so many answers at the most, and so much later: twenty of them lie all over
 # the list. Each fourth comes at a moment of the start, while the list is written down.
 ANSWERS, LATER, STARTING = 150, 0.01, 0.2
-SENDING = """\
-unsubscribe:
-  mailto: leave@harbour.example
-lists:
-  readers:
-    file: readers.csv
-delivery:
-  host: 127.0.0.1
-  port: {port}
-  security: none
-  connections: {connections}
-ledger: {ledger}
-"""
+SENDING = TO_READERS + THROUGH + "  connections: {connections}\nledger: {ledger}\n"
 
 
 def ready(write: Write, port: int, ledger: str, readers: int) -> Path:
