@@ -15,6 +15,7 @@ from contextlib import redirect_stdout
 
 import archive
 import checking
+import crashing
 import letters
 import mjml_step
 import previewing
@@ -41,6 +42,7 @@ def results() -> Iterator[str]:
         recipients,
         letters,
         sending,
+        crashing,
     ):
         printed = io.StringIO()
         with redirect_stdout(printed):
