@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import textwrap
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nutgraf.cli.arguments import from_root, one_of, workspace_here
-from nutgraf.cli.telling import next_step, tell_faults, told
+from nutgraf.cli.telling import in_json, next_step, tell_faults, told
 
 if TYPE_CHECKING:
     from nutgraf.app.approve import Proposal
@@ -72,7 +71,7 @@ def approve(
             if form == "text":
                 typer.echo(f"\napproved: {folder_name(entry.id)}/")
     if form == "json":
-        typer.echo(json.dumps(_told(proposal), ensure_ascii=False, indent=1))
+        typer.echo(in_json(_told(proposal), indent=1))
     if proposal.held:
         raise typer.Exit(1)
     _tell_next(workspace, proposal.approval, [one.path for one in proposal.approval.inputs])
@@ -82,7 +81,7 @@ def _withdraw(workspace: Workspace, brief_id: str, form: str, *, was: bool) -> N
     from nutgraf.desk.approval_files import folder_name
 
     if form == "json":
-        typer.echo(json.dumps({"version": 1, "brief": brief_id, "withdrawn": was}))
+        typer.echo(in_json({"version": 1, "brief": brief_id, "withdrawn": was}))
     elif was:
         typer.echo(f"{brief_id} is approved no more")
     else:

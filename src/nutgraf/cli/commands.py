@@ -29,7 +29,7 @@ from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_name
 from nutgraf.cli.as_reader import As, build_as, refuse_with_as
 from nutgraf.cli.order import InOrder
 from nutgraf.cli.recipients import recipients
-from nutgraf.cli.telling import WRONG, next_step, progress, say, tell_faults, told
+from nutgraf.cli.telling import WRONG, in_json, next_step, progress, say, tell_faults, told
 
 if TYPE_CHECKING:
     from nutgraf.app.scaffold import Made
@@ -259,8 +259,6 @@ def bench(
     A case is a line {"id", "claim", "document"}, or with "sources" for several documents; "label"
     is 1 where they support the claim and 0 where they do not.
     """
-    import json
-
     from nutgraf.app import bench as benching
     from nutgraf.workspace.files import write_atomically
 
@@ -269,7 +267,7 @@ def bench(
     if out is not None:
         lines = "".join(benching.line(verdict) + "\n" for verdict in verdicts)
         write_atomically(out, lines.encode())
-    typer.echo(json.dumps(benching.summary(verdicts, seconds), ensure_ascii=False, indent=1))
+    typer.echo(in_json(benching.summary(verdicts, seconds), indent=1))
 
 
 app.command()(doctoring.doctor)

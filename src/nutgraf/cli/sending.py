@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf.cli.arguments import workspace_here
-from nutgraf.cli.telling import LATER, WRONG, next_step, progress, say, tell_faults, told
+from nutgraf.cli.telling import LATER, WRONG, in_json, next_step, progress, say, tell_faults, told
 from nutgraf.errors import TryLater, Usage
 
 if TYPE_CHECKING:
@@ -353,7 +352,7 @@ def _send_due(workspace: Workspace, *, as_json: bool) -> None:
     from nutgraf.deliver.transports.opening import open_transport
 
     root, settings = workspace.root, workspace.settings
-    log = (lambda event: typer.echo(json.dumps(event, ensure_ascii=False))) if as_json else _quiet
+    log = (lambda event: typer.echo(in_json(event))) if as_json else _quiet
     heard = dueing.Told(say, log)
     try:
         with (

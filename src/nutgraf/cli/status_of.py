@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nutgraf.cli.arguments import from_root, workspace_here
-from nutgraf.cli.telling import WRONG, next_step, tell_faults, told
+from nutgraf.cli.telling import WRONG, in_json, next_step, tell_faults, told
 
 if TYPE_CHECKING:
     from nutgraf.app.status import Status
@@ -64,7 +63,7 @@ def status(
             found = asking.statuses(workspace, now=now)
     if as_json:
         told_all = {"version": 1, "briefs": [_told(one) for one in found]}
-        typer.echo(json.dumps(told_all, ensure_ascii=False, indent=1))
+        typer.echo(in_json(told_all, indent=1))
     elif name is not None:
         typer.echo("\n".join(_lines(found[0], workspace, now)))
     else:
@@ -255,6 +254,6 @@ def _row(row: Row, *, as_json: bool) -> str:
             "enhanced": row.enhanced,
             "said": row.said,
         }
-        return json.dumps(told, ensure_ascii=False)
+        return in_json(told)
     said = " ".join(part for part in (str(row.code or ""), row.enhanced, row.said) if part)
     return f"{row.state:<11}{row.reader.address}  {_iso(row.changed) or ''}  {said}".rstrip()

@@ -74,6 +74,13 @@ def styled(text: str, *, fg: str, bold: bool = False) -> str:
     return typer.style(text, fg=fg, bold=bold)
 
 
+def in_json(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON, for programs."""
+    import json  # noqa: PLC0415 - `nutgraf --version` does without
+
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
 def next_step(command: str) -> None:
     """The one line that a command which leaves work ends with."""
     say(f"next: {command}")
