@@ -351,6 +351,16 @@ def _write(desk: Desk, text: str) -> None:
     (desk.preview.root / NAME).write_text(text, "utf-8")
 
 
+def test_a_save_does_not_close_the_menu_that_somebody_chooses_from(desk: Desk) -> None:
+    page = desk.open()
+    page.click("#menu-copy summary")
+    path = desk.preview.root / f"briefs/{ID}.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: ", "title: Again, ", 1), encoding="utf-8")
+    expect(page.locator(".bar")).to_contain_text("Again, ")
+    expect(page.locator("#menu-copy button").first).to_be_visible()
+
+
 def test_a_save_shows_and_keeps_scroll_selection_and_panel(desk: Desk) -> None:
     page = desk.open("?panel=claims")
     page.evaluate("scrollTo(0, 700)")

@@ -33,7 +33,8 @@ async function put(fresh, withFrames) {
     morphStyle: "outerHTML",
     callbacks: { beforeAttributeUpdated: keeps, beforeNodeMorphed: (old) => !isOurs(old) },
   });
-  if (open) document.getElementById(open)?.removeAttribute("open");
+  // A menu closes with the choice that was made in it, and not under the hand of who chooses.
+  if (open) document.getElementById(open)?.toggleAttribute("open", !withFrames);
   await Promise.all(frames.map(([frame, src]) => putFrame(frame, src)));
   dressFrames();
   document.dispatchEvent(new CustomEvent("shown"));
