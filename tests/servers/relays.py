@@ -6,7 +6,7 @@ import asyncio
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -85,7 +85,8 @@ async def _end(server: asyncio.Server, connections: list[SMTP]) -> None:
     server.close()
     for protocol in connections:
         if isinstance(protocol.transport, asyncio.WriteTransport):
-            protocol.transport.abort()
+            with suppress(AttributeError):  # early Pythons 3.11, where TLS has ended already
+                protocol.transport.abort()
     left = asyncio.all_tasks() - {asyncio.current_task()}
     for task in left:
         task.cancel()

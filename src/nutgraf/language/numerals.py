@@ -27,10 +27,12 @@ CURRENCY = (
     r"(?:(?:US|AU?|CA?|NZ|HK|S|R)\$|[$£€¥₹₩₽₺₪₴₦]|Rs\.?"
     r"|(?:USD|EUR|GBP|CHF|AUD|CAD|INR|CNY|JPY)(?=\s?\d))"
 )
-DIGITS = r"(?:\d++(?:[.,']\d++)*+|\.\d++)"
+# Before Python 3.11.5 a group that is repeated possessively is misread (CPython issue 106052): here
+# and elsewhere groups are repeated plainly, and what follows says that there is no more of them.
+DIGITS = r"(?:\d++(?:[.,']\d++)*(?![.,']\d)|\.\d++)"
 _NUMBER = re.compile(
     rf"(?P<currency>{CURRENCY})?(?P<gap>\s?)(?P<sign>[-+])?"
-    rf"(?P<digits>{DIGITS}(?:(?<=\d)(?<!\d\d\d\d)(?:\ \d{{3}}){{1,5}}+(?![\d,.]\d|\d))?)?"
+    rf"(?P<digits>{DIGITS}(?:(?<=\d)(?<!\d\d\d\d)(?:\ \d{{3}}){{1,5}}(?!\ \d{{3}}|[\d,.]\d|\d))?)?"
     r"(?P<vulgar>\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[- ]?\d{1,2}/\d{1,2}(?![\d/]))?"
 )
 _SCALE = re.compile(

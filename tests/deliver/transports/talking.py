@@ -57,7 +57,7 @@ async def hand_all(transport: Transport, sent: Iterable[Letter]) -> list[Outcome
         async with asyncio.TaskGroup() as group:
             for index in range(len(lanes)):
                 group.create_task(work(index))
-    except* Exception as several:  # noqa: BLE001 - one of them is what the test asks for
+    except ExceptionGroup as several:  # one of them is what the test asks for
         raise several.exceptions[0] from None
     finally:
         for lane in lanes:

@@ -14,7 +14,7 @@ from nutgraf.deliver.recipients.columns import ADDRESS, folded_column
 
 DELIMITERS: Final = (",", ";", "\t")
 # A quoted cell; spaces around it are no part of it.
-_QUOTED = re.compile(r' *"((?:[^"]++|"")*+)" *+')
+_QUOTED = re.compile(r' *"((?:[^"]++|"")*)"(?!") *+')
 _OPENS = re.compile(r' *"')
 
 

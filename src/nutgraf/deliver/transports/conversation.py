@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from nutgraf.deliver.transports.replies import Garbled, Replies, Reply
@@ -93,7 +94,8 @@ class Conversation(asyncio.Protocol):
     def drop(self, why: str) -> None:
         """Ends the connection at once: what comes after this could be taken for another answer."""
         self._lost = self._lost or why
-        self._transport.abort()
+        with suppress(AttributeError):  # Python before 3.11.4, where TLS has ended already
+            self._transport.abort()
         self._wake()
 
     async def leave(self) -> None:
