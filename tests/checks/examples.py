@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from nutgraf.app.body_hash import body_hash
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
@@ -19,7 +20,10 @@ def check_example(
     example: Example, folder: Path, answers: Mapping[str, Answer] | None = None
 ) -> Checked:
     """An example checked by every rule, in a workspace of its own."""
-    seeds = {f"seeds/{name}.md": text for name, text in example.seeds.items()}
+    seeds = {
+        f"seeds/{name}.md": text if example.bare else captured(name, text)
+        for name, text in example.seeds.items()
+    }
     root = write_files(folder, {**seeds, "briefs/example.md": example.brief})
     workspace = open_workspace(root)
     brief = workspace.brief("example")
@@ -31,6 +35,22 @@ def check_example(
         email=example.email,
         answers=answers,
     )
+
+
+def captured(name: str, text: str) -> str:
+    """A seed with what every capture has, where its front matter does not say it."""
+    opening, front, body = text.split("---\n", 2)
+    assert not opening
+    if "\ntype: note" in front:
+        return text
+    given = {
+        "url": f"https://harbour.example/{name}",
+        "publisher": f"The {name.title()} Gazette",
+        "retrieved": "2025-03-07",
+        "sha256": body_hash(body),
+    }
+    lines = [f"{key}: {value}\n" for key, value in given.items() if f"\n{key}:" not in f"\n{front}"]
+    return f"---\n{front}{''.join(lines)}---\n{body}"
 
 
 def open_findings(checked: Checked) -> list[Finding]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from nutgraf.app.check_cache import Kept, kept, known
 from nutgraf.app.checked import Checked
+from nutgraf.app.record import record_of
 from nutgraf.errors import Usage
 from nutgraf.model import Brief, Role, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
@@ -175,6 +176,7 @@ def check_composed(
             ignore=ignore,
             indexer=shelf.index,
             stood=stood,
+            record=record_of(workspace, brief),
         )
         return Kept(checked.findings, checked.claims, dict(checked.stood))
 
@@ -212,6 +214,7 @@ def _asked(
         settings.policy.citations,
         sorted(settings.policy.severity.items()),
         sorted(source_ids(workspace)),
+        repr(record_of(workspace, brief)),
     ]
     return json.dumps(told)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from nutgraf.app.checked import Checked
 from nutgraf.checks.case import Case
 from nutgraf.checks.email.answers import Answer
+from nutgraf.checks.record import Record
 from nutgraf.checks.standing import remembered
 from nutgraf.engine import findings, selected
 from nutgraf.evidence.claims import judged_claims
@@ -32,13 +33,15 @@ def check_brief(
     dated: bool = True,
     stood: Stood | None = None,
     memory: Memory | None = None,
+    record: Record | None = None,
 ) -> Checked:
     """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
 
     `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date.
     `settings` are the publication's, `budgets` those of the brief's format, and `email` the HTML
     of its email; what is not given is not looked at. `severities` go before those of the settings.
-    `stood` is what stets stood by at earlier checks; `memory` keeps what was judged for the next.
+    `stood` is what stets stood by at earlier checks; `memory` keeps what was judged for the next;
+    `record` is what the desk keeps.
     """
     pack = read_pack(brief.pack, indexer, brief.sent_before)
     day = brief.date if dated else None
@@ -53,6 +56,7 @@ def check_brief(
         budgets=budgets or {},
         postal_address=settings.postal_address if settings else "",
         citations=settings.policy.citations if settings else "brief",
+        record=record or Record(),
     )
     given = {**(settings.policy.severity if settings else {}), **(severities or {})}
     found = findings(case, selected(select, ignore), given, stood)

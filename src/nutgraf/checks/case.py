@@ -9,6 +9,7 @@ from typing import Literal
 
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.heard import Heard, heard_quotations
+from nutgraf.checks.record import Record
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.model import Brief, Role
@@ -21,7 +22,7 @@ class Case:
     `source_ids` are those of all sources of the workspace, case-folded; `email` is the HTML of the
     email digest, where it was rendered; `answers` what servers say of its links, where they were
     asked; `budgets` the most words that the brief's format gives a role; `postal_address` the
-    publication's; `citations` its policy.
+    publication's; `citations` its policy; `record` is what the desk keeps.
     """
 
     brief: Brief
@@ -33,6 +34,7 @@ class Case:
     budgets: Mapping[Role, int] = field(default_factory=dict)
     postal_address: str = ""
     citations: Literal["brief", "claim"] = "brief"
+    record: Record = field(default_factory=Record)
 
     @cached_property
     def quotations(self) -> tuple[Heard, ...]:

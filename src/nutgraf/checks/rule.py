@@ -9,7 +9,19 @@ from typing import Literal
 from nutgraf.checks.case import Case
 from nutgraf.model import Evidence, Place, Severity
 
-Family = Literal["support", "numbers", "quotations", "process", "email", "stets"]
+Family = Literal[
+    "support",
+    "numbers",
+    "quotations",
+    "strength",
+    "sources",
+    "time",
+    "fairness",
+    "angles",
+    "process",
+    "email",
+    "stets",
+]
 
 
 @dataclass(frozen=True)
@@ -47,12 +59,14 @@ class Outcome:
 class Example:
     """A brief in miniature, as it would stand in a file, and the seeds beside it by file name.
 
-    `email` is the HTML of its email, for the rules that read that.
+    `email` is the HTML of its email, for the rules that read that. Seeds are taken as captured,
+    with an address, a day and a hash, unless they are `bare`: then only what is written counts.
     """
 
     brief: str
     seeds: Mapping[str, str] = field(default_factory=dict)
     email: str | None = None
+    bare: bool = False
 
 
 def nothing(_: Case) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
 from nutgraf.app.reading_cache import Library, library_of
+from nutgraf.app.record import record_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.app.standing import Standing, standing
 from nutgraf.errors import Fault, Faulty, Usage
@@ -260,6 +261,7 @@ class Desk:
             indexer=self._library.index,
             stood=kept.stood,
             memory=kept.memory,
+            record=record_of(workspace, brief),
         )
         kept.stood = checked.stood
         return checked

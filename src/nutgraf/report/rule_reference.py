@@ -20,6 +20,11 @@ _FAMILIES = {
     "support": "Whether a source carries what a brief says.",
     "numbers": "Figures, and what became of them on the way.",
     "quotations": "Words in quotation marks, and who said them.",
+    "strength": "How surely, by whom, and of how much a thing is said.",
+    "sources": "What the sources are, how many there are, and where they do not agree.",
+    "time": "When it was, and what a reader will take it for on the day of sending.",
+    "fairness": "Who answers, what speaks against it, and what is not known.",
+    "angles": "Why the story matters: the view is ours, its premises are checked.",
     "process": "What is not finished.",
     "email": "The email itself. These rules read the HTML that readers get; `nutgraf build` asks "
     "them, and `nutgraf check --select email` does.",
