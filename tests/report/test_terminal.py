@@ -38,6 +38,18 @@ def test_twelve_findings_are_shown_unless_all_are_asked_for() -> None:
     assert "more" not in told
 
 
+def test_neighbours_that_say_one_thing_of_one_paragraph_stand_together() -> None:
+    text = FileText("angles/b.md", "The mill shut, the pier burned and the mayor left.\n")
+    found = [
+        replace(finding(place=place), evidence=())
+        for place in (text.place(0, 13), text.place(15, 30))
+    ]
+    told = report(brief(embedded=(text,)), found, [])
+    assert told.count("These words differ") == 1
+    assert "FIX 1–2" in told
+    assert "  you      The mill shut\n           the pier burned\n" in told
+
+
 def test_what_was_let_stand_is_only_counted() -> None:
     told = report(brief(), [finding(stet=STET), finding("note")], [])
     assert "1 let stand" in told

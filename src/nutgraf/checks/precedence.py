@@ -49,6 +49,9 @@ PRECEDENCE: tuple[Contest, ...] = (
             "uncited-claim",
         ),
     ),
+    # What an angle rests on, as a whole, says more than a word of it.
+    Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
+    Contest("claim", ("angle-as-fact", "unknown-entity", "partial-support", "failed-verification")),
     # Words in quotation marks are weighed as such, not once more as a claim.
     Contest("words", (*_QUOTED_WORDS, "unknown-entity", "failed-verification", "uncited-claim")),
     Contest("words", ("open-tk", *_FIGURES[:4], "failed-verification", "uncited-claim")),

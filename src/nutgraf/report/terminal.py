@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Severity
-from nutgraf.report.context import Shown, around
+from nutgraf.report.context import Shown, around, file_of
 from nutgraf.report.missing import missing
 from nutgraf.report.summary import citable, counts, differing, many, state, unsourced
 
@@ -37,9 +37,11 @@ def report(
     lines = [*_head(brief, findings, claims, paint)]
     limit = len(open_findings) if everything else SHOWN
     numbers: Counter[Severity] = Counter()
-    for finding in open_findings[:limit]:
-        numbers[finding.severity] += 1
-        lines += ["", *_finding(finding, numbers[finding.severity], brief, paint)]
+    for several in _alike(open_findings[:limit]):
+        severity = several[0].severity
+        number = numbers[severity] + 1
+        numbers[severity] += len(several)
+        lines += ["", *_finding(several, number, brief, paint)]
     if len(open_findings) > limit:
         lines += ["", f"{_left(open_findings[limit:])}: nutgraf check {brief.id} --all"]
     return "\n".join(lines) + "\n"
@@ -104,12 +106,37 @@ def _head(
         yield f"  {'stets':<10}{len(stets)} let stand"
 
 
-def _finding(finding: Finding, number: int, brief: Brief, paint: _Paint) -> Iterator[str]:
+def _alike(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Neighbours that say one thing of several words of one paragraph, together."""
+    several: list[Finding] = []
+    for finding in findings:
+        if several and (finding.evidence or _told(several[0]) != _told(finding)):
+            yield several
+            several = []
+        several.append(finding)
+    if several:
+        yield several
+
+
+def _told(finding: Finding) -> tuple[str, ...]:
+    place = f"{finding.place.path}:{finding.place.line}"
+    seen = "".join(one.text for one in finding.evidence)
+    return finding.rule, finding.severity, finding.message, finding.remedy, place, seen
+
+
+def _finding(several: Sequence[Finding], number: int, brief: Brief, paint: _Paint) -> Iterator[str]:
+    finding = several[0]
     head = f"{_HEADS[finding.severity]} {number}"
+    if len(several) > 1 and len(head) < _LABEL - 3:
+        head += f"–{number + len(several) - 1}"
     place = f"{finding.place.path}:{finding.place.line}:{finding.place.column}"
     yield from _headline(head, finding, place, paint)
     # A finding about the brief as a whole has no words of its own.
-    if finding.place != brief.front.place:
+    if len(several) > 1:
+        for at, one in enumerate(several):
+            words = " ".join(_words_at(one.place, brief).split())
+            yield from _said("" if at else "you", Shown(words, ()), paint, "")
+    elif finding.place != brief.front.place:
         shown = around(finding.place, brief, most=_most(finding.place))
         yield from _said("you", shown, paint, _COLOURS[finding.severity])
     for evidence in finding.evidence[:2]:
@@ -121,6 +148,12 @@ def _finding(finding: Finding, number: int, brief: Brief, paint: _Paint) -> Iter
     if remedy.startswith("write "):
         label, remedy = "write", remedy.removeprefix("write ")
     yield from _mend(label, remedy, _rule(finding), paint)
+
+
+def _words_at(place: Place, brief: Brief) -> str:
+    """The words of the brief at a place, or of what it embeds."""
+    file = file_of(place.path, brief)
+    return file.text[place.start : place.end] if file is not None else ""
 
 
 def _headline(head: str, finding: Finding, place: str, paint: _Paint) -> Iterator[str]:

@@ -56,8 +56,8 @@ def test_a_premise_of_an_angle_is_checked_and_the_view_is_not(tmp_path: Path) ->
         "Mayor Otto Klein sold the old pier in Lindenhof to Baltic Holdings.\n"
     )
     (one,) = findings_on(body, tmp_path, s=SOURCE)
-    assert one.rule == "uncited-claim"
-    assert "premise" in one.message
+    assert one.rule == "angle-as-fact"
+    assert "rests on a fact" in one.message
     assert "the view itself is yours" in one.remedy
 
 

@@ -34,6 +34,8 @@ def check(case: Case) -> Iterator[Found]:
             yield _without_pack(case, len(checkable))
         return
     for judged in alone:
+        if judged.statement.role is Role.ANGLES:
+            continue  # what an angle rests on is told as such: angle-as-fact
         if judged.claim.verdict == "not found" and is_checkable(judged) and _tells(judged):
             yield _unsourced(judged)
     yield from _carried(case, [judged for judged in case.claims if _lacks_citation(judged)])
@@ -78,14 +80,10 @@ def _without_pack(case: Case, count: int) -> Found:
 
 
 def _unsourced(judged: JudgedClaim) -> Found:
-    premise = judged.statement.role is Role.ANGLES
-    remedy = "cite the source that has it, add one, or cut"
-    if premise:
-        remedy += "; the view itself is yours and is not checked"
     return Found(
         judged.claim.place,
-        "no source of the pack carries this" + (" premise" if premise else ""),
-        remedy,
+        "no source of the pack carries this",
+        "cite the source that has it, add one, or cut",
         claim=judged.claim.id,
     )
 

@@ -167,7 +167,7 @@ def strangers(claim: Reading, best: Alignment) -> Sequence[Word]:
     return [
         word
         for at, word in enumerate(best.ours)
-        if not _is_known(index, word.lower, word.stem)
+        if not is_known(index, word.lower, word.stem)
         and UNKNOWN.lower() != word.lower
         and not any(low <= word.start < high for low, high in names)
     ]
@@ -186,7 +186,8 @@ def unknown_share(best: Alignment) -> float:
 
 
 @once
-def _is_known(index: Index, lower: str, stem: str) -> bool:
+def is_known(index: Index, lower: str, stem: str) -> bool:
+    """Whether a source has a word in any form, or one that may stand for it."""
     if stem in index.postings or lower.isdigit() or index.near_stems(stem):
         return True
     if any(implied in index.postings for implied in implied_by(lower)):
