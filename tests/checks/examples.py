@@ -34,6 +34,7 @@ def check_example(
         budgets=workspace.styles.format(brief.format).budgets,
         email=example.email,
         answers=answers,
+        record=example.record,
     )
 
 

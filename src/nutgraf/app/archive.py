@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nutgraf.app.correction_item import plain
 from nutgraf.app.rendering import open_templates
 from nutgraf.deliver.archives.archive import TEXT, ArchiveHouse, archive_files
 from nutgraf.deliver.archives.archive_links import INDEX
 from nutgraf.deliver.ledgers import Ledger, Sending
 from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
 from nutgraf.deliver.outcome import State
+from nutgraf.desk.corrections import read_corrections
 from nutgraf.errors import Usage
+from nutgraf.model import Correction
 from nutgraf.workspace.files import write_atomically
 from nutgraf.workspace.loading import Workspace
 from nutgraf.workspace.nearest import nearest
@@ -67,7 +70,12 @@ def write_archive(
     folder cannot be written.
     """
     folder = output or workspace.root / FOLDER
-    house = ArchiveHouse(workspace.settings, workspace.styles.brand(), open_templates(workspace))
+    house = ArchiveHouse(
+        workspace.settings,
+        workspace.styles.brand(),
+        open_templates(workspace),
+        corrections_by_brief(workspace),
+    )
     written: list[str] = []
     pages: set[str] = set()
     for name, data in archive_files(sendings, house):
@@ -78,6 +86,15 @@ def write_archive(
             pages.add(page)
             progress(page)
     return Archived(folder, tuple(written), _foreign(folder, pages))
+
+
+def corrections_by_brief(workspace: Workspace) -> Mapping[str, Sequence[Correction]]:
+    """What was corrected of each brief, by its id, as readers of the archive are told it."""
+    found: dict[str, list[Correction]] = {}
+    for one in read_corrections(workspace.root):
+        for brief_id in one.briefs:
+            found.setdefault(brief_id, []).append(replace(one, right=plain(one.right)))
+    return found
 
 
 def _reached_somebody(ledger: Ledger, sending: Sending) -> bool:

@@ -2,15 +2,60 @@
 
 from __future__ import annotations
 
-from nutgraf.checks.record import Record
+from collections.abc import Callable
+from typing import TypeVar
+
+from nutgraf.app.correction_item import item_of
+from nutgraf.app.corrections import unsettled
+from nutgraf.checks.record import Owed, Record
+from nutgraf.deliver.ledgers.opening import ledger_file, open_ledger
 from nutgraf.desk.clock import on_the_clock
+from nutgraf.desk.corrections import read_corrections
+from nutgraf.errors import TryLater, Usage
 from nutgraf.model import Brief
 from nutgraf.workspace.loading import Workspace
 
+T = TypeVar("T")
+
 
 def record_of(workspace: Workspace, brief: Brief) -> Record:
-    """The record of one brief of the workspace."""
+    """The record of one brief of the workspace. Raises Faulty where a file of the desk is wrong."""
     sends_on = brief.date
     if brief.send_at is not None:
         sends_on = on_the_clock(brief.send_at, workspace.settings.time_zone).date()
-    return Record(sends_on=sends_on)
+    return Record(
+        sends_on=sends_on,
+        sent=brief.id in _once(workspace, "sent", lambda: sent_ids(workspace)),
+        owed=_once(workspace, "owed", lambda: _owed(workspace)),
+        corrected=_once(workspace, "corrected", lambda: read_corrections(workspace.root)),
+    )
+
+
+def sent_ids(workspace: Workspace) -> frozenset[str]:
+    """The briefs whose sending is over, by the ledger on this machine.
+
+    A ledger on a server is not asked: to check a brief must not wait for a network.
+    """
+    path = ledger_file(workspace.root, workspace.settings)
+    if path is None or not path.is_file():
+        return frozenset()
+    try:
+        ledger = open_ledger(workspace.root, workspace.settings)
+    except (Usage, TryLater):  # whoever sends tells of it
+        return frozenset()
+    try:
+        return frozenset(one.mailing.key for one in ledger.sendings() if one.state == "finished")
+    finally:
+        ledger.close()
+
+
+def _owed(workspace: Workspace) -> tuple[Owed, ...]:
+    language = workspace.settings.language
+    return tuple(Owed(one, item_of(one, language)) for one in unsettled(workspace))
+
+
+def _once(workspace: Workspace, name: str, work: Callable[[], T]) -> T:
+    if name not in workspace.memo:
+        workspace.memo[name] = work()
+    found: T = workspace.memo[name]
+    return found

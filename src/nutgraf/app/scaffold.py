@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from nutgraf.app.correction_item import item_of
+from nutgraf.app.corrections import unsettled
 from nutgraf.app.scaffold_names import (
     cited,
     day_named,
@@ -130,7 +132,7 @@ def new_brief(workspace: Workspace, name: str, *, today: date) -> Made:
             f"date: {day.isoformat()}\n",
             f"format: {yaml_text(workspace.settings.format)}\n",
             "---\n",
-            *_sections_of(form, since_last_brief(workspace, day)),
+            *_sections_of(form, since_last_brief(workspace, day), _owed_items(workspace)),
         ]
     )
     _write(workspace, path, text)
@@ -213,10 +215,18 @@ def _refuse_taken(target: Path, shown: Path) -> None:
         )
 
 
-def _sections_of(form: Format, since: Since) -> Iterator[str]:
+def _owed_items(workspace: Workspace) -> tuple[str, ...]:
+    """What readers have still to be told of earlier briefs."""
+    return tuple(item_of(one, workspace.settings.language) for one in unsettled(workspace))
+
+
+def _sections_of(form: Format, since: Since, owed: Sequence[str]) -> Iterator[str]:
     """The sections of a new brief, then the private one that tells what has come in."""
     embeds = embeds_by_role(since)
     for role in full_order(form):
+        if role is Role.CORRECTIONS and owed:
+            items = "\n".join(owed)
+            yield f"## {_heading(form, role)}\n\n{items}\n\n"
         if role not in PROMPTS or role in form.unpublished:
             continue
         lines = embeds.get(role, ())

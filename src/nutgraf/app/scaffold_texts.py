@@ -62,6 +62,8 @@ GITATTRIBUTES: Final = """\
 seeds/** -text
 # What was approved is sent as it stands, byte for byte.
 briefs/*.approved/** -text
+# A record a line: what two people add is all kept when their branches are merged.
+briefs/corrections.yaml merge=union
 """
 
 README: Final = """\

@@ -6,6 +6,7 @@ quotations only weigh what stands here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from nutgraf.model import (
     Place,
     Prose,
     Quotation,
+    Role,
     Sentence,
     Words,
     walk,
@@ -31,6 +33,9 @@ from nutgraf.model import (
 from nutgraf.workspace.front_prose import front_prose
 
 Span = tuple[int, int]
+
+# What a correction says that we said is no quotation of anybody else.
+_OUR_OWN = re.compile(r"\bwe (?:said|wrote|reported|told)\b", re.IGNORECASE)
 
 _GRAVITY = (
     "verbatim",
@@ -154,7 +159,11 @@ def heard_quotations(brief: Brief, pack: Pack) -> tuple[Heard, ...]:
                 block = next(block for block in blocks if block.words is words)
                 found.append(_block(block, number, pack))
             else:
-                found += _in_words(words, number, pack)
+                found += [
+                    one
+                    for one in _in_words(words, number, pack)
+                    if section.role is not Role.CORRECTIONS or not _OUR_OWN.search(one.around)
+                ]
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.record import Record
 from nutgraf.model import Evidence, Place, Severity
 
 Family = Literal[
@@ -61,12 +62,14 @@ class Example:
 
     `email` is the HTML of its email, for the rules that read that. Seeds are taken as captured,
     with an address, a day and a hash, unless they are `bare`: then only what is written counts.
+    `record` is what the desk keeps.
     """
 
     brief: str
     seeds: Mapping[str, str] = field(default_factory=dict)
     email: str | None = None
     bare: bool = False
+    record: Record = field(default_factory=Record)
 
 
 def nothing(_: Case) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from nutgraf.cli import (
     approving,
     archiving,
     checking,
+    correcting,
     doctoring,
     handing_over,
     previewing,
@@ -242,6 +243,7 @@ app.command()(status_of.status)
 app.command()(checking.explain)
 app.command()(checking.rules)
 app.command()(archiving.archive)
+app.command()(correcting.correct)
 app.command("unsubscribe-server")(way_out.unsubscribe_server)
 app.command()(way_out.bounces)
 

@@ -23,6 +23,7 @@ SHORT: Final = {
     "recipients": "look at lists of readers, and add to them",
     "unsubscribe-server": "answer the links that unsubscribe",
     "bounces": "read what came back, and suppress",
+    "correct": "put right what a sent brief said",
     "archive": "write what was sent as a website",
     "handover": "make a campaign at listmonk or Buttondown",
     "rules": "list the rules",

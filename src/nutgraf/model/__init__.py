@@ -20,6 +20,7 @@ from nutgraf.model.blocks import (
     walk,
     words_of,
 )
+from nutgraf.model.corrections import Correction, Gravity
 from nutgraf.model.findings import Claim, Evidence, Finding, Severity, Stood, StoodBy, Verdict
 from nutgraf.model.notes import (
     Brief,
@@ -60,11 +61,13 @@ __all__ = [
     "Claim",
     "CodeBlock",
     "CodeSpan",
+    "Correction",
     "Embed",
     "Evidence",
     "FileText",
     "Finding",
     "FrontMatter",
+    "Gravity",
     "HtmlBlock",
     "Image",
     "Inline",

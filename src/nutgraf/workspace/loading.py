@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter, Note, NoteType, Role, Source
@@ -81,6 +82,11 @@ class Workspace:
             _files={path: one for path, one in self._files.items() if path not in changed},
             _heads={path: one for path, one in self._heads.items() if path not in changed},
         )
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out of all files, by name, for as long as they are not read anew."""
+        return {}
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:

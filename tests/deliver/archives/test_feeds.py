@@ -22,6 +22,7 @@ ENTRY = Entry(
     summary="One number, and what it hides.",
     content="<p>Words &amp; <b>more</b>.</p>",
     published=NIGHT,
+    updated=NIGHT,
 )
 FEED = Feed(
     title="The Harbour Letter",

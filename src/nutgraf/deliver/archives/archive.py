@@ -6,9 +6,11 @@ the archive around it.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from html import escape
 from typing import Final
 
 from nutgraf.deliver.archives import feeds
@@ -24,6 +26,7 @@ from nutgraf.deliver.archives.archive_links import (
 from nutgraf.deliver.archives.archived_email import ArchivedEmail, archived_email, archived_text
 from nutgraf.deliver.archives.feed_content import feed_content
 from nutgraf.deliver.ledgers import Sending
+from nutgraf.model import Correction
 from nutgraf.render.context import publication_view
 from nutgraf.render.templating import Templates
 from nutgraf.render.wording import shown_date
@@ -33,6 +36,7 @@ from nutgraf.workspace.settings import Settings
 PAGE_TEMPLATE: Final = "archive/page.html.j2"
 INDEX_TEMPLATE: Final = "archive/index.html.j2"
 TEXT: Final = "brief.txt"
+_TEXT_WIDTH: Final = 72
 # Text that says nowhere what it is encoded in is taken for Windows-1252 by browsers, unless it
 # begins with this.
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -40,11 +44,27 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 
 @dataclass(frozen=True)
 class ArchiveHouse:
-    """What an archive is made with; `templates` are the workspace's before the shipped ones."""
+    """What an archive is made with; `templates` are the workspace's before the shipped ones.
+
+    `corrections` are those of each brief by its key, the oldest first; what they say is right is
+    plain text.
+    """
 
     settings: Settings
     brand: Brand
     templates: Templates
+    corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CorrectionNote:
+    """What was corrected of a brief, as its page shows it; `said` stays where it stands."""
+
+    date: str
+    day: str
+    said: str
+    right: str
+    typo: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +82,7 @@ class BriefLink:
     date: str
     day: str
     time: str
+    corrections: tuple[CorrectionNote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,7 +120,7 @@ def archive_files(sendings: Iterable[Sending], house: ArchiveHouse) -> Iterator[
     no feeds, since what they say has to lead somewhere. Raises Faulty where a template is wrong.
     """
     briefs = sorted(
-        (_archived(sending, house.settings) for sending in sendings),
+        (_archived(sending, house) for sending in sendings),
         key=lambda one: (one.sending.begun, one.sending.mailing.key),
     )
     lists = dict(_lists(briefs, house))
@@ -109,7 +130,7 @@ def archive_files(sendings: Iterable[Sending], house: ArchiveHouse) -> Iterator[
         folder = page_folder(one.sending.mailing.key)
         yield f"{folder}/{INDEX}", _page(one, earlier, later, house)
         text = archived_text(one.sending.mailing.text, house.settings.fields)
-        yield f"{folder}/{TEXT}", f"{_BYTE_ORDER_MARK}{text}".encode()
+        yield f"{folder}/{TEXT}", f"{_BYTE_ORDER_MARK}{_corrected(one.link)}{text}".encode()
     yield from lists.items()
 
 
@@ -117,13 +138,22 @@ def _lists(briefs: Sequence[_Archived], house: ArchiveHouse) -> Iterator[tuple[s
     yield INDEX, _index(briefs[::-1], house)
     root = archive_root(house.settings)
     if root is not None and briefs:
-        feed = _feed(briefs[: -feeds.NEWEST - 1 : -1], root, house.settings)
+        feed = _feed(briefs[: -feeds.NEWEST - 1 : -1], root, house)
         yield ATOM, feeds.atom(feed)
         yield RSS, feeds.rss(feed)
 
 
-def _archived(sending: Sending, settings: Settings) -> _Archived:
-    mailing = sending.mailing
+def _corrected(link: BriefLink) -> str:
+    """The notes above the plain text, wrapped as it is."""
+    notes = [
+        textwrap.fill(f"CORRECTED on {one.date}. We wrote: “{one.said}” {one.right}", _TEXT_WIDTH)
+        for one in link.corrections
+    ]
+    return "".join(f"{note}\n\n" for note in notes)
+
+
+def _archived(sending: Sending, house: ArchiveHouse) -> _Archived:
+    mailing, settings = sending.mailing, house.settings
     email = archived_email(mailing.html, settings.fields)
     sent = sending.begun.astimezone(mailing.when.tzinfo)
     link = BriefLink(
@@ -134,8 +164,20 @@ def _archived(sending: Sending, settings: Settings) -> _Archived:
         date=shown_date(sent.date(), settings.language),
         day=sent.date().isoformat(),
         time=sent.isoformat(timespec="seconds"),
+        corrections=tuple(_note(one, house) for one in house.corrections.get(mailing.key, ())),
     )
     return _Archived(sending, email, sent, link)
+
+
+def _note(one: Correction, house: ArchiveHouse) -> CorrectionNote:
+    day = one.opened.date()
+    return CorrectionNote(
+        date=shown_date(day, house.settings.language),
+        day=day.isoformat(),
+        said=one.said,
+        right=one.right,
+        typo=one.severity == "typo",
+    )
 
 
 def _page(
@@ -177,7 +219,8 @@ def _rendered(templates: Templates, name: str, values: Mapping[str, object]) -> 
     return (templates.render(name, values).strip() + "\n").encode()
 
 
-def _feed(newest_first: Sequence[_Archived], root: str, settings: Settings) -> feeds.Feed:
+def _feed(newest_first: Sequence[_Archived], root: str, house: ArchiveHouse) -> feeds.Feed:
+    settings = house.settings
     return feeds.Feed(
         title=settings.name,
         subtitle=settings.tagline or "",
@@ -190,9 +233,26 @@ def _feed(newest_first: Sequence[_Archived], root: str, settings: Settings) -> f
                 url=one.link.url,
                 title=one.link.title,
                 summary=one.link.description,
-                content=feed_content(one.email.body, one.link.url),
+                content=_noted(one.link) + feed_content(one.email.body, one.link.url),
                 published=one.sent.replace(microsecond=0),
+                updated=_updated(one, house),
             )
             for one in newest_first
         ],
     )
+
+
+def _noted(link: BriefLink) -> str:
+    """What was corrected, above the content of a feed's entry."""
+    return "".join(
+        f"<p><strong>Corrected on {escape(one.date)}.</strong> We wrote: “{escape(one.said)}” "
+        f"{escape(one.right)}</p>\n"
+        for one in link.corrections
+    )
+
+
+def _updated(one: _Archived, house: ArchiveHouse) -> datetime:
+    """When the entry last changed: feed readers show it anew then."""
+    known = house.corrections.get(one.sending.mailing.key, ())
+    opened = max((correction.opened for correction in known), default=one.sent)
+    return max(opened.astimezone(one.sent.tzinfo), one.sent).replace(microsecond=0)

@@ -37,6 +37,7 @@ class Entry:
     summary: str
     content: str
     published: datetime
+    updated: datetime
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def atom(feed: Feed) -> bytes:
         _put(root, "subtitle", feed.subtitle)
     _put(root, "link", rel="self", type="application/atom+xml", href=urljoin(feed.url, ATOM))
     _put(root, "link", rel="alternate", type="text/html", href=feed.url)
-    _put(root, "updated", max(entry.published for entry in feed.entries).isoformat())
+    _put(root, "updated", max(entry.updated for entry in feed.entries).isoformat())
     _put(_put(root, "author"), "name", feed.author)
     for entry in feed.entries[:NEWEST]:
         item = _put(root, "entry")
@@ -77,7 +78,7 @@ def atom(feed: Feed) -> bytes:
         _put(item, "title", entry.title)
         _put(item, "link", rel="alternate", type="text/html", href=entry.url)
         _put(item, "published", entry.published.isoformat())
-        _put(item, "updated", entry.published.isoformat())
+        _put(item, "updated", entry.updated.isoformat())
         if entry.summary:
             _put(item, "summary", entry.summary)
         _put(item, "content", entry.content, type="html")
@@ -99,7 +100,7 @@ def rss(feed: Feed) -> bytes:
     _put(channel, "language", feed.language)
     own = urljoin(feed.url, RSS)
     _put(channel, "atom:link", rel="self", type="application/rss+xml", href=own)
-    newest = max(entry.published for entry in feed.entries)
+    newest = max(entry.updated for entry in feed.entries)
     _put(channel, "lastBuildDate", format_datetime(newest))
     for entry in feed.entries[:NEWEST]:
         item = _put(channel, "item")

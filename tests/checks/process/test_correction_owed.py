@@ -1,0 +1,84 @@
+"""What was corrected is not said again, and what went out wrongly is looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from nutgraf.checks.record import Record
+from nutgraf.checks.rule import Example
+from nutgraf.model import Correction, Gravity
+from tests.checks.examples import check_example, open_findings
+
+MILL = "---\ntitle: The mill\n---\nThe mill employs 212 people, the town said on Monday.\n"
+BRIEF = "---\ntitle: Mills\ndate: 2025-04-04\nsources: [mill]\n---\n## Summary\n\n{}\n"
+
+
+def corrected(severity: Gravity = "factual") -> Correction:
+    return Correction(
+        "2025-03-30-aaaa",
+        datetime(2025, 3, 30, tzinfo=UTC),
+        "I. Varga",
+        severity,
+        "The mill employs 221 people",
+        date(2025, 3, 28),
+        "The mill employs 212 people. [@mill]",
+        ("2025-03-28",),
+    )
+
+
+def told(body: str, record: Record, folder: Path) -> list[tuple[str, str]]:
+    example = Example(BRIEF.format(body), {"mill": MILL}, record=record)
+    found = open_findings(check_example(example, folder))
+    return [(one.severity, one.message) for one in found if one.rule == "correction-owed"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The mill employs 221 people.",
+        "the mill employs 221 people, the town said. [@mill]",
+        "- Jobs first: **The mill employs 221 people**",
+    ],
+)
+def test_what_was_corrected_is_not_said_again(body: str, tmp_path: Path) -> None:
+    found = told(body, Record(corrected=(corrected(),)), tmp_path)
+    assert found == [("error", "this was corrected on 2025-03-30")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The mill employs 212 people. [@mill]",
+        "The town said on Monday that the mill employs people.",
+        "We sail on.",
+    ],
+)
+def test_what_is_right_now_is_silent(body: str, tmp_path: Path) -> None:
+    assert told(body, Record(corrected=(corrected(),)), tmp_path) == []
+
+
+def test_a_typo_may_stand_again(tmp_path: Path) -> None:
+    body = "The mill employs 221 people."
+    assert told(body, Record(corrected=(corrected("typo"),)), tmp_path) == []
+
+
+def test_a_brief_that_went_out_with_what_a_source_contradicts_is_looked_at_again(
+    tmp_path: Path,
+) -> None:
+    body = "The mill employs 221 people, the town said on Monday. [@mill]"
+    ((severity, message),) = told(body, Record(sent=True), tmp_path)
+    assert severity == "warning"
+    assert message.endswith("look again")
+
+
+def test_once_corrected_it_needs_no_second_look(tmp_path: Path) -> None:
+    body = "The mill employs 221 people. [@mill]"
+    one = corrected()
+    record = Record(sent=True, corrected=(one,))
+    assert [m for _, m in told(body, record, tmp_path)] != []  # another brief's correction
+    own = replace(one, briefs=("example",))
+    assert told(body, Record(sent=True, corrected=(own,)), tmp_path) == []
