@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 from nutgraf.report.as_json import report
+from nutgraf.report.told import Told
 from tests.report.results import STET, brief, claim, finding
 
 FINDING = {
@@ -20,7 +21,7 @@ SUMMARY = {
 
 
 def test_the_shape_is_what_other_tools_read() -> None:
-    told = json.loads(report([(brief(), (finding(), finding(stet=STET)), (claim(),))]))
+    told = json.loads(report([Told(brief(), (finding(), finding(stet=STET)), (claim(),))]))
     assert told["version"] == 1
     (one,) = told["briefs"]
     assert set(one) >= {"brief", "findings", "claims", "summary"}
@@ -46,4 +47,4 @@ def test_the_shape_is_what_other_tools_read() -> None:
 def test_no_brief_is_an_empty_list_and_letters_are_not_escaped() -> None:
     assert json.loads(report([])) == {"version": 1, "briefs": []}
     assert "•" not in report([])
-    assert report([(brief(), (), ())]).endswith("\n")
+    assert report([Told(brief(), (), ())]).endswith("\n")

@@ -199,7 +199,7 @@ def _approval(
     from nutgraf.report.summary import counts
 
     zone = settings.time_zone
-    told = counts(checked.claims, checked.findings)
+    told = counts(checked.claims, checked.findings, checked.origins)
     return Approval(
         id=brief.id,
         path=brief.path,

@@ -118,7 +118,7 @@ def _build_one(
             files[folder + name] = data
     email = emails.get(brief.format, next(iter(emails.values())))
     checked = check_composed(workspace, brief, shelf, email=email, ask=wanted.ask)
-    told = [(brief, checked.findings, checked.claims)]
+    told = [checked.told]
     files[CHECK] = as_json.report(told).encode()
     files[SHEET] = sheet.report(told).encode()
     formats = wanted.formats or (brief.format,)

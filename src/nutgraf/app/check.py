@@ -129,7 +129,7 @@ def known_check(workspace: Workspace, entry: Entry) -> Checked | None:
     found = known(workspace.root, brief, asked)
     if found is None:
         return None
-    return Checked(brief, found.findings, found.claims, found.stood)
+    return Checked(brief, found.findings, found.claims, found.stood, origins=found.origins)
 
 
 def _is_alone(entry: Entry) -> bool:
@@ -178,10 +178,10 @@ def check_composed(
             stood=stood,
             record=record_of(workspace, brief),
         )
-        return Kept(checked.findings, checked.claims, dict(checked.stood))
+        return Kept(checked.findings, checked.claims, dict(checked.stood), origins=checked.origins)
 
     found = kept(workspace.root, brief, asked, work)
-    return Checked(brief, found.findings, found.claims, found.stood)
+    return Checked(brief, found.findings, found.claims, found.stood, origins=found.origins)
 
 
 def _web_links(email: str) -> Sequence[str]:

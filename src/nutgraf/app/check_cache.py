@@ -16,18 +16,19 @@ from pathlib import Path
 import msgspec
 
 from nutgraf.app.kept_files import code_state, keep
-from nutgraf.model import Brief, Claim, Finding, StoodBy
+from nutgraf.model import Brief, Claim, Finding, Origin, StoodBy
 
 FOLDER = ".nutgraf/checks"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The findings and claims of one check, and what its stets let stand."""
+    """The findings and claims of one check, what its stets let stand, the origins of its pack."""
 
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     stood: dict[str, StoodBy]
+    origins: tuple[Origin, ...] = ()
 
 
 def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodBy]], Kept]) -> Kept:

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from nutgraf.model import Brief, Claim, Finding, Stood
+from nutgraf.model import Brief, Claim, Finding, Origin, Stood
+from nutgraf.report.told import Told
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A brief, its findings (worst first), its claims with their verdicts, what stets stood by."""
+    """A brief, its findings (worst first), its claims with their verdicts, what stets stood by.
+
+    `origins` are those of its pack.
+    """
 
     brief: Brief
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     stood: Stood = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """What a report tells of it."""
+        return Told(self.brief, self.findings, self.claims, self.origins)
 
 
 def without(checked: Checked, known: Collection[str]) -> Checked:

@@ -60,6 +60,7 @@ def check_brief(
     )
     given = {**(settings.policy.severity if settings else {}), **(severities or {})}
     found = findings(case, selected(select, ignore), given, stood)
+    origins = pack.origins.all
     pack.forget()
     told = tuple(judged.claim for judged in claims)
-    return Checked(brief, found, told, remembered(found, case, stood or {}))
+    return Checked(brief, found, told, remembered(found, case, stood or {}), origins=origins)

@@ -130,7 +130,7 @@ def _status(
         stage=_stage(workspace, stands, sending, now, wrong=bool(faults)),
         entry=entry,
         title=_title(checked, stands, sending),
-        summary=counts(checked.claims, checked.findings) if checked is not None else None,
+        summary=_summary(checked) if checked is not None else None,
         standing=stands,
         sending=sending,
         counts=ledger.counts(brief_id) if ledger is not None and sending is not None else {},
@@ -144,6 +144,10 @@ def _checked(workspace: Workspace, entry: Entry | None, *, anew: bool) -> Checke
     if anew:
         return check_entry(workspace, entry, Shelf(workspace.root))
     return known_check(workspace, entry)
+
+
+def _summary(checked: Checked) -> Mapping[str, int]:
+    return counts(checked.claims, checked.findings, checked.origins)
 
 
 def _title(checked: Checked | None, stands: Standing, sending: Sending | None) -> str:

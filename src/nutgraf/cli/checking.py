@@ -121,7 +121,7 @@ def _report(checked: Sequence[Checked], form: str, *, everything: bool) -> str:
     if form == "json":
         from nutgraf.report import as_json
 
-        return as_json.report((one.brief, one.findings, one.claims) for one in checked)
+        return as_json.report(one.told for one in checked)
     if form == "sarif":
         from nutgraf.engine import all_rules
         from nutgraf.report import as_sarif
@@ -134,12 +134,19 @@ def _report(checked: Sequence[Checked], form: str, *, everything: bool) -> str:
     if form == "html":
         from nutgraf.report import sheet
 
-        return sheet.report((one.brief, one.findings, one.claims) for one in checked)
+        return sheet.report(one.told for one in checked)
     from nutgraf.report import terminal
 
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return "\n".join(
-        terminal.report(one.brief, one.findings, one.claims, everything=everything, colour=colour)
+        terminal.report(
+            one.brief,
+            one.findings,
+            one.claims,
+            one.origins,
+            everything=everything,
+            colour=colour,
+        )
         for one in checked
     )
 

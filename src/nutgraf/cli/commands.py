@@ -213,7 +213,8 @@ def build(
     for one in built:
         for name in one.files:
             typer.echo(_shown(one.folder / name))
-        typer.echo(f"{one.brief.id}: {line(one.checked.claims, one.checked.findings)}")
+        found = one.checked
+        typer.echo(f"{one.brief.id}: {line(found.claims, found.findings, found.origins)}")
         if private := left_out.line(one.brief.left_out):
             say(f"left out of {one.brief.id}: {private}")
     for note in building.pasting_notes(as_pasted):

@@ -150,6 +150,19 @@ def carries(claim: Reading, start: int, end: int, index: Index) -> bool:
     )
 
 
+def carrying_passage(claim: Reading, start: int, end: int, index: Index) -> Span | None:
+    """The passage of a source by which it carries a statement, or None where it does not."""
+    there = _facing(claim, start, end, index)
+    if there.coverage < PRESENT:
+        return None
+    if any(one.certain for one in _differences(claim, start, end, there)):
+        return None
+    quoted = next((one.place for one in there.quoted if one.place is not None), None)
+    if quoted is not None and there.close is None:
+        return quoted
+    return _nearest(there.close, there.best)
+
+
 def _differences(claim: Reading, start: int, end: int, there: _Facing) -> Iterator[Difference]:
     """What differs, quotations first; what nobody asks for any more is not looked for."""
     headline = is_headline(claim, start, end)

@@ -145,4 +145,7 @@ def _claim(
         verdict=judgement.verdict,
         reasons=judgement.reasons,
         evidence=() if judgement.passage is None else (pack.evidence(judgement.passage),),
+        carried_by=tuple(one.source for one in judgement.carriers),
+        origins=pack.origins.roots_of(judgement.carriers) if judgement.carriers else (),
+        primary_seen=any(pack.origins.is_primary(one.source) for one in judgement.carriers),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nutgraf.evidence.against import ABSENT, COMPANY, Against, against, carries
+from nutgraf.evidence.carriers import carriers
 from nutgraf.evidence.denials import denied_in
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.held import holds
@@ -48,13 +49,27 @@ def judge(
         worth = _worth_reading(claim, start, end, others)
         carrying = _first_carrying(claim, start, end, worth)
         if carrying is not None:
-            return replace(_judgement(best or carrying, []), elsewhere=_passage(carrying))
+            known = _answers_of([*told, carrying])
+            return replace(
+                _judgement(best or carrying, []),
+                elsewhere=_passage(carrying),
+                carriers=carriers(claim, start, end, others, known),
+            )
         if best is None:
             best = min((against(claim, start, end, *one) for one in worth), key=_rank)
         best = _together(best, told)
         best = _with_held(best, told, claim, (start, end))
     best = _with_causes(best, claim, (start, end), [*own, *others])
-    return _judgement(best, [one.source for one in told if one.verdict == "supported"])
+    judgement = _judgement(best, [one.source for one in told if one.verdict == "supported"])
+    if judgement.verdict != "supported":
+        return judgement
+    every = carriers(claim, start, end, [*own, *others], _answers_of(told))
+    return replace(judgement, carriers=every)
+
+
+def _answers_of(told: Iterable[Against]) -> dict[str, SourceSpan | None]:
+    """The passages by which sources carry a statement; None for those that do not."""
+    return {one.source: _passage(one) if one.verdict == "supported" else None for one in told}
 
 
 def _first_carrying(

@@ -24,7 +24,8 @@ class Judgement:
     `passage` is what carries the statement, or comes nearest to it; `differences` are the slots in
     which the two do not agree, their `theirs` at offsets of that source's body. `carried_by` are
     the sources that carry all of it; `elsewhere` is the passage of another source than those asked
-    for that carries it.
+    for that carries it. `carriers` are the passages of all sources of the pack that carry it, one
+    of each.
     """
 
     verdict: Verdict
@@ -34,3 +35,4 @@ class Judgement:
     elsewhere: SourceSpan | None = None
     reasons: tuple[str, ...] = ()
     coverage: float = 0.0
+    carriers: tuple[SourceSpan, ...] = ()

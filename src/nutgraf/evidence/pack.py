@@ -10,6 +10,7 @@ from functools import cached_property
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.locators import located
+from nutgraf.evidence.origins.origins import Origins, origins_of
 from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.language import furniture
 from nutgraf.model import Cite, Evidence, Source
@@ -71,6 +72,11 @@ class Pack:
                 if known != span:
                     found[name.casefold()] = None
         return found
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Where the sources got it from."""
+        return origins_of([(one.source, one.index.reading) for one in self.sources.values()])
 
     def evidence(self, span: SourceSpan) -> Evidence:
         """The words at a span, with their place in the file."""

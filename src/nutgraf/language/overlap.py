@@ -114,3 +114,8 @@ def _run(ours: _Stretch, at: int, theirs: _Stretch, there: int, size: int) -> Sh
     first = ours.spans[at][0], ours.spans[at + size - 1][1]
     second = theirs.spans[there][0], theirs.spans[there + size - 1][1]
     return SharedRun(first, second, size)
+
+
+def runs_of(text: str, *, size: int = _RUN) -> frozenset[tuple[str, ...]]:
+    """Every run of `size` words of a text outside quotation marks, in small letters."""
+    return frozenset(_places(_stretch(text), size))

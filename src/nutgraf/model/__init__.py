@@ -21,7 +21,16 @@ from nutgraf.model.blocks import (
     words_of,
 )
 from nutgraf.model.corrections import Correction, Gravity
-from nutgraf.model.findings import Claim, Evidence, Finding, Severity, Stood, StoodBy, Verdict
+from nutgraf.model.findings import (
+    Claim,
+    Evidence,
+    Finding,
+    Origin,
+    Severity,
+    Stood,
+    StoodBy,
+    Verdict,
+)
 from nutgraf.model.notes import (
     Brief,
     FrontMatter,
@@ -78,6 +87,7 @@ __all__ = [
     "Link",
     "Note",
     "NoteType",
+    "Origin",
     "Paragraph",
     "Place",
     "Prose",

@@ -26,13 +26,24 @@ class Evidence:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where sources of a pack got it from: an outlet or a document, and its short name."""
+
+    name: str
+    short: str
+    sources: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Claim:
     """One checkable statement of a brief, and what the pack says of it.
 
     `text` equals its slice of the file, or its slices where markup, a citation or a line end is
     left out between them. `id` counts the claims of a brief and may change; `fingerprint` holds as
-    long as the words, the role and the story do.
+    long as the words, the role and the story do. `carried_by` are all sources of the pack that
+    carry it, `origins` the fewest outlets or documents that these have it from; `primary_seen`:
+    one of them is a document of somebody who took part.
     """
 
     id: str
@@ -44,6 +55,9 @@ class Claim:
     verdict: Verdict
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    carried_by: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    primary_seen: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from nutgraf.app.checked import Checked
 from nutgraf.errors import Fault
 from nutgraf.model import Claim, Evidence, Finding, Place, Source
 from nutgraf.preview.address import (
@@ -32,6 +33,7 @@ from nutgraf.preview.shown_source import marked, marks
 from nutgraf.preview.snapshot import Made, Snapshot
 from nutgraf.render.providers import PROVIDERS
 from nutgraf.report.context import around
+from nutgraf.report.origins import of_claim
 from nutgraf.report.sheet import VERDICTS
 from nutgraf.report.summary import line, state
 from nutgraf.workspace.loading import Entry
@@ -156,7 +158,7 @@ def _of_made(
     return {
         "title": made.brief.title,
         "state": state(made.checked.findings),
-        "summary": line(made.checked.claims, made.checked.findings).partition(" · ")[2],
+        "summary": _summary(made.checked),
         "cards": cards,
         "severities": [
             (name, how, severities[name]) for name, how in _HOW.items() if severities[name]
@@ -378,6 +380,11 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
     return pieces + text[at:]
 
 
+def _summary(checked: Checked) -> str:
+    """The line of the report, without its first word, which stands by itself."""
+    return line(checked.claims, checked.findings, checked.origins).partition(" · ")[2]
+
+
 def _claim(claim: Claim, made: Made, address: Address, *, static: bool) -> dict[str, object]:
     mark = f"c-{claim.fingerprint}"
     current = address.claim == claim.fingerprint
@@ -390,6 +397,7 @@ def _claim(claim: Claim, made: Made, address: Address, *, static: bool) -> dict[
         if static
         else address.to(claim="" if current else claim.fingerprint, finding=""),
         "where": f"{claim.place.path}:{claim.place.line}",
+        "carried": of_claim(claim, made.checked.origins),
         "sources": [
             _evidence(one, made, address, mark, static=static) for one in claim.evidence[:2]
         ],
@@ -400,16 +408,14 @@ def _source(source: Source, made: Made, address: Address, *, static: bool) -> di
     used = sum(
         any(one.seed == source.id for one in claim.evidence) for claim in made.checked.claims
     )
-    shared = [
-        other.id
-        for other in made.brief.pack
-        if other is not source and set(other.credits) & set(source.credits)
-    ]
+    origin = next((one for one in made.checked.origins if source.id in one.sources), None)
+    others = [name for name in origin.sources if name != source.id] if origin else []
     return {
         "source": source,
         "facts": _facts(source),
         "used": used,
-        "shared": shared,
+        "origin": origin,
+        "others": others,
         "current": address.source == source.id,
         "link": f"source-{quote(source.id, safe='')}.html"
         if static

@@ -6,27 +6,28 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Stet
+from nutgraf.model import Claim, Evidence, Finding, Place, Stet
 from nutgraf.report.summary import counts
+from nutgraf.report.told import Told
 
 VERSION = 1
 
 
-def report(briefs: Iterable[tuple[Brief, tuple[Finding, ...], tuple[Claim, ...]]]) -> str:
+def report(briefs: Iterable[Told]) -> str:
     """Every brief with its findings, its claims and its summary, as a JSON text.
 
-    Nothing counts origins or keeps what was verified yet: those fields are empty.
+    Nothing keeps what was verified yet: that field is empty.
     """
-    told = {"version": VERSION, "briefs": [_brief(*checked) for checked in briefs]}
+    told = {"version": VERSION, "briefs": [_brief(one) for one in briefs]}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _brief(brief: Brief, findings: tuple[Finding, ...], claims: tuple[Claim, ...]) -> Any:
+def _brief(told: Told) -> Any:
     return {
-        "brief": brief.path,
-        "findings": [_finding(finding) for finding in findings],
-        "claims": [_claim(claim) for claim in claims],
-        "summary": counts(claims, findings),
+        "brief": told.brief.path,
+        "findings": [_finding(finding) for finding in told.findings],
+        "claims": [_claim(claim) for claim in told.claims],
+        "summary": counts(told.claims, told.findings, told.origins),
     }
 
 
@@ -57,8 +58,8 @@ def _claim(claim: Claim) -> Any:
         "cites": list(claim.cites),
         "verdict": claim.verdict,
         "reasons": list(claim.reasons),
-        "origins": [],
-        "primary_seen": False,
+        "origins": list(claim.origins),
+        "primary_seen": claim.primary_seen,
         "evidence": [_evidence(one) for one in claim.evidence],
         "verified": None,
     }

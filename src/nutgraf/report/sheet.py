@@ -14,7 +14,10 @@ from itertools import groupby
 
 from nutgraf.model import Brief, Claim, Evidence, Finding, Verdict
 from nutgraf.report.context import file_of
+from nutgraf.report.origins import line as origins_line
+from nutgraf.report.origins import of_claim
 from nutgraf.report.summary import counts, line, many, state
+from nutgraf.report.told import Told
 
 VERDICTS: Mapping[Verdict, str] = {
     "supported": "matches",
@@ -49,14 +52,12 @@ _AROUND = 220  # characters of the source before and behind the passage
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def report(checked: Iterable[tuple[Brief, Sequence[Finding], Sequence[Claim]]]) -> str:
+def report(checked: Iterable[Told]) -> str:
     """The sheet of one brief, or of several one after the other."""
     briefs = list(checked)
-    title = briefs[0][0].title if len(briefs) == 1 else many(len(briefs), "brief")
-    claims = [claim for _, _, own in briefs for claim in own]
-    body = "\n".join(
-        _brief(brief, found, own, number) for number, (brief, found, own) in enumerate(briefs, 1)
-    )
+    title = briefs[0].brief.title if len(briefs) == 1 else many(len(briefs), "brief")
+    claims = [claim for told in briefs for claim in told.claims]
+    body = "\n".join(_brief(told, number) for number, told in enumerate(briefs, 1))
     data = files("nutgraf.report")
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -73,12 +74,12 @@ def report(checked: Iterable[tuple[Brief, Sequence[Finding], Sequence[Claim]]]) 
 
 def _controls_after(
     body: str,
-    briefs: Sequence[tuple[Brief, Sequence[Finding], Sequence[Claim]]],
+    briefs: Sequence[Told],
     claims: Sequence[Claim],
 ) -> str:
     """The controls stand behind the first header, so that what they filter follows."""
     kinds = Counter(
-        _kinds(claim, _of_claim(claim, found)) for _, found, own in briefs for claim in own
+        _kinds(claim, _of_claim(claim, told.findings)) for told in briefs for claim in told.claims
     )
     numbers = {
         name: sum(count for told, count in kinds.items() if name == "all" or name in told.split())
@@ -100,27 +101,29 @@ def _controls_after(
     return f"{head}{end}\n{controls}{rest}"
 
 
-def _brief(brief: Brief, found: Sequence[Finding], claims: Sequence[Claim], number: int) -> str:
-    lines = [_header(brief, found, claims)]
+def _brief(told: Told, number: int) -> str:
+    found, claims = told.findings, told.claims
+    lines = [_header(told)]
     placed = {id(one) for claim in claims for one in _of_claim(claim, found)}
     wide = [one for one in found if id(one) not in placed]
     if wide:
         shown = "".join(_finding(one) for one in wide)
         lines.append(f'<h2>The brief as a whole</h2>\n<div class="brief-wide">{shown}</div>')
     for role, own in groupby(claims, key=lambda claim: str(claim.role)):
-        rows = "\n".join(_row(claim, _of_claim(claim, found), brief, number) for claim in own)
+        rows = "\n".join(_row(claim, _of_claim(claim, found), told, number) for claim in own)
         lines.append(f"<section>\n<h2>{escape(role)}</h2>\n{rows}\n</section>")
     return "\n".join(lines)
 
 
-def _header(brief: Brief, found: Sequence[Finding], claims: Sequence[Claim]) -> str:
-    told = counts(claims, found)
-    mark = "state wrong" if told["errors"] else "state"
-    rest = line(claims, found).partition(" · ")[2]
+def _header(told: Told) -> str:
+    brief, found = told.brief, told.findings
+    mark = "state wrong" if counts(told.claims, found)["errors"] else "state"
+    rest = line(told.claims, found, told.origins).partition(" · ")[2]
+    origins = f"\n<p>Origins: {escape(origins_line(told.origins))}</p>" if told.origins else ""
     return (
         f'<header>\n<p class="kicker">Check sheet</p>\n<h1>{escape(brief.title)}</h1>\n'
         f'<p><span class="{mark}">{state(found)}</span> {escape(rest)}</p>\n'
-        f'<p class="path">{escape(brief.path)} · {brief.date.isoformat()}</p>\n</header>'
+        f'<p class="path">{escape(brief.path)} · {brief.date.isoformat()}</p>{origins}\n</header>'
     )
 
 
@@ -147,8 +150,8 @@ def _kinds(claim: Claim, found: Sequence[Finding]) -> str:
     return " ".join(names)
 
 
-def _row(claim: Claim, found: Sequence[Finding], brief: Brief, number: int) -> str:
-    place = claim.place
+def _row(claim: Claim, found: Sequence[Finding], told: Told, number: int) -> str:
+    place, brief = claim.place, told.brief
     name = f"b{number}-{claim.id}"
     return (
         f'<article class="row {_KINDS[claim.verdict]}{_worst(found)}" id="{name}" tabindex="0" '
@@ -157,7 +160,8 @@ def _row(claim: Claim, found: Sequence[Finding], brief: Brief, number: int) -> s
         f'<span class="where"><span class="tick"></span><a href="#{name}">{escape(claim.id)}</a> · '
         f"{escape(place.path)}:{place.line}{_cites(claim)}</span></div>\n"
         f'<div class="source">{_sources(claim, found, brief)}</div>\n'
-        f'<div><p class="verdict">{VERDICTS[claim.verdict].capitalize()}{_reasons(claim)}</p>'
+        f'<div><p class="verdict">{VERDICTS[claim.verdict].capitalize()}{_reasons(claim)}'
+        f"{_carried(claim, told)}</p>"
         f"{''.join(_finding(one) for one in found)}</div>\n</article>"
     )
 
@@ -176,6 +180,11 @@ def _cites(claim: Claim) -> str:
 
 def _reasons(claim: Claim) -> str:
     return f"<small>{escape('; '.join(claim.reasons))}</small>" if claim.reasons else ""
+
+
+def _carried(claim: Claim, told: Told) -> str:
+    carried = of_claim(claim, told.origins)
+    return f"<small>{escape(carried)}</small>" if carried else ""
 
 
 def _marked(claim: Claim, found: Sequence[Finding], brief: Brief) -> str:

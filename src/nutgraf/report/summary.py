@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, get_args
 
-from nutgraf.model import Claim, Finding, Role, Verdict
+from nutgraf.model import Claim, Finding, Origin, Role, Verdict
 
 _SECTIONS = frozenset(map(str, Role))
 
 
-def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, Any]:
+def counts(
+    claims: Sequence[Claim], findings: Sequence[Finding], origins: Sequence[Origin] = ()
+) -> dict[str, Any]:
     """The summary of a brief: claims by verdict, how many cite, findings by severity.
 
-    A finding that an editor let stand is not counted. `origins` is None where none were counted.
+    A finding that an editor let stand is not counted. `origins` are those of the pack.
     """
     verdicts = Counter(claim.verdict for claim in claims)
     open_findings = Counter(finding.severity for finding in findings if finding.stet is None)
@@ -23,16 +25,18 @@ def counts(claims: Sequence[Claim], findings: Sequence[Finding]) -> dict[str, An
         **{verdict: verdicts[verdict] for verdict in get_args(Verdict)},
         "cited": sum(1 for claim in claims if claim.cites),
         "verified": 0,
-        "origins": None,
+        "origins": len(origins),
         "errors": open_findings["error"],
         "warnings": open_findings["warning"],
         "notes": open_findings["note"],
     }
 
 
-def line(claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
-    """`NOT READY · 4 to fix, 12 to settle · 39 claims: 26 match, 6 differ, … · 0 verified …`."""
-    told = counts(claims, findings)
+def line(
+    claims: Sequence[Claim], findings: Sequence[Finding], origins: Sequence[Origin] = ()
+) -> str:
+    """`NOT READY · 4 to fix, 12 to settle · 39 claims: 26 match, … · 0 verified … · 2 origins`."""
+    told = counts(claims, findings, origins)
     work = f"{told['errors']} to fix, {told['warnings']} to settle"
     verdicts = (
         f"{told['supported']} match, {differing(told)} differ, {unsourced(told)} unsourced, "
@@ -43,6 +47,8 @@ def line(claims: Sequence[Claim], findings: Sequence[Finding]) -> str:
         f"{many(told['claims'], 'claim')}: {verdicts}",
         f"{told['verified']} verified by a person",
     ]
+    if origins:
+        parts.append(many(len(origins), "origin"))
     return " · ".join(parts)
 
 

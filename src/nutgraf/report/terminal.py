@@ -6,9 +6,10 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nutgraf.model import Brief, Claim, Evidence, Finding, Place, Severity
+from nutgraf.model import Brief, Claim, Evidence, Finding, Origin, Place, Severity
 from nutgraf.report.context import Shown, around, file_of
 from nutgraf.report.missing import missing
+from nutgraf.report.origins import line as origins_line
 from nutgraf.report.summary import citable, counts, differing, many, state, unsourced
 
 WIDTH = 80
@@ -24,6 +25,7 @@ def report(
     brief: Brief,
     findings: Sequence[Finding],
     claims: Sequence[Claim],
+    origins: Sequence[Origin] = (),
     *,
     everything: bool = False,
     colour: bool = False,
@@ -34,7 +36,7 @@ def report(
     """
     paint = _Paint(on=colour)
     open_findings = [finding for finding in findings if finding.stet is None]
-    lines = [*_head(brief, findings, claims, paint)]
+    lines = [*_head(brief, findings, claims, origins, paint)]
     limit = len(open_findings) if everything else SHOWN
     numbers: Counter[Severity] = Counter()
     for several in _alike(open_findings[:limit]):
@@ -77,7 +79,11 @@ def _left(findings: Sequence[Finding]) -> str:
 
 
 def _head(
-    brief: Brief, findings: Sequence[Finding], claims: Sequence[Claim], paint: _Paint
+    brief: Brief,
+    findings: Sequence[Finding],
+    claims: Sequence[Claim],
+    origins: Sequence[Origin],
+    paint: _Paint,
 ) -> Iterator[str]:
     told = counts(claims, findings)
     ready = paint(f"{state(findings):<11}", _COLOURS["error"] if told["errors"] else "1;32")
@@ -96,14 +102,20 @@ def _head(
         f"  {'verified':<10}{told['verified']} of {told['claims']} by a person · "
         f"cited {told['cited']} of {told['claims']}{can}"
     )
+    if origins:
+        yield from _facts("origins", origins_line(origins))
     wanting = missing(brief, findings)
     if wanting:
-        lines = textwrap.wrap("; and ".join(wanting), WIDTH - 12)
-        yield f"  {'missing':<10}{lines[0]}"
-        yield from (f"{'':<12}{line}" for line in lines[1:])
+        yield from _facts("missing", "; and ".join(wanting))
     stets = [finding for finding in findings if finding.stet is not None]
     if stets:
         yield f"  {'stets':<10}{len(stets)} let stand"
+
+
+def _facts(label: str, text: str) -> Iterator[str]:
+    lines = textwrap.wrap(text, WIDTH - 12)
+    yield f"  {label:<10}{lines[0]}"
+    yield from (f"{'':<12}{line}" for line in lines[1:])
 
 
 def _alike(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

@@ -1,0 +1,1 @@
+"""Where the sources of a pack got it from."""
