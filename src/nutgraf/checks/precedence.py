@@ -33,6 +33,7 @@ _QUOTED_WORDS = (
     "quote-not-found",
     "quote-misattributed",
 )
+_UNSAID = ("partial-support", "failed-verification", "uncited-claim")
 
 PRECEDENCE: tuple[Contest, ...] = (
     Contest("words", _FIGURES),
@@ -55,4 +56,9 @@ PRECEDENCE: tuple[Contest, ...] = (
     # Words in quotation marks are weighed as such, not once more as a claim.
     Contest("words", (*_QUOTED_WORDS, "unknown-entity", "failed-verification", "uncited-claim")),
     Contest("words", ("open-tk", *_FIGURES[:4], "failed-verification", "uncited-claim")),
+    # Who was asked and who says so tell more than that a sentence is not in a source.
+    Contest("claim", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
+    Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
+    Contest("claim", ("weasel", *_UNSAID)),
+    Contest("words", ("weasel", *_UNSAID)),
 )

@@ -1,0 +1,218 @@
+"""no-comment-unverified: “did not respond” of somebody of whom no source says so, or to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading
+from nutgraf.language.acronyms import abbreviates
+from nutgraf.language.name_folding import fold_name
+from nutgraf.language.names import Name
+from nutgraf.language.no_comment import NoComment, no_comments
+from nutgraf.model import Evidence, Source
+
+_BACK = 2  # sentences back to whom `she` and `the company` may go
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """What a source says of somebody's silence, and who was asked by whom there."""
+
+    source: Source
+    index: Index
+    said: NoComment
+    names: tuple[Name, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Ours:
+    """What the brief says of somebody's silence; `earlier` are the names of the sentence before."""
+
+    sentence: Sentence
+    said: NoComment
+    earlier: tuple[Name, ...]
+
+    @property
+    def parties(self) -> tuple[Name, ...]:
+        low, high = (self.sentence.start + at for at in self.said.party)
+        names = _names_in(self.sentence.claims[0].reading, (low, high))
+        return tuple(name for name in names if name.kind != "demonym")
+
+    @property
+    def claim(self) -> str:
+        return self.sentence.claim_at(self.said.start).claim.id
+
+
+def check(case: Case) -> Iterator[Found]:
+    if not case.pack.sources:
+        return
+    stated = [one for source in case.pack for one in _stated(source.index, source.source)]
+    earlier: tuple[Name, ...] = ()
+    for sentence in sentences_told(case):
+        if not sentence.is_quotation:
+            for said in no_comments(sentence.own):
+                if not said.own:
+                    yield from _faults(case, _Ours(sentence, said, earlier), stated)
+        reading = sentence.claims[0].reading
+        earlier = _names_in(reading, (sentence.start, sentence.end))
+
+
+def _stated(index: Index, source: Source) -> list[_Stated]:
+    found = []
+    for said in _silences(index.reading):
+        names = _names_in(index.reading, said.party)
+        if not names:
+            at = index.reading.sentence_at(said.start)
+            low = index.reading.sentences[max(0, at - _BACK)][0]
+            names = _names_in(index.reading, (low, said.start))
+        found.append(_Stated(source, index, said, names, _asked_by(said, index.reading, source)))
+    return found
+
+
+@once
+def _silences(reading: Reading) -> tuple[NoComment, ...]:
+    return no_comments(reading.text, reading.sentences)
+
+
+def _names_in(reading: Reading, span: tuple[int, int]) -> tuple[Name, ...]:
+    return tuple(name for name in reading.names if span[0] <= name.start < span[1])
+
+
+def _asked_by(said: NoComment, reading: Reading, source: Source) -> tuple[str, ...]:
+    """The outlets that may have asked: the one named, else the source's own and its credits."""
+    own = tuple(filter(None, (source.publisher, *source.credits)))
+    if said.outlet is None:
+        return own
+    named = reading.text[slice(*said.outlet)]
+    # `the Post’s request`, in a report that is credited to the Washington Post.
+    return (named, *(one for one in own if fold_name(named)[-1:] == fold_name(one)[-1:]))
+
+
+def _faults(case: Case, ours: _Ours, stated: Sequence[_Stated]) -> Iterator[Found]:
+    said = ours.said
+    if (
+        not ours.parties
+        and stated
+        and not any(_may_be(name, one) for name in ours.earlier for one in stated)
+    ):
+        return
+    for party in ours.parties:
+        of_party = [one for one in stated if _may_be(party, one)]
+        alike = [one for one in of_party if _is_alike(said, one.said)]
+        if not alike:
+            yield _unsaid(case, ours, party, of_party)
+            return
+        if said.outlet is not None:
+            outlet = ours.sentence.text[slice(*said.outlet)]
+            if not any(not one.outlets or _is_one(outlet, one.outlets) for one in alike):
+                yield _other_outlet(case, ours, said.outlet, alike[0])
+                return
+
+
+def _is_alike(ours: NoComment, theirs: NoComment) -> bool:
+    """Whether both tell of silence, or both of a refusal."""
+    return (ours.sort == "declined") == (theirs.sort == "declined")
+
+
+def _may_be(party: Name, stated: _Stated) -> bool:
+    wanted = set(fold_name(party.text))
+    for name in stated.names:
+        words = set(fold_name(name.text))
+        short, long = sorted((party.text, name.text), key=len)
+        if wanted & words or abbreviates(short, long):
+            return True
+        if stated.index.names.aliases.same(party.text, name.text):
+            return True
+    return False
+
+
+def _is_one(outlet: str, others: Sequence[str]) -> bool:
+    ours = fold_name(outlet)
+    for other in others:
+        theirs = fold_name(other)
+        short, long = sorted((outlet.removeprefix("the ").removeprefix("The "), other), key=len)
+        if ours == theirs or ours[-1:] == theirs[-1:] or abbreviates(short, long):
+            return True
+        if ours[:1] == theirs[:1] and 1 in (len(ours), len(theirs)):
+            return True
+    return False
+
+
+def _unsaid(case: Case, ours: _Ours, party: Name, of_party: Sequence[_Stated]) -> Found:
+    """No source says so of the party; one may say something else of it."""
+    start = max(party.start - ours.sentence.start, 0)
+    place = ours.sentence.place(start, ours.said.end)
+    if of_party:
+        other = of_party[0]
+        return Found(
+            place,
+            f"no source says so of {party.text}; {other.source.id} has something else",
+            f"write what it says: “{_words(other)}”",
+            (_evidence(case, other),),
+            ours.claim,
+        )
+    return Found(
+        place,
+        f"no source says that {party.text} was asked and gave no answer",
+        "cut it, or say who asked and when",
+        claim=ours.claim,
+    )
+
+
+def _other_outlet(case: Case, ours: _Ours, outlet: tuple[int, int], stated: _Stated) -> Found:
+    asked = stated.outlets[0]
+    return Found(
+        ours.sentence.place(*outlet),
+        f"it was {asked} that asked, not {ours.sentence.text[slice(*outlet)]}",
+        f"write {asked}",
+        (_evidence(case, stated),),
+        ours.claim,
+    )
+
+
+def _words(stated: _Stated) -> str:
+    return stated.index.reading.text[stated.said.start : stated.said.end]
+
+
+def _evidence(case: Case, stated: _Stated) -> Evidence:
+    said = stated.said
+    start = min(said.party[0], said.start)
+    return case.pack.evidence(SourceSpan(stated.source.id, start, said.end))
+
+
+_REPORT = (
+    "---\ntitle: The ferry\n---\n"
+    "The ferry to Gull Island was cancelled on nine days in February, the harbour office said. "
+    "The Bay Line did not respond to a request for comment from the Harbour Herald.\n"
+)
+
+RULE = Rule(
+    name="no-comment-unverified",
+    family="fairness",
+    severity="warning",
+    decided="code",
+    law="Whoever is said not to have answered was asked, and by the one who is said to have asked.",
+    why="“Did not respond” tells readers that somebody had a fair chance; a source must bear it "
+    "out, for that party and that newsroom.",
+    bad=Example(
+        "---\ntitle: The ferry\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe Bay Line did not respond to a request for comment from the Coast "
+        "Courier. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The ferry\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe Bay Line did not respond to a request for comment from the Harbour "
+        "Herald. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

@@ -1,0 +1,184 @@
+"""weasel: an authority that nobody can ask, because the brief does not say who it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.stems import read
+from nutgraf.language.vague_authority import (
+    ACCORDING_TO_NOBODY,
+    IMPERSONAL,
+    REPORTEDLY,
+    SAID_BY_NOBODY,
+)
+from nutgraf.model import Evidence
+
+# A passage with less of a claim need not be what it was made from.
+_SAME_MATTER = 0.5
+
+
+def check(case: Case) -> Iterator[Found]:
+    told = list(sentences_told(case))
+    for sentence, after in zip_longest(told, told[1:]):
+        if sentence.is_quotation or not sentence.in_body:
+            continue
+        following = after if after is not None and after.story == sentence.story else None
+        for start, end in _authorities(sentence.own):
+            if _is_named(sentence, (start, end), following):
+                continue
+            judged = sentence.claim_at(start)
+            found = _found(case, sentence, (start, end), judged)
+            if found is not None:
+                yield found
+
+
+def _authorities(text: str) -> Iterator[tuple[int, int]]:
+    taken = 0
+    spans = [found.span() for found in SAID_BY_NOBODY.finditer(text)]
+    spans += [found.span() for found in ACCORDING_TO_NOBODY.finditer(text)]
+    spans += [found.span() for found in IMPERSONAL.finditer(text)]
+    spans += [found.span() for found in REPORTEDLY.finditer(text)]
+    for start, end in sorted(spans):
+        if start >= taken:
+            yield start, end
+            taken = end
+
+
+# `experts at the WHO`, `critics, including Public Citizen`, `analysts such as Ann Lee`
+_TIED = re.compile(
+    r"^\W*(?:\w+\W+){0,2}?(?:at|from|with|of|for|in|including|such as|like|led by|among them|who)\b"
+)
+_LISTED = re.compile(r"\b(?:including|such as|among them|led by|like|citing|according to)\b")
+_CREDIT = re.compile(
+    r"\b(?:said|says|told|argued|argues|wrote|writes|warned|warns|added|adds|reported|reports"
+    r"|called|calls|according to|noted|notes|testified|estimated|estimates|found|rated)\b"
+)
+
+
+def _is_named(sentence: Sentence, span: tuple[int, int], following: Sentence | None) -> bool:
+    """Whether the brief says who it is, here or in the next sentence."""
+    start, end = span
+    own = sentence.own
+    if following is not None and (following.is_quotation or _credits(following)):
+        return True
+    if BLANK in own[end:] and re.search(r"[:,]\s*[“\"]?" + BLANK, own[end:]):
+        return _has_name(sentence, end, len(own)) and _CREDIT.search(own[end:]) is not None
+    whole = own[start:end]
+    if _has_name(sentence, max(0, start - 30), end) and _is_part(own[max(0, start - 30) : start]):
+        return True
+    if _TIED.match(whole[len(whole.split()[0]) :]) and _has_name(sentence, start, end):
+        return True
+    behind = _LISTED.search(own, end)
+    if behind is not None and _has_name(sentence, behind.end(), len(own)):
+        return True
+    # Somebody else in the sentence says the same by name: `…, and Ann Lee agreed`.
+    again = _CREDIT.search(own, end)
+    return again is not None and _has_name(sentence, end, len(own))
+
+
+def _is_part(before: str) -> bool:
+    """Whether what stands right before the group belongs to it: `WHO experts say`."""
+    words = before.split()
+    return bool(words) and words[-1][:1].isupper() and not before.rstrip().endswith((".", ",", ":"))
+
+
+def _has_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody is named between two offsets of the sentence's text."""
+    low, high = sentence.start + start, sentence.start + end
+    return any(
+        low <= name.start < high and name.sure and name.kind not in ("place", "demonym")
+        for name in sentence.claims[0].reading.names
+    )
+
+
+def _credits(sentence: Sentence) -> bool:
+    """Whether a sentence gives what it says to somebody by name."""
+    return _CREDIT.search(sentence.own) is not None and _has_name(sentence, 0, len(sentence.own))
+
+
+def _found(
+    case: Case, sentence: Sentence, span: tuple[int, int], judged: JudgedClaim
+) -> Found | None:
+    """The finding; none where the source has no name for them either."""
+    words = sentence.text[slice(*span)]
+    named: tuple[Evidence, ...] = ()
+    remedy = "write who says so, or leave it out"
+    passage = judged.judgement.passage
+    if passage is not None and judged.judgement.coverage >= _SAME_MATTER:
+        same = _has_it_so(case, passage, words)
+        names = _named_there(case, passage, judged)
+        if names:
+            named = (case.pack.evidence(passage),)
+            remedy = f"write {' and '.join(names)}, whom the source names"
+        elif same:
+            return None
+    return Found(
+        sentence.place(*span),
+        f"“{words}”: readers cannot tell who",
+        remedy,
+        named,
+        judged.claim.id,
+    )
+
+
+def _has_it_so(case: Case, passage: SourceSpan, words: str) -> bool:
+    """Whether the source itself leaves it with such a group."""
+    reading = case.pack.sources[passage.source.casefold()].index.reading
+    stems = {word.stem for word in reading.words_in(passage.start, passage.end)}
+    ours = [word.stem for word in read(words) if word.content]
+    return any(stem in stems for stem in ours[:2])
+
+
+def _named_there(case: Case, passage: SourceSpan, judged: JudgedClaim) -> Sequence[str]:
+    """Whom the source names as saying so, in the passage."""
+    index = case.pack.sources[passage.source.casefold()].index
+    reading = index.reading
+    text = reading.text[passage.start : passage.end]
+    if _CREDIT.search(text) is None:
+        return ()
+    known = judged.statement.text
+    found = [
+        name.text
+        for name in reading.names
+        if passage.start <= name.start < passage.end and name.sure and name.kind == "person"
+    ]
+    return [name for name in dict.fromkeys(found) if name.split()[-1] not in known][:2]
+
+
+_REPORT = (
+    "---\ntitle: The tram line\n---\n"
+    "The tram line to the hospital opens in May. “It should have gone to the station,” said Ann "
+    "Holt, who teaches transport at the technical college.\n"
+)
+
+RULE = Rule(
+    name="weasel",
+    family="strength",
+    severity="warning",
+    decided="code",
+    law="Whoever is called upon as an authority is named.",
+    why="“Experts say” asks readers to trust somebody whom they cannot look up, and often stands "
+    "for one person, or for nobody.",
+    bad=Example(
+        "---\ntitle: The tram line\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe tram line to the hospital opens in May. [@report]\n\n"
+        "Experts say the tram line should have gone to the station. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The tram line\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe tram line to the hospital opens in May. [@report]\n\n"
+        "“It should have gone to the station,” said Ann Holt, who teaches transport at the "
+        "technical college. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)
