@@ -1,0 +1,105 @@
+"""Where the sources of a pack say what a claim says, sentence by sentence, and in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.evidence.alignment import Alignment, alignments, compared_words
+from nutgraf.evidence.index import Index, Window
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.voices import Voice, voices
+
+# With less of its words in a sentence, the sentence is of something else.
+LEAST = 0.5
+# A sentence that has so much of what the best one has says the same.
+AS_GOOD = 0.85
+_FEWEST = 2  # words of a claim by which it can be told from others
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A sentence of a source that says what a claim says, and how much of it.
+
+    `voices` are those that answer for the shared words, at offsets of the source's body; none
+    where the source says it itself.
+    """
+
+    source: str
+    index: Index
+    sentence: int
+    alignment: Alignment
+    voices: tuple[Voice, ...]
+
+    @property
+    def share(self) -> float:
+        return self.alignment.coverage
+
+    @property
+    def span(self) -> Span:
+        return self.index.reading.sentences[self.sentence]
+
+    def party(self, voice: Voice) -> str:
+        """The words for who says it; '' where the sentence does not tell."""
+        return "" if voice.party is None else self.index.reading.text[slice(*voice.party)]
+
+
+def witnesses(
+    claim: Reading, start: int, end: int, sources: Sequence[tuple[str, Index]]
+) -> tuple[Witness, ...]:
+    """The sentences of sources that say what `claim.text[start:end]` does, the best first."""
+    words = compared_words(claim, start, end)
+    if len(words) < _FEWEST:
+        return ()
+    found = [one for name, index in sources for one in _of_source(claim, (start, end), name, index)]
+    found.sort(key=lambda one: -one.share)
+    return tuple(one for one in found if one.share >= max(LEAST, AS_GOOD * found[0].share))
+
+
+def _of_source(claim: Reading, span: Span, name: str, index: Index) -> Iterator[Witness]:
+    words = compared_words(claim, *span)
+    numbers = {
+        number
+        for window in index.windows(claim.stems_in(*span))
+        for number in range(window.first, window.last)
+    }
+    single = [Window(number, number + 1, 0.0) for number in sorted(numbers)]
+    for one in alignments(words, index, single):
+        if one.coverage >= LEAST:
+            number = one.window.first
+            yield Witness(name, index, number, one, _governing(one, index, number))
+
+
+@once
+def sentence_voices(index: Index, number: int) -> tuple[Voice, ...]:
+    """The voices of a sentence of a source, at offsets of its body."""
+    low, high = index.reading.sentences[number]
+    text = list(index.reading.text[low:high])
+    for quoted in index.reading.quotations:
+        if quoted.start >= high or quoted.end <= low:
+            continue
+        for first, last in quoted.pieces:
+            for at in range(max(first, low), min(last, high)):
+                text[at - low] = BLANK
+    return tuple(
+        Voice(
+            one.start + low,
+            one.end + low,
+            None if one.party is None else (one.party[0] + low, one.party[1] + low),
+            (one.said[0] + low, one.said[1] + low),
+            one.contested,
+        )
+        for one in voices("".join(text))
+    )
+
+
+def _governing(one: Alignment, index: Index, number: int) -> tuple[Voice, ...]:
+    """The voices that answer for most of what the sentence has of the claim."""
+    shared = [one.theirs[match.passage] for match in one.matches]
+    return tuple(
+        voice
+        for voice in sentence_voices(index, number)
+        if 2 * sum(voice.said[0] <= word.start < voice.said[1] for word in shared) > len(shared)
+    )
