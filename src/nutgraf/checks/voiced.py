@@ -15,8 +15,8 @@ from nutgraf.model import Evidence
 # A colon behind a short name, a dash and a speaker, a position, a view: all of them say whose.
 _WHOSE = re.compile(
     r"^\W*[^:.!?]{2,60}:\s|(?:^|\W)[—–]\s[A-Z][^.:;]{2,60}$"
-    r"|['’]s? (?:\w+ )?(?:position|view|account|version|argument|claims?|allegations?|case|words|term"
-    r"|theory|contention|complaint|statement|side|reading|take|estimate|forecast|prediction)\b"
+    r"|['’]s? (?:\w+ )?(?:position|view|account|version|argument|claims?|allegations?|case|words"
+    r"|term|theory|contention|complaint|statement|side|reading|take|estimate|forecast|prediction)\b"
     r"|\b(?:according to|in the (?:view|words|eyes) of|per the|as .{2,40} (?:put|sees?|saw) it"
     r"|so (?:says|said)|the filing|the lawsuit|the suit|the complaint|the indictment|the affidavit"
     r"|its (?:maker|owner|own)|alleg\w+|accus\w+|reportedly|purported\w*|supposed\w*|claims?\b)",
