@@ -4,9 +4,12 @@
 def main() -> None:
     """The command `nutgraf`."""
     import gc  # noqa: PLC0415 - the package can be imported for free
+    import sys  # noqa: PLC0415
 
     # What is read of sources is kept to the end: looking through it for garbage finds none.
     gc.set_threshold(50_000, 20, 50)
     from nutgraf.cli.commands import app  # noqa: PLC0415
+    from nutgraf.cli.narrowing import narrow  # noqa: PLC0415
 
+    narrow(app, sys.argv[1:])
     app(prog_name="nutgraf")
