@@ -218,7 +218,7 @@ def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index]) -> bool:
         word
         for word in reading.words_in(*part)
         if word.content
-        and word.lower not in LIGHT
+        and word.lower not in LIGHT | VIEW_VERBS
         and not any(low <= word.start < high for low, high in names)
     ]
     unknown = [

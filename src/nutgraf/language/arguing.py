@@ -25,7 +25,8 @@ starting beginning becoming looking turning getting growing shaping
 demonstrate demonstrates demonstrated confirm confirms outweigh outweighs outweighed
 like liked likes love loved loves hate hated hates want wants cheer cheered cheers fear feared fears
 hope hoped hopes blink blinked flinch flinched shrug shrugged notice noticed forget forgot forgotten
-remember remembered learned learnt loom loomed looms
+remember remembered learned learnt loom loomed looms bring brings brought came see sees saw seen
+got went goes had
 """
 VIEW_VERBS = frozenset(_VIEW_VERBS.split())
 """What an argument does with facts; none of them is something that somebody did in the news."""

@@ -65,7 +65,7 @@ FOUND = [
         DAM,
         "- Both this failure and the Arroyo breach came at a time of drought; both are under investigation by Congress.",
         [
-            "Both this failure and the Arroyo breach came at a time of drought",
+            "the Arroyo breach",
             "both are under investigation by Congress",
         ],
     ),

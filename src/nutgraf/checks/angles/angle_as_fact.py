@@ -11,6 +11,7 @@ from nutgraf.checks.differing import of_facts, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.premises import Premise, premises
+from nutgraf.language import coincidences
 from nutgraf.language.arguing import UNLABELLED
 from nutgraf.model import Role
 
@@ -37,11 +38,15 @@ def check(case: Case) -> Iterator[Found]:
 
 def _unsourced(case: Case, angle: Angle) -> Iterator[Found]:
     """One finding for each premise; they have one message, so that they are shown together."""
+    inferred = [one.cue for one in coincidences.read(angle.prose.text)]
     missing = [
         (judged, premise)
         for judged in angle.claims
         for premise in premises(judged, case.pack)
-        if premise.sourced is False and not _is_of_citation(judged, premise)
+        if premise.sourced is False
+        and not _is_of_citation(judged, premise)
+        # What is made of two facts is coincidence-as-cause's to ask about.
+        and not any(premise.start <= low and high <= premise.end for low, high in inferred)
     ]
     marked = any(premise.marked for _, premise in missing)
     for judged, premise in missing:
