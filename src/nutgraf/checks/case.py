@@ -10,6 +10,7 @@ from typing import Literal
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.heard import Heard, heard_quotations
 from nutgraf.checks.record import Record
+from nutgraf.checks.told_to_readers import Told, told_to_readers
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.model import Brief, Role
@@ -40,3 +41,8 @@ class Case:
     def quotations(self) -> tuple[Heard, ...]:
         """Every quotation that goes out, with the place in the sources that has its words."""
         return heard_quotations(self.brief, self.pack)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Every sentence of the brief, notes included, with its words by stem."""
+        return told_to_readers(self.brief)

@@ -46,6 +46,7 @@ examining whether; trying to establish whether; to establish whether; to determi
 determining whether; to find out whether; asked whether; say whether; say if
 not known whether; not known if
 not yet known; not certain; not sure; nobody knows; no one knows; nobody yet knows
+nobody can say; no one can say; nobody can yet say
 no one yet knows; do not know; does not know; did not know; don't know; doesn't know
 no evidence; remains to be seen
 disputed; in doubt; unknown; not known
