@@ -10,18 +10,22 @@ from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.verb_forms import verbs
 from nutgraf.language.voices import Voice, voices
 
 # With less of its words in a sentence, the sentence is of something else.
 LEAST = 0.5
 # A sentence that has so much of what the best one has says the same.
 AS_GOOD = 0.85
+# With so much of it and its verb, a sentence may say it with the one before.
+_SOME = 0.3
+_RECALLED = 0.9
 _FEWEST = 2  # words of a claim by which it can be told from others
 
 
 @dataclass(frozen=True)
 class Witness:
-    """A sentence of a source that says what a claim says, and how much of it.
+    """A sentence of a source that says what a claim says; `share`: how much of it it has.
 
     `voices` are those that answer for the shared words, at offsets of the source's body; none
     where the source says it itself.
@@ -31,11 +35,8 @@ class Witness:
     index: Index
     sentence: int
     alignment: Alignment
+    share: float
     voices: tuple[Voice, ...]
-
-    @property
-    def share(self) -> float:
-        return self.alignment.coverage
 
     @property
     def span(self) -> Span:
@@ -65,11 +66,25 @@ def _of_source(claim: Reading, span: Span, name: str, index: Index) -> Iterator[
         for window in index.windows(claim.stems_in(*span))
         for number in range(window.first, window.last)
     }
-    single = [Window(number, number + 1, 0.0) for number in sorted(numbers)]
-    for one in alignments(words, index, single):
-        if one.coverage >= LEAST:
-            number = one.window.first
-            yield Witness(name, index, number, one, _governing(one, index, number))
+    acts = _acts(claim, span)
+    for number in sorted(numbers):
+        alone, together = alignments(
+            words,
+            index,
+            [Window(number, number + 1, 0.0), Window(max(0, number - 1), number + 1, 0.0)],
+        )
+        share = alone.coverage
+        if share >= _SOME and acts & {alone.ours[match.claim].start for match in alone.matches}:
+            # `It`, `the plant`: what is meant stands in the sentence before.
+            share = max(share, _RECALLED * together.coverage)
+        if share >= LEAST:
+            yield Witness(name, index, number, alone, share, _governing(alone, index, number))
+
+
+def _acts(claim: Reading, span: Span) -> frozenset[int]:
+    """Where the verbs of a claim stand."""
+    words = claim.words_in(*span)
+    return frozenset(words[at].start for at in verbs(words))
 
 
 @once

@@ -1,0 +1,172 @@
+"""attribution-dropped: what a party says of a matter became what is so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.witnesses import Witness, sentence_voices
+from nutgraf.language import certainty
+from nutgraf.language.governing import is_softened
+from nutgraf.language.party_kinds import kind_of
+from nutgraf.language.stems import Word, read
+from nutgraf.language.views import is_denial, is_forecast, is_judged, is_praise, tells_cause
+from nutgraf.language.voices import Voice
+
+# With less of a claim in the sentence, it need not be what the party says.
+_ENOUGH = 0.6
+_FEWEST = 3  # words that the two share, unless they share all
+_ALL = 0.9
+_BACK = 3  # sentences back to whom `she` may go
+_PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
+_OPENING = 6  # words of a claim in which its subject stands
+_INTRODUCED = 110  # characters around a name that say who it is
+
+
+def check(case: Case) -> Iterator[Found]:
+    before: Sentence | None = None
+    for sentence in sentences_told(case):
+        if sentence.in_body and not sentence.is_quotation and not _is_owned(sentence, before):
+            for judged in sentence.claims:
+                yield from _dropped(case, sentence, judged)
+        before = sentence
+
+
+def _is_owned(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether the brief says who says so, or leaves open whether it is so."""
+    if is_attributed(sentence) or _is_hedged(sentence.own):
+        return True
+    if before is None:
+        return False
+    if before.text.rstrip().endswith(":"):
+        return True
+    return before.prose is sentence.prose and is_attributed(before)
+
+
+def _is_hedged(text: str) -> bool:
+    return bool(certainty.read(text).of("hedge")) or is_softened(text)
+
+
+def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Iterator[Found]:
+    told = claim_witnesses(case, judged)
+    if not told or told[0].share < _ENOUGH or not all(one.voices for one in told):
+        return
+    best = told[0]
+    if len(best.alignment.matches) < _FEWEST and best.share < _ALL:
+        return
+    said = sentence.own[judged.statement.start - sentence.start :][: len(judged.statement.text)]
+    for witness in told:
+        if not any(_matters(judged, said, witness, voice) for voice in witness.voices):
+            return
+    voice = next(one for one in best.voices if _matters(judged, said, best, one))
+    party = " ".join(best.party(voice).split())
+    low, high = voice.party or (voice.start, voice.end)
+    verb = best.index.reading.text[voice.start : voice.end]
+    yield Found(
+        judged.claim.place,
+        f"{party[:1].upper()}{party[1:]} {verb} this; the brief says it itself"
+        if party
+        else f"the source has it as said (“{verb}”); the brief says it itself",
+        f"add: {party} {verb}" if party else "say who says so",
+        (evidence_of(case, best, (min(low, voice.start), max(high, voice.end))),),
+        judged.claim.id,
+    )
+
+
+def _matters(judged: JudgedClaim, said: str, witness: Witness, voice: Voice) -> bool:
+    """Whether readers must know that it is this party that says so."""
+    party, described = _who(witness, voice)
+    kind = kind_of(party, described)
+    if kind == "outlet":
+        return False
+    view = is_judged(said) or is_forecast(said)
+    if voice.contested:
+        return True
+    if kind in ("official", "research", "paper"):
+        return view or (kind == "research" and tells_cause(said))
+    of_itself = _speaks_of_itself(judged, party)
+    telling = view or tells_cause(said) or is_denial(said)
+    if kind == "side":
+        return telling or not of_itself
+    return telling or (is_praise(said) and (of_itself or kind == "company"))
+
+
+def _speaks_of_itself(judged: JudgedClaim, party: str) -> bool:
+    """Whether the claim is about the very party that says it."""
+    statement = judged.statement
+    words = [w for w in judged.reading.words_in(statement.start, statement.end) if w.content]
+    own = {word.stem for word in read(party) if word.content}
+    return any(word.stem in own for word in words[:_OPENING])
+
+
+def _who(witness: Witness, voice: Voice) -> tuple[str, str]:
+    """The party, and how the source describes it elsewhere."""
+    reading = witness.index.reading
+    party = witness.party(voice)
+    if not party or _PRONOUN.match(party.strip()):
+        for number in range(witness.sentence - 1, max(-1, witness.sentence - 1 - _BACK), -1):
+            earlier = [one for one in sentence_voices(witness.index, number) if one.party]
+            low, high = reading.sentences[number]
+            quoted = [q for q in reading.quotations if q.speaker and low <= q.start < high]
+            if quoted and quoted[-1].speaker is not None:
+                speaker, role = quoted[-1].speaker, quoted[-1].role
+                return speaker.name, role.text if role else _introduced(witness, speaker.name)
+            if earlier and earlier[-1].party is not None:
+                name = reading.text[slice(*earlier[-1].party)]
+                if not _PRONOUN.match(name.strip()):
+                    return name, _introduced(witness, name)
+        return party, ""
+    low, high = voice.party or (0, 0)
+    aside = re.compile(r", [^.;:]{3,90}?,").match(reading.text, high)
+    after = aside[0] if aside else ""
+    if not aside and voice.start < low:  # `said Ann Lee, who runs the yard.`
+        after = reading.text[high : high + _INTRODUCED].split(".")[0]
+    return party, after or _introduced(witness, party)
+
+
+def _introduced(witness: Witness, party: str) -> str:
+    """What stands around the first mention of a person's name."""
+    words: list[Word] = [word for word in read(party) if word.capital and word.content]
+    if not words:
+        return ""
+    reading = witness.index.reading
+    last = words[-1].lower
+    first = next((w for w in reading.words if w.lower == last and w.capital), None)
+    if first is None:
+        return ""
+    low, high = reading.sentences[reading.sentence_at(first.start)]
+    return reading.text[max(low, first.start - _INTRODUCED) : min(high, first.end + _INTRODUCED)]
+
+
+_REPORT = (
+    "---\ntitle: The bakery\n---\n"
+    "The bakery on Mill Lane closed on Friday after 40 years. The bakers' union said the owner had "
+    "ignored warnings about the ovens.\n"
+)
+
+RULE = Rule(
+    name="attribution-dropped",
+    family="strength",
+    severity="warning",
+    decided="code",
+    law="What a party says of a matter stays what that party says.",
+    why="An accusation, a forecast or a word in somebody’s own cause becomes ours when the brief "
+    "drops who says so.",
+    bad=Example(
+        "---\ntitle: The bakery\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe owner had ignored warnings about the ovens. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The bakery\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe owner had ignored warnings about the ovens, the bakers’ union said. "
+        "[@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)
