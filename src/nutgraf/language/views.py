@@ -11,32 +11,33 @@ import re
 _JUDGED_TEXT = """
 safe unsafe safely dangerous illegal illegally unlawful unlawfully unconstitutional unfair unfairly
 fair discriminatory wrong wrongly false falsely misleading misled baseless unfounded unnecessary
-unneeded necessary needed essential vital crucial effective ineffective successful unsuccessful
+unneeded necessary essential vital crucial effective ineffective successful unsuccessful
 successfully best worst better worse adequate inadequate insufficient reasonable unreasonable
 justified unjustified excessive negligent negligence negligently reckless recklessly improper
 improperly inappropriate unprecedented historic disastrous harmful beneficial failed failing fails
-failure ignored ignoring neglected neglect mishandled deceived concealed hid hidden retaliated
-retaliation retaliating targeted targeting discriminated discrimination violated violates violating
-violation breached abused abusive harassed assaulted defrauded overcharged exploited manipulated
+failure ignored ignoring neglected neglect mishandled deceived concealed retaliated
+retaliation retaliating discriminated discrimination violated violates violating
+violation abused abusive harassed assaulted defrauded overcharged exploited manipulated
 pressured coerced intimidated punished punishing knew unaware knowingly deliberately intentionally
 purposely outdated preventable avoidable unavoidable unacceptable acceptable incompetent corrupt
 biased flawed reliable unreliable accurate inaccurate fraudulent fraud phony bogus superior
-inferior outperforms affordable unaffordable devastating catastrophic broken rushed secret secretly
-victory defeat mistake mistaken blunder wasteful overdue
+inferior outperforms affordable unaffordable devastating catastrophic blunder
+wasteful overdue mistaken
 """
 _JUDGED = re.compile(rf"\b(?:{'|'.join(_JUDGED_TEXT.split())})\b", re.IGNORECASE)
 _CAUSED = re.compile(
     r"\b(?:because|caused|causes|causing|led to|leads to|leading to|due to"
-    r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by|stemmed from|to blame|responsible for"
+    r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by|stemmed from"
+    r"|to blame|responsible for"
     r"|in order to|in retaliation|in response to|so as to|after years of)\b",
     re.IGNORECASE,
 )
 _COMES_OF_IT = (
     r"(?:\w+ly |also |not |never )?(?:create|cut|save|boost|reduce|lower|raise|improve|help|hurt"
-    r"|harm|cost|lead|cause|increase|decrease|grow|generate|bring|make|protect|prevent|strengthen|weaken"
-    r"|destroy|kill|force|allow|end|stop|solve|fix|ease|worsen|benefit|drive|speed|double|triple|pay"
-    r"|undermine|threaten|endanger|mean|put|leave|push|fall|rise|slow|recover|survive|win|lose|be|take"
-    r"|have|deter|attract|disrupt|delay|displace|flood|collapse|default|reach)\b"
+    r"|harm|lead|cause|increase|decrease|grow|generate|bring|make|protect|prevent|strengthen|weaken"
+    r"|destroy|kill|force|solve|fix|ease|worsen|benefit|drive|speed|double|triple|pay"
+    r"|undermine|threaten|endanger|mean|push|fall|rise|slow|recover|survive|lose|deter|attract"
+    r"|disrupt|delay|displace|flood|collapse|default)\b"
 )
 _FORECAST = re.compile(
     rf"\b(?:will|won['’]t|is going to|are going to|is set to|are set to) {_COMES_OF_IT}",
@@ -46,7 +47,7 @@ _OWN_PRAISE = re.compile(
     r"\b(?:fixed|resolved|corrected|addressed|remedied|compl(?:ied|ies|ying)|cooperat\w+|passed|tested"
     r"|trained|followed|met (?:all|every|its|the)|secure[ds]?|contained|unaware|swiftly|promptly"
     r"|in line with|in accordance|fully|according to (?:its|the) rules|repaid|paid in full|strong"
-    r"|robust|leading|first|largest|fastest|proven|guaranteed?s?|committed)\b",
+    r"|robust|proven|guaranteed?s?|committed)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(

@@ -24,6 +24,7 @@ _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
 _BACK = 3  # sentences back to whom `she` may go
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
+_OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
 _OPENING = 6  # words of a claim in which its subject stands
 _INTRODUCED = 110  # characters around a name that say who it is
 
@@ -84,16 +85,19 @@ def _matters(judged: JudgedClaim, said: str, witness: Witness, voice: Voice) -> 
     kind = kind_of(party, described)
     if kind == "outlet":
         return False
-    view = is_judged(said) or is_forecast(said)
     if voice.contested:
         return True
+    of_itself = _speaks_of_itself(judged, party) or _OF_ITSELF.match(
+        witness.index.reading.text, *voice.said
+    )
+    # What somebody will do is theirs to say.
+    view = is_judged(said) or (is_forecast(said) and not of_itself)
     if kind in ("official", "research", "paper"):
         return view or (kind == "research" and tells_cause(said))
-    of_itself = _speaks_of_itself(judged, party)
     telling = view or tells_cause(said) or is_denial(said)
     if kind == "side":
         return telling or not of_itself
-    return telling or (is_praise(said) and (of_itself or kind == "company"))
+    return telling or (is_praise(said) and (bool(of_itself) or kind == "company"))
 
 
 def _speaks_of_itself(judged: JudgedClaim, party: str) -> bool:
