@@ -27,8 +27,8 @@ wasteful overdue mistaken
 _JUDGED = re.compile(rf"\b(?:{'|'.join(_JUDGED_TEXT.split())})\b", re.IGNORECASE)
 _CAUSED = re.compile(
     r"\b(?:because|caused|causes|causing|led to|leads to|leading to|due to"
-    r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by|stemmed from"
-    r"|to blame|responsible for"
+    r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by"
+    r"|stemmed from|to blame|responsible for"
     r"|in order to|in retaliation|in response to|so as to|after years of)\b",
     re.IGNORECASE,
 )
