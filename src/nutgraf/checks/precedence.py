@@ -61,5 +61,5 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("claim", ("weasel", *_UNSAID)),
     Contest("words", ("weasel", *_UNSAID)),
-    Contest("claim", ("anon-source", "attribution-dropped", *_UNSAID)),
+    Contest("claim", ("attribution-shift", "anon-source", "attribution-dropped", *_UNSAID)),
 )

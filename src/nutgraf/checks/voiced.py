@@ -8,8 +8,9 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.sentences_told import Sentence
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.witnesses import Witness, witnesses
-from nutgraf.language.voices import voices
+from nutgraf.evidence.witnesses import Witness, sentence_voices, witnesses
+from nutgraf.language.stems import Word, read
+from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Evidence
 
 # A colon behind a short name, a dash and a speaker, a position, a view: all of them say whose.
@@ -22,6 +23,10 @@ _WHOSE = re.compile(
     r"|its (?:maker|owner|own)|alleg\w+|accus\w+|reportedly|purported\w*|supposed\w*|claims?\b)",
     re.IGNORECASE,
 )
+
+_BACK = 3  # sentences back to whom `she` may go
+_PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
+_INTRODUCED = 110  # characters around a name that say who it is
 
 
 def claim_witnesses(case: Case, judged: JudgedClaim) -> tuple[Witness, ...]:
@@ -39,3 +44,42 @@ def is_attributed(sentence: Sentence) -> bool:
 def evidence_of(case: Case, witness: Witness, span: tuple[int, int] | None = None) -> Evidence:
     """A witness's sentence, or a span of its source, as a finding shows it."""
     return case.pack.evidence(SourceSpan(witness.source, *(span or witness.span)))
+
+
+def who_says(witness: Witness, voice: Voice) -> tuple[str, str]:
+    """The party of a voice, pronouns resolved, and how the source describes it elsewhere."""
+    reading = witness.index.reading
+    party = witness.party(voice)
+    if not party or _PRONOUN.match(party.strip()):
+        for number in range(witness.sentence - 1, max(-1, witness.sentence - 1 - _BACK), -1):
+            earlier = [one for one in sentence_voices(witness.index, number) if one.party]
+            low, high = reading.sentences[number]
+            quoted = [q for q in reading.quotations if q.speaker and low <= q.start < high]
+            if quoted and quoted[-1].speaker is not None:
+                speaker, role = quoted[-1].speaker, quoted[-1].role
+                return speaker.name, role.text if role else _introduced(witness, speaker.name)
+            if earlier and earlier[-1].party is not None:
+                name = reading.text[slice(*earlier[-1].party)]
+                if not _PRONOUN.match(name.strip()):
+                    return name, _introduced(witness, name)
+        return party, ""
+    low, high = voice.party or (0, 0)
+    aside = re.compile(r", [^.;:]{3,90}?,").match(reading.text, high)
+    after = aside[0] if aside else ""
+    if not aside and voice.start < low:  # `said Ann Lee, who runs the yard.`
+        after = reading.text[high : high + _INTRODUCED].split(".")[0]
+    return party, after or _introduced(witness, party)
+
+
+def _introduced(witness: Witness, party: str) -> str:
+    """What stands around the first mention of a person's name."""
+    words: list[Word] = [word for word in read(party) if word.capital and word.content]
+    if not words:
+        return ""
+    reading = witness.index.reading
+    last = words[-1].lower
+    first = next((w for w in reading.words if w.lower == last and w.capital), None)
+    if first is None:
+        return ""
+    low, high = reading.sentences[reading.sentence_at(first.start)]
+    return reading.text[max(low, first.start - _INTRODUCED) : min(high, first.end + _INTRODUCED)]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says
 from nutgraf.evidence.claims import JudgedClaim
-from nutgraf.evidence.witnesses import Witness, sentence_voices
+from nutgraf.evidence.witnesses import Witness
 from nutgraf.language import certainty
 from nutgraf.language.governing import is_softened
 from nutgraf.language.party_kinds import kind_of
-from nutgraf.language.stems import Word, read
+from nutgraf.language.stems import read
 from nutgraf.language.views import is_denial, is_forecast, is_judged, is_praise, tells_cause
 from nutgraf.language.voices import Voice
 
@@ -22,11 +22,8 @@ from nutgraf.language.voices import Voice
 _ENOUGH = 0.6
 _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
-_BACK = 3  # sentences back to whom `she` may go
-_PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
 _OPENING = 6  # words of a claim in which its subject stands
-_INTRODUCED = 110  # characters around a name that say who it is
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -81,7 +78,7 @@ def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Iterator[Fo
 
 def _matters(judged: JudgedClaim, said: str, witness: Witness, voice: Voice) -> bool:
     """Whether readers must know that it is this party that says so."""
-    party, described = _who(witness, voice)
+    party, described = who_says(witness, voice)
     kind = kind_of(party, described)
     if kind == "outlet":
         return False
@@ -106,45 +103,6 @@ def _speaks_of_itself(judged: JudgedClaim, party: str) -> bool:
     words = [w for w in judged.reading.words_in(statement.start, statement.end) if w.content]
     own = {word.stem for word in read(party) if word.content}
     return any(word.stem in own for word in words[:_OPENING])
-
-
-def _who(witness: Witness, voice: Voice) -> tuple[str, str]:
-    """The party, and how the source describes it elsewhere."""
-    reading = witness.index.reading
-    party = witness.party(voice)
-    if not party or _PRONOUN.match(party.strip()):
-        for number in range(witness.sentence - 1, max(-1, witness.sentence - 1 - _BACK), -1):
-            earlier = [one for one in sentence_voices(witness.index, number) if one.party]
-            low, high = reading.sentences[number]
-            quoted = [q for q in reading.quotations if q.speaker and low <= q.start < high]
-            if quoted and quoted[-1].speaker is not None:
-                speaker, role = quoted[-1].speaker, quoted[-1].role
-                return speaker.name, role.text if role else _introduced(witness, speaker.name)
-            if earlier and earlier[-1].party is not None:
-                name = reading.text[slice(*earlier[-1].party)]
-                if not _PRONOUN.match(name.strip()):
-                    return name, _introduced(witness, name)
-        return party, ""
-    low, high = voice.party or (0, 0)
-    aside = re.compile(r", [^.;:]{3,90}?,").match(reading.text, high)
-    after = aside[0] if aside else ""
-    if not aside and voice.start < low:  # `said Ann Lee, who runs the yard.`
-        after = reading.text[high : high + _INTRODUCED].split(".")[0]
-    return party, after or _introduced(witness, party)
-
-
-def _introduced(witness: Witness, party: str) -> str:
-    """What stands around the first mention of a person's name."""
-    words: list[Word] = [word for word in read(party) if word.capital and word.content]
-    if not words:
-        return ""
-    reading = witness.index.reading
-    last = words[-1].lower
-    first = next((w for w in reading.words if w.lower == last and w.capital), None)
-    if first is None:
-        return ""
-    low, high = reading.sentences[reading.sentence_at(first.start)]
-    return reading.text[max(low, first.start - _INTRODUCED) : min(high, first.end + _INTRODUCED)]
 
 
 _REPORT = (
