@@ -13,6 +13,7 @@ from nutgraf.checks.record import Record
 from nutgraf.checks.told_to_readers import Told, told_to_readers
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
+from nutgraf.evidence.premises import Premise, premises
 from nutgraf.model import Brief, Role
 
 
@@ -36,6 +37,15 @@ class Case:
     postal_address: str = ""
     citations: Literal["brief", "claim"] = "brief"
     record: Record = field(default_factory=Record)
+
+    @cached_property
+    def premises(self) -> Mapping[str, tuple[Premise, ...]]:
+        """The facts that its angles rest on, by the id of the claim that tells them."""
+        return {
+            judged.claim.id: premises(judged, self.pack)
+            for judged in self.claims
+            if judged.statement.role is Role.ANGLES
+        }
 
     @cached_property
     def quotations(self) -> tuple[Heard, ...]:

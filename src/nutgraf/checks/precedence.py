@@ -52,6 +52,8 @@ PRECEDENCE: tuple[Contest, ...] = (
     ),
     # What an angle rests on, as a whole, says more than a word of it.
     Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
+    # What the sources say tells more than that the brief says it twice, differently.
+    Contest("claim", (*_FIGURES, *_UNSAID, "internal-contradiction")),
     Contest("claim", ("angle-as-fact", "unknown-entity", "partial-support", "failed-verification")),
     # Words in quotation marks are weighed as such, not once more as a claim.
     Contest("words", (*_QUOTED_WORDS, "unknown-entity", "failed-verification", "uncited-claim")),

@@ -9,7 +9,9 @@ _OURSELVES = re.compile(
     r"(?:We|we) (?:have |had |will |could |do |did |are |were )?(?:not |n['’]t )?"
     r"(?:asked?|think|believe"
     r"|expect|know|read|reached|wrote|write|reported|report|saw|seen|verified|verify|checked|check"
-    r"|contacted|requested|count|reckon|watch|watching|follow|following|ask|see|say|worked?|rely|relied|used?|draw|drew|corrected|correct)\b"
+    r"|contacted|requested|counted|visit|visited|spoke|interviewed|called|count|reckon|watch"
+    r"|watching|follow|following|ask|see|say|worked?|rely|relied|used?|draw|drew|corrected"
+    r"|correct)\b"
     r"|Our (?:view|reading|take|arithmetic|sum|angle|question|count|analysis|guess|earlier)\b"
     r"|Nobody here\b|This brief\b|This newsletter\b)"
 )

@@ -10,7 +10,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
-from nutgraf.evidence.premises import Premise, premises
+from nutgraf.evidence.premises import Premise
 from nutgraf.language import coincidences
 from nutgraf.language.arguing import UNLABELLED
 from nutgraf.model import Role
@@ -42,7 +42,7 @@ def _unsourced(case: Case, angle: Angle) -> Iterator[Found]:
     missing = [
         (judged, premise)
         for judged in angle.claims
-        for premise in premises(judged, case.pack)
+        for premise in case.premises[judged.claim.id]
         if premise.sourced is False
         and not _is_of_citation(judged, premise)
         # What is made of two facts is coincidence-as-cause's to ask about.

@@ -8,7 +8,6 @@ from nutgraf.checks.angles.angles import Angle, angles_of
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import passage_words
 from nutgraf.checks.rule import Example, Found, Rule
-from nutgraf.evidence.premises import premises
 from nutgraf.evidence.reading import Span
 from nutgraf.language import causal_cues, coincidences
 from nutgraf.model import Evidence
@@ -44,7 +43,7 @@ def _inferred(case: Case, angle: Angle, one: coincidences.Inference) -> Found:
 def _on_sand(case: Case, angle: Angle, told: list[Span]) -> Iterator[Found]:
     """A pattern or a plan that is made of what no source has."""
     for judged in angle.claims:
-        missing = [one for one in premises(judged, case.pack) if one.sourced is False]
+        missing = [one for one in case.premises[judged.claim.id] if one.sourced is False]
         if not missing:
             continue
         text, end = judged.reading.text, judged.statement.end
