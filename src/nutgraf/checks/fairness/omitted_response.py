@@ -1,0 +1,257 @@
+"""omitted-response: a party that the brief faults has answered, and the brief does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.fairness.parties import answers_plainly, is_faulted, mentions, speaks
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.told_to_readers import Told
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.responses import Party, Response, Sort, responses
+from nutgraf.language.accusing import Accusation, accusations
+from nutgraf.language.speakers import same_name
+from nutgraf.language.stems import stem
+from nutgraf.model import Role
+
+_CONTESTS: frozenset[Sort] = frozenset(["denial", "defence", "admission"])
+_GRAVITY: tuple[Sort, ...] = ("denial", "defence", "answer", "admission", "silence")
+# Stems that an answer shares with what it is to, or that what comes before it shares.
+_SAME = 2
+_SAME_BEFORE = 3
+_GENERAL = 2  # stems: `denied wrongdoing` answers whatever is charged
+_REPEATED = 0.6  # of the stems of an answer: then the brief tells it
+_LEAST_REPEATED = 3
+_NO_MATTER = frozenset(["say", "tell", "person", "year", "two", "one", "new", "time"])
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """A sentence that faults a party, at `start` to `end`, the answer, and how sure the link is.
+
+    `matter` tells how much of the matter the two share.
+    """
+
+    told: Told
+    start: int
+    end: int
+    response: Response
+    strength: int
+    matter: int
+
+
+def check(case: Case) -> Iterator[Found]:
+    if not case.pack.sources:
+        return
+    told = [one for one in case.told if one.published]
+    faults = [(one, accusations(one.text)) for one in told if one.role is not Role.UNKNOWNS]
+    for group in _by_party(case, responses(case.pack)):
+        yield from _of_party(case, group, told, faults)
+
+
+def _by_party(case: Case, several: Sequence[Response]) -> list[list[Response]]:
+    """The answers of each party together, from whatever source."""
+    groups: list[list[Response]] = []
+    for one in several:
+        group = next((g for g in groups if any(_is_one(case, one, other) for other in g)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _is_one(case: Case, one: Response, other: Response) -> bool:
+    aliases = _index(case, other).names.aliases
+    for ours in one.party.names:
+        for theirs in other.party.names:
+            if aliases.key(ours) == aliases.key(theirs) or same_name(ours, theirs):
+                return True
+    if one.party.names and other.party.names:
+        return False
+    return bool(one.party.words & other.party.words) and one.span.source == other.span.source
+
+
+def _index(case: Case, one: Response) -> Index:
+    return case.pack.sources[one.span.source.casefold()].index
+
+
+def _of_party(
+    case: Case,
+    group: Sequence[Response],
+    told: Sequence[Told],
+    faults: Sequence[tuple[Told, tuple[Accusation, ...]]],
+) -> Iterator[Found]:
+    known = [one for one in told if _speaks_of(case, one, group)]
+    if not known:
+        return
+    linked = [
+        found
+        for response in group
+        for sentence, several in faults
+        if (found := _link(case, sentence, several, response)) is not None
+    ]
+    for story in sorted({one.told.story or 0 for one in linked}):
+        here = [one for one in linked if (one.told.story or 0) == story]
+        if any(_tells(case, told, one, group) for one in here):
+            continue
+        best = min(here, key=_rank)
+        yield _found(case, best, group)
+
+
+def _rank(one: _Answered) -> tuple[int, int, int]:
+    return -one.strength, -one.matter, _GRAVITY.index(one.response.sort)
+
+
+def _speaks_of(case: Case, told: Told, group: Sequence[Response]) -> bool:
+    return any(mentions(told.text, one.party, _index(case, one)) for one in group)
+
+
+def _link(
+    case: Case,
+    told: Told,
+    several: Sequence[Accusation],
+    response: Response,
+) -> _Answered | None:
+    """How a sentence of the brief faults the party of an answer, on the matter of the answer."""
+    index = _index(case, response)
+    if speaks(told, None, response.party, index):
+        return None
+    own = _own_stems(response.party)
+    stems = told.stems - own - _NO_MATTER
+    same = len(stems & response.topic)
+    before = len(stems & response.before)
+    where = mentions(told.text, response.party, index)
+    aimed = [one for one in several if is_faulted(told.text, one, where)]
+    contests = response.sort in _CONTESTS
+    strength = 0
+    general = response.answers and len(response.topic) <= _GENERAL
+    if aimed:
+        if contests and (same + before or general):
+            strength = 4
+        elif response.sort == "silence":
+            strength = 1 if same + before else 0
+        elif same >= _SAME or (response.answers and before >= _SAME_BEFORE):
+            strength = 3
+    elif several and contests and same >= _SAME:
+        strength = 3 if told.quotation is not None else 2
+    elif (
+        response.sort == "denial" and response.answers and (same >= _SAME or before >= _SAME_BEFORE)
+    ):
+        strength = 2
+    if not strength:
+        return None
+    accusation = next(iter(aimed or several), None)
+    start, end = (accusation.start, accusation.end) if accusation else (0, len(told.text))
+    matter = 2 * same + before
+    return _Answered(told, told.start + start, told.start + end, response, strength, matter)
+
+
+def _own_stems(party: Party) -> frozenset[str]:
+    words = [part for name in party.names for part in name.lower().split()]
+    return frozenset(stem(word) for word in (*words, *party.words))
+
+
+def _tells(case: Case, told: Sequence[Told], one: _Answered, group: Sequence[Response]) -> bool:
+    """Whether the brief has the answer in any words, wherever it goes out."""
+    matter = (one.told.stems | one.response.topic) - _NO_MATTER
+    for at, sentence in enumerate(told):
+        earlier = told[at - 1] if at and told[at - 1].prose is sentence.prose else None
+        for response in group:
+            own = _own_stems(response.party)
+            stems = sentence.stems - own - _NO_MATTER
+            topic = response.topic - _NO_MATTER
+            shared = len(stems & topic)
+            sure = response is one.response or response.sort in _CONTESTS
+            if (
+                sure
+                and sentence is not one.told
+                and shared >= max(_LEAST_REPEATED, _REPEATED * len(topic))
+            ):
+                return True
+            if not speaks(sentence, earlier, response.party, _index(case, response)):
+                continue
+            if answers_plainly(sentence) or stems & (matter - own):
+                return True
+    return False
+
+
+def _found(case: Case, one: _Answered, group: Sequence[Response]) -> Found:
+    response = one.response
+    quoted = next(
+        (r for r in (response, *group) if r.quoted is not None and _is_near(r, response)), None
+    )
+    shown = dict.fromkeys(r for r in (response, quoted) if r is not None)
+    who = _capital(response.by)
+    place = one.told.prose.place(one.start, one.end)
+    if response.sort == "silence":
+        message = f"{who} was asked and did not answer; readers are not told"
+    else:
+        message = f"{who} has answered this, and the brief leaves the answer out"
+    return Found(
+        place,
+        message,
+        f"put under Quotes or beside it: {_line(case, quoted or response)}",
+        tuple(case.pack.evidence(r.span) for r in shown),
+        severity="note" if response.sort == "silence" else None,
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _is_near(one: Response, other: Response) -> bool:
+    """Whether two answers of one source stand together."""
+    apart = abs(one.span.start - other.span.start)
+    return one.span.source == other.span.source and apart < _TOGETHER
+
+
+_TOGETHER = 400  # characters
+
+
+def _line(case: Case, response: Response) -> str:
+    """A line that is ready to be put into the brief."""
+    cite = f"[@{response.span.source}]"
+    if response.quoted is None:
+        words = case.pack.evidence(response.span).text.strip()
+        return f"{_capital(words).rstrip('.,; ')}. {cite}"
+    quoted = response.quoted
+    speaker = quoted.speaker.name if quoted.speaker is not None else response.by
+    speaker = speaker.removeprefix("the ")
+    role = f", {quoted.role.text}" if quoted.role is not None else ""
+    to = f" (to {quoted.to.text})" if quoted.to is not None and quoted.to.text[:1].isupper() else ""
+    return f"> “{quoted.words.rstrip(',')}” — {speaker}{role}{to} {cite}"
+
+
+_REPORT = (
+    "---\ntitle: The ferry\n---\n"
+    "Islanders accused the ferry company Norrway of cancelling winter crossings without notice, "
+    "in breach of its licence, at a meeting on Tuesday.\n\n"
+    "Norrway denied that it had broken its licence. “Every crossing was cancelled for weather, and "
+    "we gave notice of each,” said Pia Lunde, a spokeswoman for the company.\n"
+)
+
+RULE = Rule(
+    name="omitted-response",
+    family="fairness",
+    severity="warning",
+    decided="code",
+    law="A party that the brief faults, and whose answer stands in the pack, is heard.",
+    why="Whoever is blamed is asked, and what he answers is printed: readers judge by both.",
+    bad=Example(
+        "---\ntitle: The ferry\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nIslanders accused Norrway of cancelling winter crossings without notice. "
+        "[@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The ferry\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nIslanders accused Norrway of cancelling winter crossings without notice. "
+        "[@report] Norrway denied that it had broken its licence. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

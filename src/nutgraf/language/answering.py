@@ -1,0 +1,91 @@
+"""Words with which somebody answers for what he is blamed for: denies, defends, explains, owns up.
+
+Gathered by hand from court, business and political reporting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from nutgraf.language.characters import level
+
+Sort = Literal["denial", "defence", "admission"]
+
+_FALSE = (
+    r"(?:false|baseless|untrue|unfounded|meritless|without merit|inaccurate|misleading|absurd"
+    r"|wrong|nonsense|frivolous|groundless|ridiculous|politically motivated|unfair|incorrect)"
+)
+_DENIAL = rf"""
+den(?:y|ies|ied|ying)
+reject(?:s|ed|ing)?(?! (?:by|the (?:bill|offer|deal|plan|proposal|bid|motion|merger)))
+disput(?:e|es|ed|ing)
+dismiss(?:es|ed|ing)? (?:\S+ ){{0,6}}?(?:claims?|allegations?|accusations?|criticism|suggestions?
+    |complaints?|concerns?|report|suit|lawsuit|charges?|as {_FALSE})
+refut(?:e|es|ed|ing)
+rebut(?:s|ted|ting)?
+contradict(?:s|ed|ing)?
+contest(?:s|ed|ing)?
+push(?:es|ed|ing)? back
+(?:call|describ|label|brand)(?:s|es|ed|ing|led)? (?:\S+ ){{0,7}}?(?:as )?{_FALSE}
+plead(?:s|ed|ing)? not guilty|pled not guilty|not guilty
+maintain(?:s|ed|ing)? (?:his|her|their) innocence
+(?:claims?|allegations?|accusations?|suit|lawsuit|complaint|charges?|report|account) (?:is|are|was
+    |were|has|have|had) (?:\w+ )?(?:{_FALSE}|no (?:merit|basis))
+(?:did|done|does|do) nothing wrong|no wrongdoing|any wrongdoing
+(?:will|would|plans? to|intends? to|vow(?:s|ed) to) (?:vigorously )?(?:fight|contest|appeal|defend)
+"""
+_DEFENCE = r"""
+defend(?:s|ed|ing)?
+stood by|stands by|standing by
+justif(?:y|ies|ied|ying)
+(?:followed|complied with|acted (?:within|in line with|lawfully)|in (?:full )?compliance
+    |compl(?:y|ies|ied)|met all|within the law|according to (?:protocol|procedure)|lawful(?:ly)?)
+(?:argu(?:e|es|ed)|insist(?:s|ed)?|maintain(?:s|ed)?|contend(?:s|ed)?) that
+blam(?:e|es|ed|ing)
+in (?:his|her|their|its|self-?) ?defen[cs]e
+take(?:s|n)? (?:\S+ ){0,4}?seriously|took (?:\S+ ){0,4}?seriously
+cooperat(?:e|es|ed|ing)|co-operat(?:e|es|ed|ing)
+"""
+_ADMISSION = r"""
+apologi[sz](?:e|es|ed|ing)|apology
+admit(?:s|ted|ting)?
+acknowledg(?:e|es|ed|ing)
+conced(?:e|es|ed|ing)
+regret(?:s|ted|ting)?
+took responsibility|takes responsibility
+"""
+
+
+def _pattern(table: str) -> re.Pattern[str]:
+    """The lines of a table as one pattern; indented ones go on with the line before."""
+    whole = table.replace("\n    ", "")
+    lines = "|".join(line for line in whole.splitlines() if line)
+    return re.compile(rf"\b(?:{lines})(?!\w)", re.IGNORECASE)
+
+
+_SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("denial", _pattern(_DENIAL)),
+    ("defence", _pattern(_DEFENCE)),
+    ("admission", _pattern(_ADMISSION)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """`text[start:end]` answers for something."""
+
+    sort: Sort
+    start: int
+    end: int
+
+
+def answering(text: str) -> tuple[Answering, ...]:
+    """The words of a text that answer for something, denials first."""
+    flat = level(text)
+    return tuple(
+        Answering(sort, *found.span())
+        for sort, pattern in _SORTS
+        for found in pattern.finditer(flat)
+    )
