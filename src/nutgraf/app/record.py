@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
+from nutgraf.app.angles_used import angles_of, used_angles
 from nutgraf.app.correction_item import item_of
 from nutgraf.app.corrections import unsettled
-from nutgraf.checks.record import Owed, Record
+from nutgraf.checks.record import Owed, Record, UsedAngle
 from nutgraf.deliver.ledgers.opening import ledger_file, open_ledger
+from nutgraf.desk.approval_files import approved_ids
 from nutgraf.desk.clock import on_the_clock
 from nutgraf.desk.corrections import read_corrections
-from nutgraf.errors import TryLater, Usage
+from nutgraf.errors import Faulty, TryLater, Usage
 from nutgraf.model import Brief
 from nutgraf.workspace.loading import Workspace
 
@@ -28,7 +31,27 @@ def record_of(workspace: Workspace, brief: Brief) -> Record:
         sent=brief.id in _once(workspace, "sent", lambda: sent_ids(workspace)),
         owed=_once(workspace, "owed", lambda: _owed(workspace)),
         corrected=_once(workspace, "corrected", lambda: read_corrections(workspace.root)),
+        used_angles=used_before(workspace, brief) if angles_of(brief) else (),
     )
+
+
+def used_before(workspace: Workspace, brief: Brief) -> tuple[UsedAngle, ...]:
+    """The angles of the earlier briefs that were approved or sent, the oldest first."""
+    used = _once(workspace, "used angles", lambda: _used(workspace))
+    return tuple(one for one in used if one.day <= brief.date and one.brief != brief.id)
+
+
+def _used(workspace: Workspace) -> tuple[UsedAngle, ...]:
+    gone = {*approved_ids(workspace.root), *_once(workspace, "sent", lambda: sent_ids(workspace))}
+    corrections = _once(workspace, "corrected", lambda: read_corrections(workspace.root))
+    found: list[UsedAngle] = []
+    for entry in workspace.briefs():
+        if entry.id not in gone:
+            continue
+        with suppress(Faulty):  # whoever looks at that brief is told of it
+            brief = workspace.brief(entry.path)
+            found += used_angles(brief, corrections)
+    return tuple(found)
 
 
 def sent_ids(workspace: Workspace) -> frozenset[str]:

@@ -99,4 +99,9 @@ def on_angle(angle: str, folder: Path, sources: dict[str, str]) -> list[Finding]
     """What the rules say of an angle in a brief with those sources, notes left out."""
     front = FRONT.format(sources=", ".join(sources))
     found = findings_on(f"{front}## Newsletter Angles\n\n{angle}\n", folder, **sources)
-    return [one for one in found if one.severity != "note"]
+    return weighty(found)
+
+
+def weighty(found: list[Finding]) -> list[Finding]:
+    """Errors and warnings; a brief of a sentence or two leaves out nearly all that is fair."""
+    return [one for one in found if one.severity != "note" and one.family != "fairness"]
