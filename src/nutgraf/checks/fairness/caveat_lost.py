@@ -10,6 +10,7 @@ from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.unknowns import Unknown, is_among, share_of, unknowns
+from nutgraf.language.contrasting import compares, leaves_uncompared
 from nutgraf.language.stems import stem
 from nutgraf.language.unknowing import tells_a_gap
 from nutgraf.model import Place, Role, Story
@@ -85,6 +86,8 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
     """What is lost of a gap, or None where the brief tells it, or does not speak of the matter."""
     index = case.pack.sources[unknown.span.source.casefold()].index
     told = [one for one in case.told if one.published]
+    if leaves_uncompared(unknown.text) and any(compares(one.text) for one in told):
+        return None  # what it speaks against is named, and another rule tells it
     if any(_tells(one, unknown, index) for one in told) or _is_settled(case, unknown):
         return None
     story, share = _story_of(told, unknown, index)
