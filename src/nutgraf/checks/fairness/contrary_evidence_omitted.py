@@ -22,6 +22,7 @@ from nutgraf.language.contrasting import (
     contrasts,
     is_by_mistake,
     leaves_uncompared,
+    tells_of_a_warning,
 )
 from nutgraf.model import Role
 
