@@ -61,7 +61,9 @@ PRECEDENCE: tuple[Contest, ...] = (
     # Who was asked and who says so tell more than that a sentence is not in a source.
     Contest("claim", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
-    Contest("claim", ("weasel", *_UNSAID)),
     Contest("words", ("weasel", *_UNSAID)),
-    Contest("claim", ("attribution-shift", "anon-source", "attribution-dropped", *_UNSAID)),
+    Contest(
+        "claim",
+        ("weasel", "attribution-shift", "anon-source", "attribution-dropped", *_UNSAID),
+    ),
 )

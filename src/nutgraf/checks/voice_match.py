@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nutgraf.evidence.frames.reference import is_person
+from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.witnesses import Witness
 from nutgraf.language import names as reading_names
 from nutgraf.language import speaking_for
-from nutgraf.language.acronyms import abbreviates
-from nutgraf.language.name_folding import fold_name, geographic
+from nutgraf.language.common_words import is_common
+from nutgraf.language.name_folding import geographic
+from nutgraf.language.name_words import BODY_NOUNS, OTHER_NOUNS, PLACE_NOUNS
 from nutgraf.language.names import Name
+from nutgraf.language.outlet_names import same_outlet
 from nutgraf.language.party_kinds import Kind, kind_of
 from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import is_unnamed
@@ -20,10 +24,13 @@ _NEAR = 2  # sentences around a person's name in which the body is named that th
 _APART: frozenset[frozenset[Kind]] = frozenset(
     frozenset(pair)
     for pair in (
-        ("official", "side"),
+        ("official", "partisan"),
         ("official", "company"),
-        ("company", "side"),
-        ("research", "side"),
+        ("official", "interested"),
+        ("company", "partisan"),
+        ("company", "interested"),
+        ("research", "partisan"),
+        ("research", "interested"),
         ("research", "company"),
         ("research", "official"),
     )
@@ -32,12 +39,12 @@ _APART: frozenset[frozenset[Kind]] = frozenset(
 _LOOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|spokes\w+|report|officials?|experts?|analysts?|sources?|people|one"
     r"|others?|many|some|statement|leaders?|members?|president|director|chief|head|council\w*"
-    r"|senators?|lawmakers?|republicans?|democrats?|owners?|managers?|workers|association|group)\b",
+    r"|senators?|lawmakers?|republicans?|democrats?|owners?|managers?|workers|group)\b",
     re.IGNORECASE,
 )
 
 
-def is_other(ours: str, theirs: str, described: str, witness: Witness) -> bool:
+def is_other(ours: str, theirs: str, described: str, witness: Witness, pack: Pack) -> bool:
     """Whether a source surely gives something to somebody else than `ours`.
 
     `theirs` is the party of the source, `described` how it is described there.
@@ -49,11 +56,11 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness) -> bool:
     if "outlet" in kinds:
         return False
     if is_unnamed(theirs):
-        return _is_of_no_nameless(ours, mine, kinds[0], witness)
+        return _cannot_be_nameless(ours, kinds[0])
     if kinds[0] == "paper":
         return not _speaks_of(ours, witness)
     if mine and others:
-        return all(_are_two(one, other, witness) for one in mine for other in others)
+        return _are_others(mine, others, witness, pack)
     if mine or _LOOSE.search(ours) or _LOOSE.search(theirs):
         return False
     return frozenset(kinds) in _APART
@@ -61,14 +68,13 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness) -> bool:
 
 def is_other_outlet(ours: str, told: Sequence[Witness], pack: Pack) -> bool:
     """Whether an outlet is credited, and none of the sources that say it is or credits that one."""
+    name = re.sub(r"^the ", "", " ".join(ours.split()), flags=re.IGNORECASE)
     for witness in told:
         source = pack.sources[witness.source.casefold()].source
-        known = [source.publisher or "", *source.credits]
-        if not any(known) or any(_is_one(ours, name) for name in known if name):
+        known = [one for one in (source.publisher or "", *source.credits) if one]
+        if not known or any(same_outlet(ours, one) for one in known):
             return False
-        last = fold_name(ours)[-1:]
-        text = witness.index.reading.words
-        if last and any(word.lower == last[0] and word.capital for word in text):
+        if re.search(rf"\b{re.escape(name)}\b", witness.index.reading.text):
             return False
     return bool(told)
 
@@ -78,21 +84,11 @@ def has_name(party: str) -> bool:
     return bool(_names(party))
 
 
-def _is_one(one: str, other: str) -> bool:
-    ours, theirs = fold_name(one), fold_name(other)
-    short, long = sorted((one.removeprefix("the ").removeprefix("The "), other), key=len)
-    return bool(set(ours) & set(theirs)) or abbreviates(short, long)
-
-
-def _is_of_no_nameless(ours: str, mine: Sequence[Name], kind: Kind, witness: Witness) -> bool:
-    """Whether a party with a name, or a document, cannot be people who are not named."""
-    if kind == "paper":
+def _cannot_be_nameless(ours: str, kind: Kind) -> bool:
+    """Whether a party surely is not people who are not named: it has a name, or is a document."""
+    if kind == "paper" or _names(ours):
         return True
-    if not mine:
-        return kind == "company" and not _LOOSE.search(ours)
-    low, high = witness.span
-    around = witness.index.reading.text[low:high]
-    return not any(name.words[-1] in around for name in mine)
+    return kind == "company" and not _LOOSE.search(ours)
 
 
 def _shares(ours: str, theirs: str) -> bool:
@@ -102,11 +98,36 @@ def _shares(ours: str, theirs: str) -> bool:
 
 def _names(text: str) -> tuple[Name, ...]:
     """The names in a party; a country or its people may speak through anybody."""
+    text = " ".join(text.split())
+    if is_common(text.split(" ", 1)[0].lower()):
+        text = text[:1].lower() + text[1:]
     return tuple(
         name
-        for name in reading_names.read(f"Then {text}")
+        for name in reading_names.read(f"They told {text} of it.")
         if name.sure and not geographic(name.text)
     )
+
+
+def _are_others(mine: Sequence[Name], others: Sequence[Name], witness: Witness, pack: Pack) -> bool:
+    """Whether all of some names surely are other voices than all of some others."""
+    ours = [name for name in mine if any(_is_person(name, one.index) for one in pack)]
+    theirs = [name for name in others if _is_person(name, witness.index)]
+    if ours and theirs:
+        return not any(
+            witness.index.names.aliases.same(one.text, other.text) is not False
+            for one in ours
+            for other in theirs
+        )
+    return all(_are_two(one, other, witness) for one in mine for other in others)
+
+
+def _is_person(name: Name, index: Index) -> bool:
+    """Whether a name is a person's, or looks like one where the source does not show it."""
+    known = is_person(name, index)
+    if known is not None:
+        return known
+    last = name.words[-1].lower()
+    return len(name.words) in (2, 3) and last not in BODY_NOUNS | PLACE_NOUNS | OTHER_NOUNS
 
 
 def _are_two(one: Name, other: Name, witness: Witness) -> bool:
@@ -114,8 +135,7 @@ def _are_two(one: Name, other: Name, witness: Witness) -> bool:
     index = witness.index
     if index.names.aliases.same(one.text, other.text) is not False:
         return False
-    known = index.named(one.text)
-    people = [_is_person(name, witness) for name in (one, other)]
+    people = [_is_person(name, index) for name in (one, other)]
     if all(people):
         return True
     if any(people):
@@ -125,12 +145,7 @@ def _are_two(one: Name, other: Name, witness: Witness) -> bool:
             return False
         return not _stands_near(body, person, witness)
     # Two bodies; where the source does not know the one, it may be called otherwise there.
-    return bool(known)
-
-
-def _is_person(name: Name, witness: Witness) -> bool:
-    kinds = {name.kind, *(one.kind for one in witness.index.named(name.text))}
-    return "person" in kinds
+    return bool(index.named(one.text))
 
 
 def _stands_near(body: Name, person: Name, witness: Witness) -> bool:

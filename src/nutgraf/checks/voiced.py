@@ -8,7 +8,11 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.sentences_told import Sentence
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.once import once
+from nutgraf.evidence.pack import Pack
+from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.witnesses import Witness, sentence_voices, witnesses
+from nutgraf.language.common_words import is_common
 from nutgraf.language.stems import Word, read
 from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Evidence
@@ -20,12 +24,14 @@ _WHOSE = re.compile(
     r"|term|theory|contention|complaint|statement|side|reading|take|estimate|forecast|prediction)\b"
     r"|\b(?:according to|in the (?:view|words|eyes) of|per the|as .{2,40} (?:put|sees?|saw) it"
     r"|so (?:says|said)|the filing|the lawsuit|the suit|the complaint|the indictment|the affidavit"
-    r"|its (?:maker|owner|own)|alleg\w+|accus\w+|reportedly|purported\w*|supposed\w*|claims?\b)",
+    r"|its (?:maker|owner|own)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|disput\w+"
+    r"|reject\w+|reportedly|purported\w*|supposed\w*|claims?\b)",
     re.IGNORECASE,
 )
 
 _BACK = 3  # sentences back to whom `she` may go
 _PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
+_ARTICLES = ("The", "A", "An")
 _INTRODUCED = 110  # characters around a name that say who it is
 
 
@@ -46,38 +52,62 @@ def evidence_of(case: Case, witness: Witness, span: tuple[int, int] | None = Non
     return case.pack.evidence(SourceSpan(witness.source, *(span or witness.span)))
 
 
-def who_says(witness: Witness, voice: Voice) -> tuple[str, str]:
-    """The party of a voice, pronouns resolved, and how the source describes it elsewhere."""
+def who_says(witness: Witness, voice: Voice, pack: Pack) -> tuple[str, str]:
+    """The party of a voice, pronouns resolved, and how the sources describe it elsewhere."""
     reading = witness.index.reading
     party = witness.party(voice)
     if not party or _PRONOUN.match(party.strip()):
-        for number in range(witness.sentence - 1, max(-1, witness.sentence - 1 - _BACK), -1):
-            earlier = [one for one in sentence_voices(witness.index, number) if one.party]
-            low, high = reading.sentences[number]
-            quoted = [q for q in reading.quotations if q.speaker and low <= q.start < high]
-            if quoted and quoted[-1].speaker is not None:
-                speaker, role = quoted[-1].speaker, quoted[-1].role
-                return speaker.name, role.text if role else _introduced(witness, speaker.name)
-            if earlier and earlier[-1].party is not None:
-                name = reading.text[slice(*earlier[-1].party)]
-                if not _PRONOUN.match(name.strip()):
-                    return name, _introduced(witness, name)
-        return party, ""
+        return _meant(witness, pack) or (party, "")
     low, high = voice.party or (0, 0)
     aside = re.compile(r", [^.;:]{3,90}?,").match(reading.text, high)
     after = aside[0] if aside else ""
     if not aside and voice.start < low:  # `said Ann Lee, who runs the yard.`
         after = reading.text[high : high + _INTRODUCED].split(".")[0]
-    return party, after or _introduced(witness, party)
+    return party, after or _introduced(witness, party, pack)
 
 
-def _introduced(witness: Witness, party: str) -> str:
-    """What stands around the first mention of a person's name."""
+def within(party: str) -> str:
+    """A party as it stands within a sentence: `the union`."""
+    party = " ".join(party.split())
+    first, _, rest = party.partition(" ")
+    named = rest[:1].isupper() and first not in _ARTICLES
+    if named or not is_common(first.lower()) or (first.isupper() and len(first) > 1):
+        return party
+    return party[:1].lower() + party[1:]
+
+
+def _meant(witness: Witness, pack: Pack) -> tuple[str, str] | None:
+    """Whom a pronoun means: who spoke last."""
+    reading = witness.index.reading
+    for number in range(witness.sentence - 1, max(-1, witness.sentence - 1 - _BACK), -1):
+        low, high = reading.sentences[number]
+        quoted = [q for q in reading.quotations if q.speaker and low <= q.start < high]
+        if quoted and quoted[-1].speaker is not None:
+            speaker, role = quoted[-1].speaker, quoted[-1].role
+            return speaker.name, role.text if role else _introduced(witness, speaker.name, pack)
+        for voice in reversed(sentence_voices(witness.index, number)):
+            party = witness.party(voice)
+            if party and not _PRONOUN.match(party.strip()):
+                return party, _introduced(witness, party, pack)
+        if not sentence_voices(witness.index, number):
+            opening = reading.text[low : min(high, low + _INTRODUCED)]
+            return opening, opening
+    return None
+
+
+def _introduced(witness: Witness, party: str, pack: Pack) -> str:
+    """What stands around the first mention of a name, in the source itself and then in others."""
     words: list[Word] = [word for word in read(party) if word.capital and word.content]
     if not words:
         return ""
-    reading = witness.index.reading
     last = words[-1].lower
+    readings = [witness.index.reading]
+    readings += [one.index.reading for one in pack if one.index.reading is not readings[0]]
+    return " … ".join(filter(None, (_around_first(reading, last) for reading in readings)))
+
+
+@once
+def _around_first(reading: Reading, last: str) -> str:
     first = next((w for w in reading.words if w.lower == last and w.capital), None)
     if first is None:
         return ""

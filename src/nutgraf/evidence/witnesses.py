@@ -20,6 +20,7 @@ AS_GOOD = 0.85
 # With so much of it and its verb, a sentence may say it with the one before.
 _SOME = 0.3
 _RECALLED = 0.9
+_FIGURES = 0.4  # what a sentence loses that has none of a claim's figures
 _FEWEST = 2  # words of a claim by which it can be told from others
 
 
@@ -77,8 +78,18 @@ def _of_source(claim: Reading, span: Span, name: str, index: Index) -> Iterator[
         if share >= _SOME and acts & {alone.ours[match.claim].start for match in alone.matches}:
             # `It`, `the plant`: what is meant stands in the sentence before.
             share = max(share, _RECALLED * together.coverage)
+        share *= 1 - _FIGURES * _lacking(claim, span, index, number)
         if share >= LEAST:
             yield Witness(name, index, number, alone, share, _governing(alone, index, number))
+
+
+def _lacking(claim: Reading, span: Span, index: Index, number: int) -> float:
+    """The share of the figures of a claim that a sentence has not."""
+    ours = [one for one in claim.figures if span[0] <= one.start < span[1] and not one.weak]
+    low, high = index.reading.sentences[number]
+    theirs = {one.low for one in index.reading.figures if low <= one.start < high}
+    theirs |= {one.high for one in index.reading.figures if low <= one.start < high}
+    return sum(one.low not in theirs for one in ours) / len(ours) if ours else 0.0
 
 
 def _acts(claim: Reading, span: Span) -> frozenset[int]:

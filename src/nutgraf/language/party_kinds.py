@@ -1,8 +1,9 @@
 """Who takes a side: what kind of party says a thing, by the words that describe it.
 
-Some have an interest in what they say (a union, a lawyer, a company that speaks of itself), some
-make public what it is their office to establish (police, an agency, a court), and some look into
-things (researchers). Gathered by hand from how news reports describe those they quote.
+Some take a side (a union, a lawyer), some have an interest in what they say (residents, a party, a
+company that speaks of itself), some make public what it is their office to establish (police, an
+agency, a court), and some look into things (researchers). Gathered by hand from how news reports
+describe those they quote.
 """
 
 from __future__ import annotations
@@ -10,21 +11,27 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["side", "company", "official", "research", "paper", "outlet", "person"]
+Kind = Literal[
+    "partisan", "interested", "company", "official", "research", "paper", "outlet", "person"
+]
 
-_SIDE = re.compile(
+_PARTISAN = re.compile(
     r"\b(?:unions?|critics?|activists?|advocates?|advocacy|campaigners?|campaign|lawyers?|attorneys?"
     r"(?! general)|counsel|barrister|solicitor|plaintiffs?|lawsuits?|suits?|complaints?|opposition"
-    r"|opponents?|rivals?|accusers?|non-?profits?|petition|claimants?|protesters?|demonstrators?"
-    r"|organi[sz]ers|whistle-?blowers?|rebels?|insurgents?|complainants?|defendants?|famil(?:y|ies)"
-    r"|relatives?|parents|tenants?|residents?|neighbou?rs?|workers|strikers|victims?|survivors?"
-    r"|shareholders?|investors?|supporters?|lobby(?:ists?)?|trade (?:group|body|association)"
-    r"|industry (?:group|body|association)|federation|association|alliance|coalition|league"
+    r"|opponents?|rivals?|accusers?|petition|claimants?|protesters?|demonstrators?|organi[sz]ers"
+    r"|whistle-?blowers?|rebels?|insurgents?|complainants?|defendants?|indictment|prosecutors?"
+    r"|business agent|environmentalists?|lobby(?:ists?)?|militants?|militia|hamas|separatists?"
+    r"|local \d+)\b",
+    re.IGNORECASE,
+)
+_INTERESTED = re.compile(
+    r"\b(?:non-?profits?|famil(?:y|ies)|relatives?|parents|tenants?|residents?|neighbou?rs?|workers"
+    r"|strikers|victims?|survivors?|shareholders?|investors?|supporters?|trade (?:group|body)"
+    r"|industry (?:group|body)|chamber of commerce|federation|association|alliance|coalition"
     r"|republicans?|democrats?|labou?r|tor(?:y|ies)|conservatives?|liberals?|greens|senators?"
     r"|sen\.|rep\.|congress(?:man|woman|men)|lawmakers?|councilman|councilwoman|councill?ors?|mps?"
-    r"|candidate|prosecutors?|indictment|business agent|watchdog|environmentalists?|farmers?"
-    r"|landlords?|charit(?:y|ies)|foundation|think tank|patients?|customers?|fans|players"
-    r"|strategist|militants?|militia|hamas|separatists?|local \d+)\b",
+    r"|candidate|watchdog|farmers?|landlords?|charit(?:y|ies)|foundation|think tank|patients?"
+    r"|customers?|fans|players|strategist|former (?:manager|employee|executive|official))\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -68,17 +75,27 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 
+_OF_A_PLACE = re.compile(
+    r"\b(?:city|county|state|town|district|government)(?:['’]s)? (?:attorney|lawyer|counsel|solicitor)"
+    r"|\b(?:u\.s\.|district|state|county) attorney\b",
+    re.IGNORECASE,
+)
+
 
 def kind_of(party: str, described: str = "") -> Kind:
     """The kind of a party, by its own words, and then by those that describe it elsewhere."""
     own = " ".join(party.split()).strip(" ,")
-    if _OUTLET.search(own) and not _SIDE.search(own):
+    if _OUTLET.search(own) and not _PARTISAN.search(own):
         return "outlet"
+    if _OF_A_PLACE.search(own):
+        return "official"
     for text in (own, described):
         if not text:
             continue
-        if _SIDE.search(text):
-            return "side"
+        if _PARTISAN.search(text):
+            return "partisan"
+        if _INTERESTED.search(text):
+            return "interested"
         if re.search(r"\bspokes|\bstatement", text, re.IGNORECASE) and _OFFICIAL.search(text):
             return "official"
         for kind, pattern in _IN_ORDER:

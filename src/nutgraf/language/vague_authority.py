@@ -36,7 +36,8 @@ _BEFORE = (
     r" )*"
 )
 SAID_BY_NOBODY = re.compile(
-    rf"\b(?P<who>{_BEFORE}(?:{_GROUPS})|{_CROWDS})(?P<of> (?:of|in) [^,.;:]{{3,40}}?)?"
+    rf"\b(?P<who>{_BEFORE}(?:{_GROUPS})(?: (?:of|in) [^,.;:]{{3,40}}?)?"
+    rf"|{_CROWDS})"
     rf"{_ADVERBS} (?P<verb>{_SAYING})",
     re.IGNORECASE,
 )

@@ -24,7 +24,9 @@ biased flawed reliable unreliable accurate inaccurate fraudulent fraud phony bog
 inferior outperforms affordable unaffordable devastating catastrophic blunder
 wasteful overdue mistaken
 """
-_JUDGED = re.compile(rf"\b(?:{'|'.join(_JUDGED_TEXT.split())})\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    rf"\b(?:{'|'.join(_JUDGED_TEXT.split())}|too (?!late to|early to|soon to)\w+)\b", re.IGNORECASE
+)
 _CAUSED = re.compile(
     r"\b(?:because|caused|causes|causing|led to|leads to|leading to|due to"
     r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by"
@@ -36,8 +38,8 @@ _COMES_OF_IT = (
     r"(?:\w+ly |also |not |never )?(?:create|cut|save|boost|reduce|lower|raise|improve|help|hurt"
     r"|harm|lead|cause|increase|decrease|grow|generate|bring|make|protect|prevent|strengthen|weaken"
     r"|destroy|kill|force|solve|fix|ease|worsen|benefit|drive|speed|double|triple|pay"
-    r"|undermine|threaten|endanger|mean|push|fall|rise|slow|recover|survive|lose|deter|attract"
-    r"|disrupt|delay|displace|flood|collapse|default)\b"
+    r"|undermine|threaten|endanger|mean|push|fall|rise|slow|recover|survive|deter|attract|ruin"
+    r"|devastate|wipe|crush|cripple|bankrupt|overwhelm|transform|revive|rescue|disrupt|delay|displace|flood|collapse|default)\b"
 )
 _FORECAST = re.compile(
     rf"\b(?:will|won['’]t|is going to|are going to|is set to|are set to) {_COMES_OF_IT}",
@@ -52,6 +54,12 @@ _OWN_PRAISE = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|denied|denies)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+_SCHEDULED = re.compile(
+    r"\b(?:begins?|starts?|opens?|closes?|resumes?|meets?|votes?|held|scheduled|due|set for|hearing"
+    r"|appear(?:s|ed)?|arraigned)\b",
     re.IGNORECASE,
 )
 
@@ -79,3 +87,8 @@ def is_praise(text: str) -> bool:
 def is_denial(text: str) -> bool:
     """Whether a statement says that something is not so."""
     return _DENIED.search(text) is not None
+
+
+def is_scheduled(text: str) -> bool:
+    """Whether a statement says when something takes place."""
+    return _SCHEDULED.search(text) is not None

@@ -285,7 +285,12 @@ def _subject(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def _is_new(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause begins behind `and`, as far as its verb before tells."""
-    return any(token.small in _FINITE for token in tokens[max(0, at - 8) : at - 1])
+    for token in reversed(tokens[max(0, at - 8) : at - 1]):
+        if token.text in _MARKS:
+            return False
+        if token.small in _FINITE:
+            return True
+    return False
 
 
 def _before_aside(tokens: Sequence[Token], stop: int) -> int | None:
@@ -310,7 +315,7 @@ def _subject_of_participle(tokens: Sequence[Token], at: int) -> tuple[int, int] 
     if tokens[0].small in PREPOSITIONS:  # `In March, …`
         first = next((i + 1 for i in range(at) if tokens[i].text == ","), 0)
     stop = first
-    while stop < min(at, first + 8) and tokens[stop].word:
+    while stop < min(at, first + 8) and (tokens[stop].word or tokens[stop].text in "'’"):
         small = tokens[stop].small
         if small in _FINITE or (stop > first and small.endswith("ed")):
             break

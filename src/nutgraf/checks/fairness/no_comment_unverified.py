@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.voiced import within
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.once import once
+from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
 from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.name_folding import fold_name
 from nutgraf.language.names import Name
 from nutgraf.language.no_comment import NoComment, no_comments
+from nutgraf.language.outlet_names import same_outlet
+from nutgraf.language.stems import read, stem
 from nutgraf.model import Evidence, Source
 
+_VOICE = re.compile(r"spokes|representative|lawyer|attorney")
+_GENERIC_TEXT = """
+company firm agency group team club organization organisation department both owner man woman
+neither other official officials office maker two bank airline ministry council
+"""
+_GENERIC = frozenset(stem(word) for word in _GENERIC_TEXT.split())
 _BACK = 2  # sentences back to whom `she` and `the company` may go
 
 
@@ -34,17 +45,30 @@ class _Stated:
 
 @dataclass(frozen=True)
 class _Ours:
-    """What the brief says of somebody's silence; `earlier` are the names of the sentence before."""
+    """What the brief says of somebody's silence."""
 
     sentence: Sentence
     said: NoComment
-    earlier: tuple[Name, ...]
 
     @property
     def parties(self) -> tuple[Name, ...]:
         low, high = (self.sentence.start + at for at in self.said.party)
         names = _names_in(self.sentence.claims[0].reading, (low, high))
         return tuple(name for name in names if name.kind != "demonym")
+
+    @property
+    def described(self) -> frozenset[str]:
+        """What the party is called, by stems."""
+        low, high = self.said.party
+        words = read(self.sentence.text[low:high])
+        return frozenset(
+            word.stem for word in words if word.content and not _VOICE.match(word.lower)
+        )
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether it is called by nothing that tells it from others: `she`, `the company`."""
+        return self.described <= _GENERIC
 
     @property
     def claim(self) -> str:
@@ -55,14 +79,11 @@ def check(case: Case) -> Iterator[Found]:
     if not case.pack.sources:
         return
     stated = [one for source in case.pack for one in _stated(source.index, source.source)]
-    earlier: tuple[Name, ...] = ()
     for sentence in sentences_told(case):
         if not sentence.is_quotation:
             for said in no_comments(sentence.own):
                 if not said.own:
-                    yield from _faults(case, _Ours(sentence, said, earlier), stated)
-        reading = sentence.claims[0].reading
-        earlier = _names_in(reading, (sentence.start, sentence.end))
+                    yield from _faults(case, _Ours(sentence, said), stated)
 
 
 def _stated(index: Index, source: Source) -> list[_Stated]:
@@ -98,23 +119,42 @@ def _asked_by(said: NoComment, reading: Reading, source: Source) -> tuple[str, .
 
 def _faults(case: Case, ours: _Ours, stated: Sequence[_Stated]) -> Iterator[Found]:
     said = ours.said
-    if (
-        not ours.parties
-        and stated
-        and not any(_may_be(name, one) for name in ours.earlier for one in stated)
-    ):
-        return
-    for party in ours.parties:
-        of_party = [one for one in stated if _may_be(party, one)]
+    for party in ours.parties or (None,):
+        of_party = [one for one in stated if _is_of(ours, party, one)]
+        if party is None and not of_party and not _is_known(ours, case.pack):
+            return
         alike = [one for one in of_party if _is_alike(said, one.said)]
         if not alike:
             yield _unsaid(case, ours, party, of_party)
             return
         if said.outlet is not None:
             outlet = ours.sentence.text[slice(*said.outlet)]
-            if not any(not one.outlets or _is_one(outlet, one.outlets) for one in alike):
+            if not any(
+                not one.outlets or any(same_outlet(outlet, name) for name in one.outlets)
+                for one in alike
+            ):
                 yield _other_outlet(case, ours, said.outlet, alike[0])
                 return
+
+
+def _is_of(ours: _Ours, party: Name | None, stated: _Stated) -> bool:
+    """Whether a source's statement may be of a party: by its name, or by how it is described."""
+    if party is not None:
+        return _may_be(party, stated)
+    if ours.is_generic:
+        return True
+    there = stated.index.reading.text[slice(*stated.said.party)]
+    own = ours.described
+    return any(word.stem in own for word in read(there) if word.content)
+
+
+def _is_known(ours: _Ours, pack: Pack) -> bool:
+    """Whether a source speaks of a party without a name by the same words."""
+    return any(
+        ours.described <= {word.stem for word in one.index.reading.words_in(low, high)}
+        for one in pack
+        for low, high in one.index.reading.sentences
+    )
 
 
 def _is_alike(ours: NoComment, theirs: NoComment) -> bool:
@@ -134,34 +174,24 @@ def _may_be(party: Name, stated: _Stated) -> bool:
     return False
 
 
-def _is_one(outlet: str, others: Sequence[str]) -> bool:
-    ours = fold_name(outlet)
-    for other in others:
-        theirs = fold_name(other)
-        short, long = sorted((outlet.removeprefix("the ").removeprefix("The "), other), key=len)
-        if ours == theirs or ours[-1:] == theirs[-1:] or abbreviates(short, long):
-            return True
-        if ours[:1] == theirs[:1] and 1 in (len(ours), len(theirs)):
-            return True
-    return False
-
-
-def _unsaid(case: Case, ours: _Ours, party: Name, of_party: Sequence[_Stated]) -> Found:
+def _unsaid(case: Case, ours: _Ours, party: Name | None, of_party: Sequence[_Stated]) -> Found:
     """No source says so of the party; one may say something else of it."""
-    start = max(party.start - ours.sentence.start, 0)
+    low, high = ours.said.party
+    start = max(party.start - ours.sentence.start, 0) if party else low
+    name = party.text if party else within(ours.sentence.text[low:high])
     place = ours.sentence.place(start, ours.said.end)
     if of_party:
         other = of_party[0]
         return Found(
             place,
-            f"no source says so of {party.text}; {other.source.id} has something else",
+            f"no source says so of {name}; {other.source.id} has something else",
             f"write what it says: “{_words(other)}”",
             (_evidence(case, other),),
             ours.claim,
         )
     return Found(
         place,
-        f"no source says that {party.text} was asked and gave no answer",
+        f"no source says that {name} was asked and gave no answer",
         "cut it, or say who asked and when",
         claim=ours.claim,
     )

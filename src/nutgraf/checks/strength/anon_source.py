@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voiced import claim_witnesses, evidence_of
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, within
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.witnesses import Witness, sentence_voices
-from nutgraf.language.name_folding import fold_name
+from nutgraf.language.outlet_names import same_outlet
+from nutgraf.language.party_kinds import kind_of
 from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import SAYS_UNNAMED, is_unnamed
 from nutgraf.language.voices import Voice, voices
@@ -20,11 +21,6 @@ from nutgraf.language.voices import Voice, voices
 _BACK = 1  # sentences back to whom `they added` may go
 _THEY = re.compile(
     r"^(?:they|he|she|the (?:people|person|officials?|employees?|sources?))$", re.IGNORECASE
-)
-_OUTLET = re.compile(
-    r"\b(?:post|times|journal|herald|tribune|guardian|news|press|reuters|bloomberg|cnn|nbc|abc|cbs"
-    r"|bbc|npr|axios|politico|ap|afp|outlet|newspaper|magazine|report)s?$",
-    re.IGNORECASE,
 )
 
 
@@ -36,16 +32,33 @@ def check(case: Case) -> Iterator[Found]:
         around = [one for one in told[max(0, at - 1) : at + 2] if one.prose is sentence.prose]
         if any(SAYS_UNNAMED.search(one.own) for one in around):
             continue
-        seen = False
-        for judged in sentence.claims:
-            if judged.judgement.verdict == "contradicted":
-                continue
-            witness, voice = _only_unnamed(claim_witnesses(case, judged), case.pack)
-            if witness is None or voice is None or seen:
-                continue
-            if not _is_told(sentence, witness.party(voice)):
-                seen = True
-                yield _found(case, sentence, judged, witness, voice)
+        found = _in_sentence(case, sentence)
+        if found is not None:
+            yield found
+
+
+def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
+    """The first claim of a sentence that rests on people whom it does not tell of."""
+    for judged in sentence.claims:
+        if judged.judgement.verdict == "contradicted":
+            continue
+        witness, voice = _only_unnamed(claim_witnesses(case, judged), case.pack)
+        if witness is None or voice is None:
+            continue
+        party = witness.party(voice)
+        credited = _credited(sentence)
+        outlets = [one for one in credited if _is_outlet(one, case.pack)]
+        others = [one for one in credited if one not in outlets and not _shares(one, party)]
+        # Whom else the brief credits is another question.
+        if others or _is_told(sentence, party):
+            return None
+        return _found(case, judged, (witness, voice), within(outlets[0]) if outlets else "")
+    return None
+
+
+def _shares(one: str, other: str) -> bool:
+    stems = {word.stem for word in read(other) if word.content}
+    return any(word.stem in stems for word in read(one) if word.content)
 
 
 def _is_told(sentence: Sentence, party: str) -> bool:
@@ -93,42 +106,38 @@ def _with_aside(text: str, party: tuple[int, int]) -> str:
 
 
 def _is_outlet(party: str, pack: Pack) -> bool:
-    own = fold_name(party)
     known = [one.source.publisher or "" for one in pack]
     known += [credit for one in pack for credit in one.source.credits]
-    return any(own and own == fold_name(name) for name in known) or bool(_OUTLET.search(party))
+    return any(same_outlet(party, name) for name in known) or kind_of(party) == "outlet"
 
 
-def _found(
-    case: Case, sentence: Sentence, judged: JudgedClaim, witness: Witness, voice: Voice
-) -> Found:
-    party = witness.party(voice)
+def _found(case: Case, judged: JudgedClaim, told: tuple[Witness, Voice], outlet: str) -> Found:
+    witness, voice = told
+    party = within(witness.party(voice))
     low, high = voice.party or (voice.start, voice.end)
-    outlet = _outlet_said(sentence, case.pack)
-    if outlet:
-        message = f"{outlet} has this from people whom it does not name; readers are not told"
-    else:
-        message = "this rests on people who are not named; readers are not told"
+    who = f"{outlet} has this from" if outlet else "this rests on"
+    credit = f"add: according to {party}"
     source = case.pack.sources[witness.source.casefold()].source
-    credit = source.publisher or next(iter(source.credits), "")
-    to_whom = f", {credit} reports" if credit and not outlet else ""
+    by = source.publisher or next(iter(source.credits), "")
+    if by and not outlet:
+        credit += f", {by} reports"
     return Found(
         judged.claim.place,
-        message,
-        f"add: according to {party}{to_whom}",
+        f"{who} people who are not named; readers are not told",
+        credit,
         (evidence_of(case, witness, (min(low, voice.start), max(high, voice.end))),),
         judged.claim.id,
         "note" if outlet else None,
     )
 
 
-def _outlet_said(sentence: Sentence, pack: Pack) -> str:
-    """The outlet that the sentence gives as its authority, if it gives one."""
-    for voice in voices(sentence.own):
-        party = "" if voice.party is None else sentence.text[slice(*voice.party)]
-        if party and _is_outlet(party, pack):
-            return party
-    return ""
+def _credited(sentence: Sentence) -> list[str]:
+    """Those to whom the brief gives what the sentence says."""
+    return [
+        sentence.text[slice(*voice.party)]
+        for voice in voices(sentence.own)
+        if voice.party is not None
+    ]
 
 
 _REPORT = (

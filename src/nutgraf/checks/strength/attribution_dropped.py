@@ -6,24 +6,33 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.differing import differing_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says, within
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.witnesses import Witness
 from nutgraf.language import certainty
-from nutgraf.language.governing import is_softened
 from nutgraf.language.party_kinds import kind_of
 from nutgraf.language.stems import read
-from nutgraf.language.views import is_denial, is_forecast, is_judged, is_praise, tells_cause
+from nutgraf.language.views import (
+    is_denial,
+    is_forecast,
+    is_judged,
+    is_praise,
+    is_scheduled,
+    tells_cause,
+)
 from nutgraf.language.voices import Voice
 
 # With less of a claim in the sentence, it need not be what the party says.
 _ENOUGH = 0.6
 _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
+_OPEN = re.compile(r"\b(?:would|[Ii]f|[Ww]hether|could|might|may|should)\b")
 _OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
-_OPENING = 6  # words of a claim in which its subject stands
+_THE_COMPANY = re.compile(r"^(?:the|its) [a-z-]+$")
+_OPENING = 3  # words of a claim in which its subject stands
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -31,7 +40,8 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences_told(case):
         if sentence.in_body and not sentence.is_quotation and not _is_owned(sentence, before):
             for judged in sentence.claims:
-                yield from _dropped(case, sentence, judged)
+                if found := _dropped(case, sentence, judged):
+                    yield found
         before = sentence
 
 
@@ -47,58 +57,76 @@ def _is_owned(sentence: Sentence, before: Sentence | None) -> bool:
 
 
 def _is_hedged(text: str) -> bool:
-    return bool(certainty.read(text).of("hedge")) or is_softened(text)
+    return bool(certainty.read(text).of("hedge")) or _OPEN.search(text) is not None
 
 
-def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Iterator[Found]:
+def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Found | None:
+    """What only a party says: by the sentences of all sources, or as the judgement has it."""
     told = claim_witnesses(case, judged)
-    if not told or told[0].share < _ENOUGH or not all(one.voices for one in told):
-        return
-    best = told[0]
-    if len(best.alignment.matches) < _FEWEST and best.share < _ALL:
-        return
     said = sentence.own[judged.statement.start - sentence.start :][: len(judged.statement.text)]
-    for witness in told:
-        if not any(_matters(judged, said, witness, voice) for voice in witness.voices):
-            return
-    voice = next(one for one in best.voices if _matters(judged, said, best, one))
-    party = " ".join(best.party(voice).split())
+    speaking = [
+        [one for one in witness.voices if _matters(case, judged, said, (witness, one))]
+        for witness in told
+    ]
+    if told and told[0].share >= _ENOUGH and all(speaking):
+        best = told[0]
+        if len(best.alignment.matches) >= _FEWEST or best.share >= _ALL:
+            return _found(case, judged, best, speaking[0][0])
+    for difference in judged.judgement.differences:
+        if difference.relation == "attribution dropped" and difference.certain:
+            return Found(
+                judged.claim.place,
+                "the source has it as what somebody says; the brief says it itself",
+                "say who says so",
+                differing_words(case, judged, difference),
+                judged.claim.id,
+            )
+    return None
+
+
+def _found(case: Case, judged: JudgedClaim, best: Witness, voice: Voice) -> Found:
+    party, _ = who_says(best, voice, case.pack)
+    party = within(party)
     low, high = voice.party or (voice.start, voice.end)
     verb = best.index.reading.text[voice.start : voice.end]
-    yield Found(
+    return Found(
         judged.claim.place,
-        f"{party[:1].upper()}{party[1:]} {verb} this; the brief says it itself"
+        f"the source gives this to {party}; the brief says it itself"
         if party
-        else f"the source has it as said (“{verb}”); the brief says it itself",
-        f"add: {party} {verb}" if party else "say who says so",
+        else f"the source has it as somebody’s word (“{verb}”); the brief says it itself",
+        f"add: according to {party}" if party else "say who says so",
         (evidence_of(case, best, (min(low, voice.start), max(high, voice.end))),),
         judged.claim.id,
     )
 
 
-def _matters(judged: JudgedClaim, said: str, witness: Witness, voice: Voice) -> bool:
+def _matters(case: Case, judged: JudgedClaim, said: str, told: tuple[Witness, Voice]) -> bool:
     """Whether readers must know that it is this party that says so."""
-    party, described = who_says(witness, voice)
+    witness, voice = told
+    party, described = who_says(witness, voice, case.pack)
     kind = kind_of(party, described)
     if kind == "outlet":
         return False
     if voice.contested:
         return True
-    of_itself = _speaks_of_itself(judged, party) or _OF_ITSELF.match(
-        witness.index.reading.text, *voice.said
-    )
+    of_itself = _speaks_of_itself(judged, party, witness, voice)
     # What somebody will do is theirs to say.
     view = is_judged(said) or (is_forecast(said) and not of_itself)
     if kind in ("official", "research", "paper"):
         return view or (kind == "research" and tells_cause(said))
     telling = view or tells_cause(said) or is_denial(said)
-    if kind == "side":
-        return telling or not of_itself
-    return telling or (is_praise(said) and (bool(of_itself) or kind == "company"))
+    if kind == "partisan":
+        return telling or not (of_itself or is_scheduled(said))
+    return telling or (is_praise(said) and (of_itself or kind == "company"))
 
 
-def _speaks_of_itself(judged: JudgedClaim, party: str) -> bool:
+def _speaks_of_itself(judged: JudgedClaim, party: str, witness: Witness, voice: Voice) -> bool:
     """Whether the claim is about the very party that says it."""
+    if _OF_ITSELF.match(witness.index.reading.text, *voice.said):
+        return True
+    # `Acme will close the yard, the company said.`
+    if _THE_COMPANY.match(party) and voice.said[1] <= voice.start:
+        return True
     statement = judged.statement
     words = [w for w in judged.reading.words_in(statement.start, statement.end) if w.content]
     own = {word.stem for word in read(party) if word.content}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.differing import differing_place, differing_words, of_facts
+from nutgraf.checks.differing import differing_place, differing_words, of_facts, our_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voice_match import has_name, is_other, is_other_outlet
-from nutgraf.checks.voiced import evidence_of, who_says
+from nutgraf.checks.voiced import evidence_of, who_says, within
 from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
 from nutgraf.language.party_kinds import kind_of
@@ -20,7 +20,8 @@ from nutgraf.model import Role
 _ENOUGH = 0.65  # of what is said must stand in the sentence that gives it to somebody else
 _NOBODY = re.compile(
     r"^(?:he|she|they|it|we|i|who|one|another|others|some|many|most|both|that|this|these|its \w+"
-    r"|(?:some |many |most )?(?:experts?|critics|analysts|observers|people|reports?))$",
+    r"|(?:[a-z]+ )?(?:experts?|critics|analysts|observers|people|reports?|scientists|researchers"
+    r"|economists|advocates|insiders|opponents|supporters|campaigners|activists|lawyers))$",
     re.IGNORECASE,
 )
 
@@ -34,10 +35,11 @@ def check(case: Case) -> Iterator[Found]:
             if difference.relation == "attribution shifted" and difference.certain:
                 there = differing_words(case, judged, difference)
                 told.add((id(judged.statement.prose), judged.claim.place.start))
-                theirs = there[0].text if there else "somebody else"
+                theirs = within(there[0].text) if there else "somebody else"
+                ours = within(our_words(judged, difference))
                 yield Found(
                     differing_place(judged, difference),
-                    f"is it they who say so? The source gives it to {theirs}",
+                    f"is this from {ours}? The source gives it to {theirs}",
                     f"write: {theirs}",
                     there,
                     judged.claim.id,
@@ -68,17 +70,18 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
         return
     told: list[tuple[Witness, Voice, str]] = []
     for witness in found:
-        others = [(one, *who_says(witness, one)) for one in witness.voices if one.party]
+        others = [(one, *who_says(witness, one, case.pack)) for one in witness.voices if one.party]
         if not others:
             return
-        if not all(is_other(ours, party, how, witness) for _, party, how in others):
+        if not all(is_other(ours, party, how, witness, case.pack) for _, party, how in others):
             return
         told.append((witness, others[0][0], others[0][1]))
     witness, there, party = told[0]
+    party = within(party)
     low, high = there.party or (there.start, there.end)
     yield Found(
         sentence.place(*voice.party),
-        f"is it {ours} who says so? The source gives it to {party}",
+        f"is this from {within(ours)}? The source gives it to {party}",
         f"write: {party}",
         (evidence_of(case, witness, (min(low, there.start), max(high, there.end))),),
         sentence.claim_at(voice.start).claim.id,
@@ -94,7 +97,7 @@ def _of_another_outlet(
     theirs = source.publisher or source.credits[0]
     return Found(
         sentence.place(*voice.party),
-        f"is it {ours} that reports this? In the pack it is {theirs}",
+        f"is this from {ours}? In the pack it is from {theirs}",
         f"write: {theirs}",
         (evidence_of(case, found[0]),),
         sentence.claim_at(voice.start).claim.id,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, who_says, within
 from nutgraf.evidence.claims import JudgedClaim
-from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
-from nutgraf.language.stems import read
 from nutgraf.language.vague_authority import (
     ACCORDING_TO_NOBODY,
     IMPERSONAL,
@@ -20,9 +20,6 @@ from nutgraf.language.vague_authority import (
     SAID_BY_NOBODY,
 )
 from nutgraf.model import Evidence
-
-# A passage with less of a claim need not be what it was made from.
-_SAME_MATTER = 0.5
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -52,6 +49,9 @@ def _authorities(text: str) -> Iterator[tuple[int, int]]:
             taken = end
 
 
+_BEFORE = 30  # characters before a group in which a name may belong to it
+# With less of it in a sentence of the source, that may be of another matter.
+_ENOUGH = 0.65
 # `experts at the WHO`, `critics, including Public Citizen`, `analysts such as Ann Lee`
 _TIED = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:at|from|with|of|for|in|including|such as|like|led by|among them|who)\b"
@@ -72,7 +72,11 @@ def _is_named(sentence: Sentence, span: tuple[int, int], following: Sentence | N
     if BLANK in own[end:] and re.search(r"[:,]\s*[“\"]?" + BLANK, own[end:]):
         return _has_name(sentence, end, len(own)) and _CREDIT.search(own[end:]) is not None
     whole = own[start:end]
-    if _has_name(sentence, max(0, start - 30), end) and _is_part(own[max(0, start - 30) : start]):
+    if own[end:].startswith(":"):  # `What analysts said: …`
+        return True
+    before = max(0, start - _BEFORE)
+    part = IMPERSONAL.match(whole) is None and _is_part(own[before:start])
+    if part and _has_name(sentence, before, end):
         return True
     if _TIED.match(whole[len(whole.split()[0]) :]) and _has_name(sentence, start, end):
         return True
@@ -109,48 +113,41 @@ def _found(
 ) -> Found | None:
     """The finding; none where the source has no name for them either."""
     words = sentence.text[slice(*span)]
-    named: tuple[Evidence, ...] = ()
+    said = max(judged.statement.start, sentence.start + span[1])
+    evidence: tuple[Evidence, ...] = ()
     remedy = "write who says so, or leave it out"
-    passage = judged.judgement.passage
-    if passage is not None and judged.judgement.coverage >= _SAME_MATTER:
-        same = _has_it_so(case, passage, words)
-        names = _named_there(case, passage, judged)
-        if names:
-            named = (case.pack.evidence(passage),)
-            remedy = f"write {' and '.join(names)}, whom the source names"
-        elif same:
-            return None
+    for witness in _says_so(case, judged, (said, sentence.end)):
+        for voice in witness.voices if witness.share >= _ENOUGH else ():
+            party, _ = who_says(witness, voice, case.pack)
+            if not party:
+                continue
+            if _is_vague(party):
+                return None
+            low, high = voice.party or (voice.start, voice.end)
+            evidence = (evidence_of(case, witness, (min(low, voice.start), max(high, voice.end))),)
+            remedy = f"write {within(party)}, to whom the source gives it"
+            break
+        if evidence:
+            break
     return Found(
         sentence.place(*span),
         f"“{words}”: readers cannot tell who",
         remedy,
-        named,
+        evidence,
         judged.claim.id,
     )
 
 
-def _has_it_so(case: Case, passage: SourceSpan, words: str) -> bool:
-    """Whether the source itself leaves it with such a group."""
-    reading = case.pack.sources[passage.source.casefold()].index.reading
-    stems = {word.stem for word in reading.words_in(passage.start, passage.end)}
-    ours = [word.stem for word in read(words) if word.content]
-    return any(stem in stems for stem in ours[:2])
+def _says_so(case: Case, judged: JudgedClaim, said: tuple[int, int]) -> tuple[Witness, ...]:
+    """The sentences of the sources that have what is said."""
+    indexes = case.pack.indexes(dict.fromkeys(case.pack.sources))
+    return witnesses(judged.reading, *said, indexes) or claim_witnesses(case, judged)
 
 
-def _named_there(case: Case, passage: SourceSpan, judged: JudgedClaim) -> Sequence[str]:
-    """Whom the source names as saying so, in the passage."""
-    index = case.pack.sources[passage.source.casefold()].index
-    reading = index.reading
-    text = reading.text[passage.start : passage.end]
-    if _CREDIT.search(text) is None:
-        return ()
-    known = judged.statement.text
-    found = [
-        name.text
-        for name in reading.names
-        if passage.start <= name.start < passage.end and name.sure and name.kind == "person"
-    ]
-    return [name for name in dict.fromkeys(found) if name.split()[-1] not in known][:2]
+def _is_vague(party: str) -> bool:
+    """Whether a source, too, leaves it with a group."""
+    found = SAID_BY_NOBODY.search(f"{party} said")
+    return found is not None and not any(word[:1].isupper() for word in party.split()[1:])
 
 
 _REPORT = (
