@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+
+from tests.checks.examples import findings_on
 
 
 def _source(publisher: str, day: str, text: str) -> str:
@@ -245,3 +248,18 @@ CHIPS: Mapping[str, str] = {
         """,
     ),
 }
+
+
+# A brief of one sentence leaves most of a story out.
+_OF_THE_WHOLE = ("omitted-response", "caveat-lost", "contrary-evidence-omitted")
+
+
+def rules_told(text: str, story: Mapping[str, str], folder: Path) -> list[str]:
+    """The rules that find an error or a warning in a brief that says `text` of a story.
+
+    `text` is a summary, or sections with their headings.
+    """
+    front = f"---\ntitle: The week\ndate: 2025-11-20\nsources: [{', '.join(story)}]\n---\n"
+    body = text if text.startswith("#") else f"## Summary\n\n{text}"
+    found = findings_on(f"{front}{body}\n", folder, **story)
+    return [one.rule for one in found if one.severity != "note" and one.rule not in _OF_THE_WHOLE]

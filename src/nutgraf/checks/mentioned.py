@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import Pack
 from nutgraf.language import names_carried
+from nutgraf.language.name_folding import fold_name
 from nutgraf.language.names_carried import How
 from nutgraf.model import Evidence
 
@@ -29,6 +30,16 @@ def mention_of(name: str, pack: Pack) -> Mention | None:
                 span = SourceSpan(key, carried.start, carried.end)
                 found = Mention(carried.how, pack.evidence(span))
     return found
+
+
+def is_publisher(name: str, pack: Pack) -> bool:
+    """Whether a name is that of a newsroom that published a source, or that one credits."""
+    words = fold_name(name)
+    return any(
+        words == fold_name(other)
+        for one in pack
+        for other in (one.source.publisher or "", *one.source.credits)
+    )
 
 
 _ORDER: Mapping[How, int] = {"same": 0, "possible": 1, "near": 2}

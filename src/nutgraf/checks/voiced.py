@@ -13,6 +13,8 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.witnesses import Witness, sentence_voices, witnesses
 from nutgraf.language.common_words import is_common
+from nutgraf.language.outlet_names import same_outlet
+from nutgraf.language.party_kinds import kind_of
 from nutgraf.language.stems import Word, read
 from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Evidence
@@ -45,6 +47,13 @@ def claim_witnesses(case: Case, judged: JudgedClaim) -> tuple[Witness, ...]:
 def is_attributed(sentence: Sentence) -> bool:
     """Whether a sentence of the brief says in any form who says so."""
     return bool(voices(sentence.own)) or _WHOSE.search(sentence.own) is not None
+
+
+def is_outlet(party: str, pack: Pack) -> bool:
+    """Whether a party is a newsroom, by its name or as a source of the pack is called."""
+    known = [one.source.publisher or "" for one in pack]
+    known += [credit for one in pack for credit in one.source.credits]
+    return any(same_outlet(party, name) for name in known) or kind_of(party) == "outlet"
 
 
 def evidence_of(case: Case, witness: Witness, span: tuple[int, int] | None = None) -> Evidence:

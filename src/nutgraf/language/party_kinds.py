@@ -76,7 +76,7 @@ _OUTLET = re.compile(
 )
 
 _OF_A_PLACE = re.compile(
-    r"\b(?:city|county|state|town|district|government)(?:['’]s)? (?:attorney|lawyer|counsel|solicitor)"
+    r"\b(?:city|county|state|town|district|government)(?:['’]s)? (?:attorney|lawyer|counsel)"
     r"|\b(?:u\.s\.|district|state|county) attorney\b",
     re.IGNORECASE,
 )

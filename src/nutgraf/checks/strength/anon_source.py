@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voiced import claim_witnesses, evidence_of, within
+from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_outlet, within
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.witnesses import Witness, sentence_voices
-from nutgraf.language.outlet_names import same_outlet
-from nutgraf.language.party_kinds import kind_of
 from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import SAYS_UNNAMED, is_unnamed
 from nutgraf.language.voices import Voice, voices
@@ -47,7 +45,7 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
             continue
         party = witness.party(voice)
         credited = _credited(sentence)
-        outlets = [one for one in credited if _is_outlet(one, case.pack)]
+        outlets = [one for one in credited if is_outlet(one, case.pack)]
         others = [one for one in credited if one not in outlets and not _shares(one, party)]
         # Whom else the brief credits is another question.
         if others or _is_told(sentence, party):
@@ -78,7 +76,7 @@ def _only_unnamed(told: Sequence[Witness], pack: Pack) -> tuple[Witness | None, 
                 found = witness, unnamed[0]
             continue
         # An outlet that passes on another's report adds nothing.
-        if parties and all(_is_outlet(witness.party(one), pack) for one in parties):
+        if parties and all(is_outlet(witness.party(one), pack) for one in parties):
             continue
         return None, None
     return found
@@ -103,12 +101,6 @@ def _with_aside(text: str, party: tuple[int, int]) -> str:
     """A party with `, who asked not to be named`."""
     aside = re.compile(r",? who [^.;:]{5,120}").match(text, party[1])
     return text[party[0] : aside.end() if aside else party[1]]
-
-
-def _is_outlet(party: str, pack: Pack) -> bool:
-    known = [one.source.publisher or "" for one in pack]
-    known += [credit for one in pack for credit in one.source.credits]
-    return any(same_outlet(party, name) for name in known) or kind_of(party) == "outlet"
 
 
 def _found(case: Case, judged: JudgedClaim, told: tuple[Witness, Voice], outlet: str) -> Found:

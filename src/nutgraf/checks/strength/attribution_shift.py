@@ -10,10 +10,10 @@ from nutgraf.checks.differing import differing_place, differing_words, of_facts,
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voice_match import has_name, is_other, is_other_outlet
-from nutgraf.checks.voiced import evidence_of, who_says, within
+from nutgraf.checks.voiced import evidence_of, is_outlet, who_says, within
 from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
-from nutgraf.language.party_kinds import kind_of
+from nutgraf.language.unnamed_people import is_unnamed
 from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Role
 
@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[Found]:
             continue
         for difference in judged.judgement.differences:
             if difference.relation == "attribution shifted" and difference.certain:
+                if is_outlet(our_words(judged, difference), case.pack):
+                    continue
                 there = differing_words(case, judged, difference)
                 told.add((id(judged.statement.prose), judged.claim.place.start))
                 theirs = within(there[0].text) if there else "somebody else"
@@ -57,14 +59,14 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
     if voice.party is None or BLANK in sentence.own[slice(*voice.said)]:
         return
     ours = sentence.text[slice(*voice.party)]
-    if _NOBODY.match(ours.strip()):
+    if _NOBODY.match(ours.strip()) or is_unnamed(ours):
         return
     low, high = (sentence.start + at for at in voice.said)
     indexes = case.pack.indexes(dict.fromkeys(case.pack.sources))
     found = witnesses(sentence.claims[0].reading, low, high, indexes)
     if not found or found[0].share < _ENOUGH:
         return
-    if kind_of(ours) == "outlet":
+    if is_outlet(ours, case.pack):
         if has_name(ours) and is_other_outlet(ours, found, case.pack):
             yield _of_another_outlet(case, sentence, voice, found)
         return

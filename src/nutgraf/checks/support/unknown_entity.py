@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, of_facts, our_words
-from nutgraf.checks.mentioned import mention_of
+from nutgraf.checks.mentioned import is_publisher, mention_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.difference import Difference
 
@@ -25,6 +25,8 @@ def check(case: Case) -> Iterator[Found]:
                 continue
             told.append(difference)
             name = our_words(judged, difference)
+            if is_publisher(name, case.pack):
+                continue
             mention = mention_of(name, case.pack)
             place = differing_place(judged, difference)
             if mention is None and judged.claim.verdict == "not found":
