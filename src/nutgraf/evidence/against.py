@@ -171,7 +171,7 @@ def _differences(claim: Reading, start: int, end: int, there: _Facing) -> Iterat
             yield _as_of_headline(one) if headline else one
     for one in _differing(claim, start, end, there):
         # Words in quotation marks are the speaker's: only as a quotation are they compared.
-        if not _is_quoted(one, claim):
+        if not _is_quoted(one, claim) and not _is_credit(one, claim):
             yield _as_of_headline(one) if headline else one
 
 
@@ -206,6 +206,13 @@ def _differing(claim: Reading, start: int, end: int, there: _Facing) -> Iterator
 def _is_quoted(one: Difference, claim: Reading) -> bool:
     low, high = one.ours
     return any(quoted.start <= low and high <= quoted.end for quoted in claim.quotations)
+
+
+def _is_credit(one: Difference, claim: Reading) -> bool:
+    """Whether a newsroom is credited, which no report says of itself."""
+    if not one.relation.startswith("attribution"):
+        return False
+    return any(low <= one.ours[0] < high for low, high in claim.credited)
 
 
 def _coverage(

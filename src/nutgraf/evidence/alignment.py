@@ -111,6 +111,7 @@ def compared_words(reading: Reading, start: int, end: int) -> tuple[Word, ...]:
     apart = [(figure.number_start, figure.number_end) for figure in reading.figures]
     apart += [(when.start, when.end) for when in reading.dates]
     apart += [(quoted.start, quoted.end) for quoted in reading.quotations]
+    apart += reading.credited
     return tuple(
         word
         for word in reading.words_in(start, end)

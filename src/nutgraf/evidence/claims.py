@@ -19,6 +19,7 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.pairs import speaks_of_both, unknown_of_two
 from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.evidence.statements import Statement
+from nutgraf.language.outlet_names import newsroom_credits
 from nutgraf.language.typography import fold
 from nutgraf.model import Claim
 
@@ -52,7 +53,7 @@ def judged_claims(
     memory.begin(pack, day)
     for statement in said:
         text = statement.prose.text
-        reading = memory.reading(text, partial(_read, text, day, known))
+        reading = memory.reading(text, partial(_read, text, day, known, pack.newsrooms))
         parts = memory.parts(statement, partial(_judged, statement, reading, pack))
         for start, end, judgement in parts:
             part = replace(statement, start=start, end=end)
@@ -61,10 +62,11 @@ def judged_claims(
     return tuple(found)
 
 
-def _read(text: str, day: date | None, known: Iterable[str]) -> Reading:
+def _read(text: str, day: date | None, known: Iterable[str], newsrooms: Sequence[str]) -> Reading:
     """The reading of a brief's words; names of the pack that may stand there count as names."""
     small = text.lower()
-    return read(text, day, [name for name in known if name.split()[0].lower() in small])
+    found = read(text, day, [name for name in known if name.split()[0].lower() in small])
+    return replace(found, credited=newsroom_credits(text, newsrooms))
 
 
 def _judged(statement: Statement, reading: Reading, pack: Pack) -> Parts:

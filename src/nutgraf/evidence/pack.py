@@ -100,6 +100,17 @@ class Pack:
             )
         )
 
+    @cached_property
+    def newsrooms(self) -> tuple[str, ...]:
+        """Who published the sources, and whom they credit, each once."""
+        names = (
+            name
+            for one in self
+            for name in (one.source.publisher, *one.source.credits)
+            if name is not None
+        )
+        return tuple(dict.fromkeys(names))
+
     def indexes(self, spans: Mapping[str, Span | None]) -> list[tuple[str, Index]]:
         """(id, index) of the sources with those case-folded ids, narrowed to a span if one is."""
         found = []

@@ -25,7 +25,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read of a text; everything stands at offsets of `text`, in order."""
+    """What was read of a text; everything stands at offsets of `text`, in order.
+
+    `credited` is where a newsroom of the pack gets its credit, which no report says of itself.
+    """
 
     text: str
     published: date | None
@@ -35,6 +38,7 @@ class Reading:
     dates: tuple[When, ...]
     names: tuple[Name, ...]
     quotations: tuple[Quoted, ...]
+    credited: tuple[Span, ...] = ()
 
     @cached_property
     def memo(self) -> dict[object, object]:

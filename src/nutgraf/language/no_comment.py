@@ -64,7 +64,7 @@ _OUTLET = re.compile(
     r"(?= (?:\w+[ -]){0,4}?(?:requests?|inquir|enquir|questions?|calls?|e-?mails?|messages?))"
     r"|\b(?:requests?(?: for comment)?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|calls?|e-?mails?"
     r"|messages?|comment|repl(?:y|ied)|respond(?:ed)?|interview)(?: \w+){0,4}? (?:from|by|to|with) "
-    r"(?P<from>(?:the )?[A-Z][\w&.-]*(?: (?:of (?:the )?)?[A-Z][\w&.-]*)*)"
+    r"(?P<from>(?:the )?[A-Z][\w&.-]*(?: (?:of (?:the )?)?[A-Z\d][\w&.-]*)*)"
 )
 _OWN = re.compile(r"\b(?:our|us|this newsletter|this newsletter['’]s)\b", re.IGNORECASE)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.name_folding import fold_name
 
@@ -17,3 +20,22 @@ def same_outlet(one: str, other: str) -> bool:
         return True
     short, long = sorted((" ".join(ours), " ".join(theirs)), key=len)
     return abbreviates(short, long)
+
+
+_NAME = r"(?:[Tt]he )?[A-Z][\w&.-]*(?: (?:[A-Z\d][\w&.-]*|of|the)){0,4}"
+_CREDIT = re.compile(
+    rf"(?:^|,? )\b(?P<by>{_NAME}) (?:first |has |had |also |later )?"
+    r"(?:reported|reports|said|says|wrote)\b"
+    rf"|\b[Aa]ccording to (?P<to>{_NAME})"
+)
+
+
+def newsroom_credits(text: str, newsrooms: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text gives one of some newsrooms its credit: `, the Post reported`."""
+    found = []
+    for credit in _CREDIT.finditer(text) if newsrooms else ():
+        name = credit["by"] or credit["to"]
+        if any(same_outlet(name.removesuffix("."), one) for one in newsrooms):
+            end = credit.end() - (credit[0][-1] == ".")
+            found.append((credit.start(), end))
+    return tuple(found)

@@ -189,8 +189,12 @@ def _inverted(tokens: Sequence[Token], at: int) -> tuple[Span | None, Span] | No
         stop += 1
     if stop - at > 14:
         return None
-    aside = _phrase_end(tokens, at + 1)
-    end = max(stop, aside)
+    # `Ann Lee, who runs the yard, said the boat leaks`
+    plain = not any(token.capital for token in tokens[at + 1 : stop])
+    aside = _before_aside(tokens, at) if before == "," and plain else None
+    if aside and not any(token.small in _FINITE for token in tokens[:aside]):
+        return None
+    end = max(stop, _phrase_end(tokens, at + 1))
     return (tokens[at + 1].start, tokens[end - 1].end), (0, tokens[at].start)
 
 
@@ -207,7 +211,9 @@ def _after_subject(text: str, tokens: Sequence[Token], at: int) -> tuple[Span | 
     comma = first > 0 and (tokens[first - 1].text == "," or BLANK in tokens[first - 1].text)
     if comma and not behind and party is not None:
         return party, (0, tokens[first].start)
-    if verb in _NEEDS_STATEMENT and not _opens_statement(tokens, at):
+    if verb in _NEEDS_STATEMENT and not (
+        _opens_statement(tokens, at) and any(t.small in _FINITE for t in tokens[at + 1 : at + 10])
+    ):
         return None
     if at + 2 >= len(tokens):
         return None

@@ -58,6 +58,7 @@ def compared_names(claim: Reading, start: int, end: int) -> list[Name]:
         and name.text.lower().removesuffix("s") not in GENERIC
         and not _is_of_calendar(claim, name)
         and not any(quoted.start <= name.start < quoted.end for quoted in claim.quotations)
+        and not any(low <= name.start < high for low, high in claim.credited)
     ]
 
 
