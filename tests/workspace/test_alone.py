@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nutgraf.model import Brief
+from nutgraf.model import Brief, Role
 from nutgraf.workspace.loading import open_workspace
 from tests.workspaces import Files, Write
 
@@ -52,3 +52,9 @@ def test_a_brief_asks_for_no_more_than_before(write_workspace: Write) -> None:
     root = write_workspace({**SEEDS, "briefs/b.md": "---\ndate: 2025-03-07\n---\nWords. [@one]\n"})
     workspace = open_workspace(root)
     assert [source.id for source in workspace.brief("b").pack] == ["one"]
+
+
+def test_an_angle_under_no_heading_is_an_angle(write_workspace: Write) -> None:
+    root = write_workspace({**SEEDS, "angles/a.md": "# A title\n\nWords.\n\n## Notes\n\nMore.\n"})
+    roles = [section.role for section in alone(root, "a").stories[0].sections]
+    assert roles == [Role.ANGLES, Role.NOTES]

@@ -13,6 +13,7 @@ import typer
 
 from nutgraf import __version__
 from nutgraf.cli import (
+    angles_of,
     approving,
     archiving,
     checking,
@@ -241,6 +242,7 @@ app.command()(handing_over.handover)
 app.command()(checking.cite)
 app.command()(approving.approve)
 app.command()(status_of.status)
+app.command()(angles_of.angles)
 app.command()(checking.explain)
 app.command()(checking.rules)
 app.command()(archiving.archive)

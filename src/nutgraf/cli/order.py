@@ -12,6 +12,7 @@ SHORT: Final = {
     "init": "make a workspace with a first brief",
     "new": "begin a brief, a note or an angle",
     "check": "say what is unsourced, altered or overstated",
+    "angles": "list the angles, what they rest on and where used",
     "cite": "write in the citations that are missing",
     "build": "make the digests of a brief",
     "preview": "show the draft and its evidence, live",

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nutgraf.evidence.against import ABSENT
 from nutgraf.evidence.checkable import why_not
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.index import Index
@@ -21,7 +22,16 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.unsaid import LIGHT, is_known
 from nutgraf.evidence.taken_for_granted import names_stranger, taken_for_granted
-from nutgraf.language.arguing import LENT, LINK, OWN_POINT, RANKED, STATUS, VIEW_NOUNS, VIEW_VERBS
+from nutgraf.language.arguing import (
+    ANYBODYS,
+    LENT,
+    LINK,
+    OWN_POINT,
+    RANKED,
+    STATUS,
+    VIEW_NOUNS,
+    VIEW_VERBS,
+)
 from nutgraf.language.deeds import implied_by
 from nutgraf.language.stems import Word, stem
 from nutgraf.language.verb_forms import BE, HAVE, MODALS, verbs
@@ -34,6 +44,7 @@ _CORE = re.compile(
     r"(?!(?:and|but|or|so|yet|then)\b)(?<![\w’'-])[\w“\"‘'$£€].*[\w”\"’'%)]",
     re.IGNORECASE | re.DOTALL,
 )
+_PRONOUNS = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "one", "some"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "be", "get", "gets"])
 
 
@@ -102,12 +113,26 @@ def _parts(judged: JudgedClaim) -> Iterator[Span]:
     reading, (start, end) = judged.reading, _span(judged)
     quoted = [(one.start, one.end) for one in reading.quotations]
     at = start
+    leads = False
     for cut in LINK.finditer(reading.text, start, end):
         if cut.start() < at or any(low <= cut.start() < high for low, high in quoted):
             continue
-        yield from _told(reading.text, at, cut.start())
+        yield from _split(reading, at, cut.start(), leads=leads)
+        leads = not reading.text[start : cut.start()].strip(" ,")
         at = cut.end()
-    yield from _told(reading.text, at, end)
+    yield from _split(reading, at, end, leads=leads)
+
+
+def _split(reading: Reading, start: int, end: int, *, leads: bool) -> Iterator[Span]:
+    """A part; one that `leads` (`In the week that the mill shut, we …`) ends at a comma."""
+    if leads:
+        words = reading.words_in(start, end)
+        done = next((words[at].end for at in verbs(words)), end)
+        comma = reading.text.find(", ", done, end)
+        if comma > 0:
+            yield from _told(reading.text, start, comma)
+            start = comma + 1
+    yield from _told(reading.text, start, end)
 
 
 def _told(text: str, start: int, end: int) -> Iterator[Span]:
@@ -190,11 +215,16 @@ def _is_sourced(
         return False if words and len(words) == len(certain) else None
     if judgement.verdict == "supported":
         return True
-    return (
-        False
-        if judgement.verdict == "not checked" and _is_strange(reading, part, indexes)
-        else None
-    )
+    if judgement.verdict != "not checked" or _is_told_of_it(reading, part):
+        return None
+    far = judgement.coverage < ABSENT
+    return False if _is_strange(reading, part, indexes, far=far) else None
+
+
+def _is_told_of_it(reading: Reading, part: Span) -> bool:
+    """Whether it tells only of what was named before, without a name, a figure or a day."""
+    words = reading.words_in(*part)
+    return bool(words) and words[0].lower in _PRONOUNS and not is_marked(reading, *part)
 
 
 def _has_rank(reading: Reading, part: Span, rank: str, indexes: Sequence[Index]) -> bool:
@@ -209,8 +239,11 @@ def _has_rank(reading: Reading, part: Span, rank: str, indexes: Sequence[Index])
     return False
 
 
-def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index]) -> bool:
-    """Whether a short part has words of which no source has a trace, or a deed that none tells."""
+def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index], *, far: bool) -> bool:
+    """Whether a short part has words of which no source has a trace, or a deed that none tells.
+
+    `far`: no passage has much of it.
+    """
     names = [(one.start, one.end) for one in reading.names if one.sure]
     names += [(one.start, one.end) for one in reading.figures]
     names += [(one.start, one.end) for one in reading.dates]
@@ -218,7 +251,7 @@ def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index]) -> bool:
         word
         for word in reading.words_in(*part)
         if word.content
-        and word.lower not in LIGHT | VIEW_VERBS
+        and word.lower not in LIGHT | VIEW_VERBS | ANYBODYS
         and not any(low <= word.start < high for low, high in names)
     ]
     unknown = [
@@ -228,4 +261,4 @@ def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index]) -> bool:
     ]
     if any(implied_by(word.lower) for word in unknown):
         return True
-    return len(unknown) >= _UNKNOWN and len(unknown) >= len(told) * _UNKNOWN_SHARE
+    return len(unknown) >= _UNKNOWN and (far or len(unknown) >= len(told) * _UNKNOWN_SHARE)

@@ -9,6 +9,7 @@ from nutgraf.language.overlap import shared_runs
 from nutgraf.language.stems import read
 
 _RUN = 4  # words of a shared run: shorter ones are phrases that any two texts share
+_TOO_FEW = 0.3  # of the words of content: runs of words need not be looked for
 _FEWEST = 6  # words of content; fewer are in any two texts of one matter
 
 
@@ -21,13 +22,14 @@ def likeness(one: str, other: str) -> float:
     count = min(len(read(one)), len(read(other)))
     if not count:
         return 0.0
-    same = sum(run.words for run in shared_runs(one, other, least=_RUN)) / count
     ours, theirs = _stems(one), _stems(other)
     few = min(len(ours), len(theirs))
-    if few < _FEWEST:
-        return min(same, 1.0)
     shared = sum(1 for stem in ours if stem in theirs or neighbours(stem) & theirs)
-    return min(max(same, shared / max(few, len(ours) * 0.75, len(theirs) * 0.75)), 1.0)
+    worded = shared / max(few, len(ours) * 0.75, len(theirs) * 0.75) if few >= _FEWEST else 0.0
+    if shared < few * _TOO_FEW:
+        return worded
+    same = sum(run.words for run in shared_runs(one, other, least=_RUN)) / count
+    return min(max(same, worded), 1.0)
 
 
 @lru_cache(maxsize=1024)

@@ -31,6 +31,15 @@ got went goes had
 VIEW_VERBS = frozenset(_VIEW_VERBS.split())
 """What an argument does with facts; none of them is something that somebody did in the news."""
 
+_ANYBODYS = """
+lose loses lost win wins won pay pays paid give gives gave given keep keeps kept fail fails failed
+stand stands stood fall falls fell end ends ended begin begins began start starts started stop stops
+stopped work works worked try tries tried wait waits waited stay stays stayed move moves moved run
+runs ran live lives lived lie lies lay walk walks walked watch watches watched
+"""
+ANYBODYS = frozenset(_ANYBODYS.split())
+"""Verbs with which anybody may tell again, in a word, what a source tells at length."""
+
 LENT = re.compile(
     r"\b(?:we|us|our|ours|you|your|I|my|readers?|should|would|could|may|might|must|ought|can(?:not|['’]t)?"
     r"|will|won['’]t|let['’]?s|if|unless|whether|perhaps|possibly|probably|likely|maybe|potentially"
@@ -61,7 +70,9 @@ _SPAN = (
 LINK = re.compile(
     rf"\s*(?:[;()]|:(?=\s)|\s[—–](?=\s))|,\s+(?:and|but|so|while)\b"
     rf"|(?:,|;| [—–-])?\s*\b(?:{_SAME}|{_SPAN}|(?:shortly|soon|right|just|even|long|only) (?:after"
-    r"|before)|after|before|since|when|because|given that|given|now that|amid|following|until|while"
+    r"|before)|(?:in|on) the (?:day|week|month|year|season)"
+    r" (?:that|when|in which)|after|before|since|when|because|given that|given|now that"
+    r"|amid|following|until|while"
     r"|as(?=\s(?:the|its|his|her|their|[\w’'-]+['’]s)\s)|in the wake of|on the heels of"
     r"|ahead of|despite|which|who(?!se)|in which|at which)\s",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from nutgraf.model import Note, words_of
+from nutgraf.model import Note, Role, Story, words_of
 
 _NO_DAY = date(1970, 1, 1)
 
@@ -31,7 +31,17 @@ def as_brief(note: Note, sources: Sequence[str]) -> Note:
         given["sources"] = list(dict.fromkeys(listed)) or list(sources)
     day = values.get("date")
     given["date"] = day if isinstance(day, date) else _NO_DAY
-    return replace(note, front=replace(note.front, values=given))
+    stories = tuple(map(_argued, note.stories)) if note.type == "angle" else note.stories
+    return replace(note, front=replace(note.front, values=given), stories=stories)
+
+
+def _argued(story: Story) -> Story:
+    """A story of an angle: what stands under no heading there is the angle itself."""
+    sections = tuple(
+        replace(section, role=Role.ANGLES) if section.role is Role.INTRO else section
+        for section in story.sections
+    )
+    return replace(story, sections=sections)
 
 
 def _cites(note: Note) -> bool:

@@ -12,6 +12,11 @@ from tests.checks.angles.stories import AIRLINE, CLUB, DAM, SCHOOL, WARD, on_ang
 
 FOUND = [
     (
+        DAM,
+        "- In the week that Marta Quist sold the turbines to Baltic Holdings, nobody looked at the gate.",
+        ["Marta Quist sold the turbines to Baltic Holdings"],
+    ),
+    (
         WARD,
         "- The ward is a lesson in planning. It closes in the same month that the ministry cancelled its midwife bursary, and nobody has joined the dots.",
         ["the ministry cancelled its midwife bursary"],
@@ -82,6 +87,7 @@ FOUND = [
 ]
 
 SILENT = [
+    (SCHOOL, "- When the board lost in court, it paid with the money of its schools."),
     (
         WARD,
         "- This is a story about distance. Thirty-eight miles is a long way at night.",
