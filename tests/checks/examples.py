@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from nutgraf.app.body_hash import body_hash
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
+from nutgraf.app.given import given_of
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.rule import Example
 from nutgraf.model import Finding
+from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.loading import open_workspace
-from tests.workspaces import write_files
+from tests.workspaces import SETTINGS, write_files
 
 
 def check_example(
@@ -24,7 +27,10 @@ def check_example(
         f"seeds/{name}.md": text if example.bare else captured(name, text)
         for name, text in example.seeds.items()
     }
-    root = write_files(folder, {**seeds, "briefs/example.md": example.brief})
+    beside = dict(example.beside)
+    if SETTINGS_FILE in beside:
+        beside[SETTINGS_FILE] = SETTINGS + beside[SETTINGS_FILE]
+    root = write_files(folder, {**seeds, "briefs/example.md": example.brief, **beside})
     workspace = open_workspace(root)
     brief = workspace.brief("example")
     return check_brief(
@@ -34,7 +40,7 @@ def check_example(
         budgets=workspace.styles.format(brief.format).budgets,
         email=example.email,
         answers=answers,
-        record=example.record,
+        record=replace(example.record, given=given_of(workspace, brief)),
     )
 
 

@@ -113,14 +113,23 @@ def propose(
     digests = render(brief, house(workspace, templates, brief.format))
     for name in filter(makes_what_is_sent, templates.loaded()):
         hashes.setdefault(f"templates/{name}", hash_of(workspace.root / "templates" / name))
-    checked = check_composed(workspace, brief, Shelf(workspace.root), email=digests.html)
+    checked = check_composed(
+        workspace, brief, Shelf(workspace.root), email=digests.html, approving=True
+    )
     inputs = {name: content_hash(file.text.encode()) for name, file in notes_of(brief).items()}
     inputs |= {name: known for name, known in hashes.items() if known is not None}
     approval = _approval(
         settings, brief, checked, digests, inputs=inputs, list_name=goes_to, by=by, now=now
     )
     outgoing = Outgoing(
-        brief, checked.findings, digests.html, digests.text, settings, brief.send_at, now
+        brief,
+        checked.findings,
+        digests.html,
+        digests.text,
+        settings,
+        brief.send_at,
+        now,
+        checked.matters,
     )
     before = _known_before(workspace.root, brief.id)
     return Proposal(sealed(approval), _files(digests), obstacles(outgoing), before)

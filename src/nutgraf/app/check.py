@@ -24,6 +24,7 @@ from nutgraf.workspace.loading import Entry, Workspace
 if TYPE_CHECKING:
     from nutgraf.app.reading_cache import Library
     from nutgraf.checks.email.answers import Ask
+    from nutgraf.checks.record import Record
     from nutgraf.evidence.index import Index
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.
@@ -129,7 +130,7 @@ def known_check(workspace: Workspace, entry: Entry) -> Checked | None:
     found = known(workspace.root, brief, asked)
     if found is None:
         return None
-    return Checked(brief, found.findings, found.claims, found.stood, origins=found.origins)
+    return Checked(brief, found.findings, found.claims, found.stood, found.origins, found.matters)
 
 
 def _is_alone(entry: Entry) -> bool:
@@ -150,14 +151,19 @@ def check_composed(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     ask: Ask | None = None,
+    approving: bool = False,
 ) -> Checked:
     """A composed brief checked, or what was found of it when nothing was different.
 
-    `email` is the HTML of its email, where there is one; `alone`: it is a note or an angle.
+    `email` is the HTML of its email, where there is one; `alone`: it is a note or an angle;
+    `approving`: it is up for approval.
     """
     settings = workspace.settings
     budgets = _budgets(workspace, brief, alone=alone)
-    asked = _asked(workspace, brief, alone=alone, email=email, select=select, ignore=ignore)
+    record = record_of(workspace, brief, approving=approving)
+    asked = _asked(
+        workspace, brief, alone=alone, email=email, select=select, ignore=ignore, record=record
+    )
     answers = ask(_web_links(email)) if ask is not None and email else {}
     if answers:
         asked += repr(sorted(answers.items()))
@@ -176,12 +182,18 @@ def check_composed(
             ignore=ignore,
             indexer=shelf.index,
             stood=stood,
-            record=record_of(workspace, brief),
+            record=record,
         )
-        return Kept(checked.findings, checked.claims, dict(checked.stood), origins=checked.origins)
+        return Kept(
+            checked.findings,
+            checked.claims,
+            dict(checked.stood),
+            checked.origins,
+            checked.matters,
+        )
 
     found = kept(workspace.root, brief, asked, work)
-    return Checked(brief, found.findings, found.claims, found.stood, origins=found.origins)
+    return Checked(brief, found.findings, found.claims, found.stood, found.origins, found.matters)
 
 
 def _web_links(email: str) -> Sequence[str]:
@@ -202,6 +214,7 @@ def _asked(
     email: str | None = None,
     select: Collection[str],
     ignore: Collection[str],
+    record: Record | None = None,
 ) -> str:
     """Everything that a check depends on, the words of the brief and of its pack aside."""
     settings = workspace.settings
@@ -214,7 +227,7 @@ def _asked(
         settings.policy.citations,
         sorted(settings.policy.severity.items()),
         sorted(source_ids(workspace)),
-        repr(record_of(workspace, brief)),
+        repr(record or record_of(workspace, brief)),
     ]
     return json.dumps(told)
 

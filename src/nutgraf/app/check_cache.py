@@ -16,19 +16,23 @@ from pathlib import Path
 import msgspec
 
 from nutgraf.app.kept_files import code_state, keep
-from nutgraf.model import Brief, Claim, Finding, Origin, StoodBy
+from nutgraf.model import Brief, Claim, Finding, Matter, Origin, StoodBy
 
 FOLDER = ".nutgraf/checks"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The findings and claims of one check, what its stets let stand, the origins of its pack."""
+    """The findings and claims of one check, what its stets let stand, the origins of its pack.
+
+    `matters` are what wants a person.
+    """
 
     findings: tuple[Finding, ...]
     claims: tuple[Claim, ...]
     stood: dict[str, StoodBy]
     origins: tuple[Origin, ...] = ()
+    matters: tuple[Matter, ...] = ()
 
 
 def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodBy]], Kept]) -> Kept:

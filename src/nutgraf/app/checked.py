@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from nutgraf.model import Brief, Claim, Finding, Origin, Stood
+from nutgraf.model import Brief, Claim, Finding, Matter, Origin, Stood
 from nutgraf.report.told import Told
 
 
@@ -13,7 +13,7 @@ from nutgraf.report.told import Told
 class Checked:
     """A brief, its findings (worst first), its claims with their verdicts, what stets stood by.
 
-    `origins` are those of its pack.
+    `origins` are those of its pack, `matters` the statements that want a person, in reading order.
     """
 
     brief: Brief
@@ -21,6 +21,7 @@ class Checked:
     claims: tuple[Claim, ...]
     stood: Stood = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
+    matters: tuple[Matter, ...] = ()
 
     @property
     def told(self) -> Told:

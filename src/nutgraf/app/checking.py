@@ -8,6 +8,7 @@ from nutgraf.app.checked import Checked
 from nutgraf.checks.case import Case
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.record import Record
+from nutgraf.checks.signing import with_words
 from nutgraf.checks.standing import remembered
 from nutgraf.engine import findings, selected
 from nutgraf.evidence.claims import judged_claims
@@ -62,5 +63,5 @@ def check_brief(
     found = findings(case, selected(select, ignore), given, stood)
     origins = pack.origins.all
     pack.forget()
-    told = tuple(judged.claim for judged in claims)
-    return Checked(brief, found, told, remembered(found, case, stood or {}), origins=origins)
+    told = with_words((judged.claim for judged in claims), case.matters)
+    return Checked(brief, found, told, remembered(found, case, stood or {}), origins, case.matters)

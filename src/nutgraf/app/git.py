@@ -12,21 +12,30 @@ from nutgraf.workspace.shapes import one_line
 _PATIENCE = 20  # seconds
 
 
-def person(root: Path, named: str | None = None) -> str:
-    """Who gives their word: `named`, or else git's user as `Name <address>`.
+def person(root: Path, named: str | None = None, *, option: str = "--by") -> str:
+    """Who gives their word: `named` (by that option), or else git's user as `Name <address>`.
 
     Raises Usage where nobody is known, and for a name that does not stand on one line.
     """
     if named is not None:
         wrong = one_line(named)
         if wrong is not None or not named.strip():
-            raise Usage("the name of who approves is no name", "write --by 'Ines Varga'")
+            raise Usage(
+                "the name of who gives their word is no name", f"write {option} 'Ines Varga'"
+            )
         return named.strip()
     name, address = (_ask(root, "config", "--get", f"user.{key}") for key in ("name", "email"))
     if not name:
-        hint = "say it: --by 'Ines Varga'; or let git know: git config user.name 'Ines Varga'"
+        hint = f"say it: {option} 'Ines Varga'; or let git know: git config user.name 'Ines Varga'"
         raise Usage("git does not know who you are", hint)
     return f"{name.strip()} <{address.strip()}>" if address else name.strip()
+
+
+def first_author(root: Path, path: str) -> str | None:
+    """Who put a file into git, as `Name <address>`; None where git does not keep it."""
+    said = _ask(root, "log", "--diff-filter=A", "--format=%aN <%aE>", "--", path)
+    lines = (said or "").splitlines()
+    return lines[-1] if lines else None
 
 
 def uncommitted(root: Path, paths: Iterable[str]) -> tuple[str, ...] | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from nutgraf.app.angles_used import angles_of, used_angles
 from nutgraf.app.correction_item import item_of
 from nutgraf.app.corrections import unsettled
+from nutgraf.app.given import given_of
 from nutgraf.checks.record import Owed, Record, UsedAngle
 from nutgraf.deliver.ledgers.opening import ledger_file, open_ledger
 from nutgraf.desk.approval_files import approved_ids
@@ -21,8 +22,11 @@ from nutgraf.workspace.loading import Workspace
 T = TypeVar("T")
 
 
-def record_of(workspace: Workspace, brief: Brief) -> Record:
-    """The record of one brief of the workspace. Raises Faulty where a file of the desk is wrong."""
+def record_of(workspace: Workspace, brief: Brief, *, approving: bool = False) -> Record:
+    """The record of one brief of the workspace; `approving`: it is up for approval.
+
+    Raises Faulty where a file of the desk is wrong.
+    """
     sends_on = brief.date
     if brief.send_at is not None:
         sends_on = on_the_clock(brief.send_at, workspace.settings.time_zone).date()
@@ -32,6 +36,7 @@ def record_of(workspace: Workspace, brief: Brief) -> Record:
         owed=_once(workspace, "owed", lambda: _owed(workspace)),
         corrected=_once(workspace, "corrected", lambda: read_corrections(workspace.root)),
         used_angles=used_before(workspace, brief) if angles_of(brief) else (),
+        given=given_of(workspace, brief, approving=approving),
     )
 
 

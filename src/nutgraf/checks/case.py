@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.heard import Heard, heard_quotations
+from nutgraf.checks.matters import kinds_of, matter_of, wholes
 from nutgraf.checks.record import Record
+from nutgraf.checks.signing import signed
 from nutgraf.checks.told_to_readers import Told, told_to_readers
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.premises import Premise, premises
-from nutgraf.model import Brief, Role
+from nutgraf.evidence.statements import statements
+from nutgraf.language.bare import bare_hash
+from nutgraf.model import Brief, Matter, Role
 
 
 @dataclass(frozen=True)
@@ -56,3 +60,29 @@ class Case:
     def told(self) -> tuple[Told, ...]:
         """Every sentence of the brief, notes included, with its words by stem."""
         return told_to_readers(self.brief)
+
+    @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        """What wants a person, or has a person's word, in reading order, with how it stands."""
+        given = self.record.given
+        found = [
+            matter_of(whole, kinds_of(whole, self.quotations, ()))
+            for whole in wholes(self.brief, self.claims)
+        ]
+        if given.verifications:
+            found = signed(found, self._all_words(), given, self._body)
+        asked = given.kinds
+        return tuple(
+            one for one in found if one.said or asked is None or set(one.kinds) & set(asked)
+        )
+
+    def _all_words(self) -> Iterator[str]:
+        """The path and hash of every statement of the brief, those that do not go out too."""
+        for one in statements(self.brief):
+            yield f"{one.prose.file.path}\0{bare_hash(one.text)}"
+
+    def _body(self, source_id: str) -> str | None:
+        source = self.pack.sources.get(source_id.casefold())
+        if source is not None:
+            return source.source.body
+        return self.record.given.bodies.get(source_id.casefold())

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from nutgraf.model import Correction, Place
+from nutgraf.model import Correction, Kind, Place, Verification
+
+DEFAULT_KINDS: tuple[Kind, ...] = ("quotations", "figures", "accusations", "settled-conflicts")
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,43 @@ class UsedAngle:
 
 
 @dataclass(frozen=True)
+class Given:
+    """The words that persons have given for a brief, and what the publication asks for.
+
+    `asked`: verification is made use of here. `kinds` are what wants a person, everything where
+    it is None. `authors` are, by path, who wrote the file; they are told only where a
+    `second_reader` is wanted. `elsewhere` are, by path, the hashes of all statements of a file of
+    which the brief embeds a part; `bodies` the texts of sources outside the pack that verifications
+    rest on, by case-folded id. `approving`: the brief is up for approval.
+    """
+
+    asked: bool = False
+    kinds: tuple[Kind, ...] | None = DEFAULT_KINDS
+    second_reader: bool = False
+    approving: bool = False
+    authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verifications: tuple[Verification, ...] = ()
+    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """One short text for all of it: it is a part of what checks are kept by."""
+        told = (
+            *(self.asked, self.kinds, self.second_reader, self.approving, self.verifications),
+            *(sorted(self.authors.items()), sorted(self.bodies.items())),
+            sorted((path, sorted(known)) for path, known in self.elsewhere.items()),
+        )
+        return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True)
 class Record:
     """Values of the desk that rules may weigh; the empty record is that of a note by itself.
 
     `sends_on` is the day, in the publication's time zone, on which readers will get the brief;
     `sent` tells that they have it. `owed` are corrections that no brief carries yet, `corrected`
     all that were opened. `used_angles` are those of earlier briefs that were approved or sent, the
-    oldest first.
+    oldest first. `given` are the words that persons have given for it.
     """
 
     sends_on: date | None = None
@@ -53,3 +86,4 @@ class Record:
     owed: tuple[Owed, ...] = ()
     corrected: tuple[Correction, ...] = ()
     used_angles: tuple[UsedAngle, ...] = ()
+    given: Given = field(default_factory=Given)

@@ -62,7 +62,8 @@ class Example:
 
     `email` is the HTML of its email, for the rules that read that. Seeds are taken as captured,
     with an address, a day and a hash, unless they are `bare`: then only what is written counts.
-    `record` is what the desk keeps.
+    `record` is what the desk keeps. `beside` are further files, by path: what a person verified,
+    and what is added to nutgraf.yaml.
     """
 
     brief: str
@@ -70,6 +71,7 @@ class Example:
     email: str | None = None
     bare: bool = False
     record: Record = field(default_factory=Record)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 def nothing(_: Case) -> Iterator[Found]:

@@ -24,6 +24,7 @@ from nutgraf.cli import (
     scheduling,
     sending,
     status_of,
+    verifying,
     way_out,
     working,
 )
@@ -240,6 +241,7 @@ app.command()(working.worker)
 app.command()(scheduling.schedule)
 app.command()(handing_over.handover)
 app.command()(checking.cite)
+app.command()(verifying.verify)
 app.command()(approving.approve)
 app.command()(status_of.status)
 app.command()(angles_of.angles)

@@ -16,7 +16,7 @@ from nutgraf.checks.email.page import read_page
 from nutgraf.checks.email.unsubscribe_missing import shows_address
 from nutgraf.checks.process.open_tk import REMEDY, marks_in, open_marks
 from nutgraf.desk.clock import on_the_clock, shown
-from nutgraf.model import Brief, Finding, Place
+from nutgraf.model import Brief, Finding, Matter, MatterState, Place
 from nutgraf.render.tokens import UNSUBSCRIBE_URL
 from nutgraf.workspace.examples import is_example_place, is_nobodys
 from nutgraf.workspace.files import SETTINGS_FILE
@@ -25,7 +25,10 @@ from nutgraf.workspace.settings import GateCondition, Settings
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A brief as it would go out: rendered, checked, at `send_at`, or `now` where that is None."""
+    """A brief as it would go out: rendered, checked, at `send_at`, or `now` where that is None.
+
+    `matters` are the statements that want a person.
+    """
 
     brief: Brief
     findings: tuple[Finding, ...]
@@ -34,6 +37,7 @@ class Outgoing:
     settings: Settings
     send_at: datetime | None
     now: datetime
+    matters: tuple[Matter, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ def _no_errors(outgoing: Outgoing) -> Iterator[Obstacle]:
 _ASKED_BY: Mapping[str, tuple[GateCondition, ...]] = {
     "open-tk": ("no-tk",),
     "unsubscribe-missing": ("postal-address", "unsubscribe"),
+    "stale-verification": ("verified",),
 }
 
 
@@ -182,12 +187,48 @@ def _unsubscribe(outgoing: Outgoing) -> Iterator[Obstacle]:
         )
 
 
+def _verified(outgoing: Outgoing) -> Iterator[Obstacle]:
+    """A person's word on all that wants one, and no open query; a stet counts."""
+    kept = {
+        finding.place
+        for finding in outgoing.findings
+        if finding.rule in _SIGNING and finding.stet is not None
+    }
+    for matter in outgoing.matters:
+        if not matter.is_signed and matter.place not in kept:
+            message, remedy = _WANTING[matter.state]
+            said = f": {matter.said[-1].note}" if matter.state == "query" else ""
+            yield Obstacle(
+                "verified",
+                f"“{_shortened(matter.text)}” {message}{said}",
+                f"{remedy}: nutgraf verify {outgoing.brief.id}",
+                _where(matter.place),
+            )
+
+
+_SIGNING = frozenset({"not-signed-off", "stale-verification"})
+_WANTING: Mapping[MatterState, tuple[str, str]] = {
+    "open": ("was verified by nobody", "go through what wants a person"),
+    "query": ("waits for the author", "answer the query, and have it verified"),
+    "stale": ("was verified in other words", "verify it again"),
+    "author only": ("was verified by its author alone", "let a second reader go through it"),
+}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST else f"{text[:_MOST].rpartition(' ')[0]} …"
+
+
+_MOST = 60  # characters of a statement
+
+
 CONDITIONS: Mapping[GateCondition, Callable[[Outgoing], Iterator[Obstacle]]] = {
     "no-errors": _no_errors,
     "no-tk": _no_tk,
     "embargo": _embargo,
     "postal-address": _postal_address,
     "unsubscribe": _unsubscribe,
+    "verified": _verified,
 }
 
 

@@ -53,7 +53,7 @@ def judged_claims(
     memory.begin(pack, day)
     for statement in said:
         text = statement.prose.text
-        reading = memory.reading(text, partial(_read, text, day, known, pack.newsrooms))
+        reading = memory.reading(text, partial(reading_of, text, day, known, pack.newsrooms))
         parts = memory.parts(statement, partial(_judged, statement, reading, pack))
         for start, end, judgement in parts:
             part = replace(statement, start=start, end=end)
@@ -62,7 +62,9 @@ def judged_claims(
     return tuple(found)
 
 
-def _read(text: str, day: date | None, known: Iterable[str], newsrooms: Sequence[str]) -> Reading:
+def reading_of(
+    text: str, day: date | None, known: Iterable[str], newsrooms: Sequence[str]
+) -> Reading:
     """The reading of a brief's words; names of the pack that may stand there count as names."""
     small = text.lower()
     found = read(text, day, [name for name in known if name.split()[0].lower() in small])

@@ -31,6 +31,7 @@ from nutgraf.model.findings import (
     StoodBy,
     Verdict,
 )
+from nutgraf.model.matters import Kind, Matter, MatterState, Stale
 from nutgraf.model.notes import (
     Brief,
     FrontMatter,
@@ -44,6 +45,7 @@ from nutgraf.model.notes import (
     Story,
 )
 from nutgraf.model.places import FileText, Place, Prose, Run
+from nutgraf.model.verification import Held, How, Said, Verification
 from nutgraf.model.words import (
     Citation,
     CitationMark,
@@ -77,14 +79,19 @@ __all__ = [
     "Finding",
     "FrontMatter",
     "Gravity",
+    "Held",
+    "How",
     "HtmlBlock",
     "Image",
     "Inline",
     "Item",
     "ItemList",
+    "Kind",
     "LeftOut",
     "LineBreak",
     "Link",
+    "Matter",
+    "MatterState",
     "Note",
     "NoteType",
     "Origin",
@@ -96,10 +103,12 @@ __all__ = [
     "Role",
     "Rule",
     "Run",
+    "Said",
     "Section",
     "Sentence",
     "Severity",
     "Source",
+    "Stale",
     "Stet",
     "Stood",
     "StoodBy",
@@ -109,6 +118,7 @@ __all__ = [
     "Table",
     "Text",
     "Verdict",
+    "Verification",
     "Words",
     "walk",
     "words_of",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from nutgraf.model.notes import Stet
 from nutgraf.model.places import Place
+from nutgraf.model.verification import Verification
 
 Verdict = Literal[
     "supported", "partly supported", "contradicted", "not found", "uncited", "not checked"
@@ -43,7 +44,8 @@ class Claim:
     left out between them. `id` counts the claims of a brief and may change; `fingerprint` holds as
     long as the words, the role and the story do. `carried_by` are all sources of the pack that
     carry it, `origins` the fewest outlets or documents that these have it from; `primary_seen`:
-    one of them is a document of somebody who took part.
+    one of them is a document of somebody who took part. `verified` is the word of a person that
+    holds for the statement it is a clause of.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Claim:
     carried_by: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     primary_seen: bool = False
+    verified: Verification | None = None
 
 
 @dataclass(frozen=True)

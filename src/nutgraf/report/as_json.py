@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from nutgraf.model import Claim, Evidence, Finding, Place, Stet
+from nutgraf.model import Claim, Evidence, Finding, Place, Stet, Verification
 from nutgraf.report.summary import counts
 from nutgraf.report.told import Told
 
@@ -14,10 +14,7 @@ VERSION = 1
 
 
 def report(briefs: Iterable[Told]) -> str:
-    """Every brief with its findings, its claims and its summary, as a JSON text.
-
-    Nothing keeps what was verified yet: that field is empty.
-    """
+    """Every brief with its findings, its claims and its summary, as a JSON text."""
     told = {"version": VERSION, "briefs": [_brief(one) for one in briefs]}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -61,7 +58,7 @@ def _claim(claim: Claim) -> Any:
         "origins": list(claim.origins),
         "primary_seen": claim.primary_seen,
         "evidence": [_evidence(one) for one in claim.evidence],
-        "verified": None,
+        "verified": _verified(claim.verified),
     }
 
 
@@ -86,6 +83,12 @@ def _evidence(evidence: Evidence) -> Any:
         "end": place.end,
         "text": evidence.text,
     }
+
+
+def _verified(word: Verification | None) -> Any:
+    if word is None:
+        return None
+    return {"by": word.by, "at": word.at, "how": word.how}
 
 
 def _stet(stet: Stet | None) -> Any:

@@ -106,6 +106,9 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
             yield name, example.brief
         if example.email is not None and (same or name == "bad"):
             yield (name if same else "its email"), _email(example)
+        for path, beside in example.beside.items():
+            if same or name == "bad" or path not in rule.bad.beside:
+                yield f"{name}, with {path}", beside
 
 
 def _email(example: Example) -> str:

@@ -24,7 +24,7 @@ def counts(
         "claims": len(claims),
         **{verdict: verdicts[verdict] for verdict in get_args(Verdict)},
         "cited": sum(1 for claim in claims if claim.cites),
-        "verified": 0,
+        "verified": sum(claim.verified is not None for claim in claims),
         "origins": len(origins),
         "errors": open_findings["error"],
         "warnings": open_findings["warning"],

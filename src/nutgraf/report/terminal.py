@@ -34,7 +34,7 @@ def report(
 
     Twelve findings are shown, all with `everything`; what an editor let stand is only counted.
     """
-    paint = _Paint(on=colour)
+    paint = Paint(on=colour)
     open_findings = [finding for finding in findings if finding.stet is None]
     lines = [*_head(brief, findings, claims, origins, paint)]
     limit = len(open_findings) if everything else SHOWN
@@ -51,14 +51,14 @@ def report(
 
 def beside(brief: Brief, place: Place, evidence: Evidence, head: str) -> str:
     """Words of a brief over the passage that carries them, in its context."""
-    plain = _Paint(on=False)
+    plain = Paint(on=False)
     passage = around(evidence.place, brief, most=2 * _MOST)
-    lines = [head, *_said("you", around(place, brief, most=_MOST), plain, "")]
-    lines += _said(f"{evidence.seed}:{evidence.place.line}"[: _LABEL - 3], passage, plain, "")
+    lines = [head, *said("you", around(place, brief, most=_MOST), plain, "")]
+    lines += said(f"{evidence.seed}:{evidence.place.line}"[: _LABEL - 3], passage, plain, "")
     return "\n".join(lines)
 
 
-class _Paint:
+class Paint:
     """Colours, where there are any."""
 
     def __init__(self, *, on: bool) -> None:
@@ -83,7 +83,7 @@ def _head(
     findings: Sequence[Finding],
     claims: Sequence[Claim],
     origins: Sequence[Origin],
-    paint: _Paint,
+    paint: Paint,
 ) -> Iterator[str]:
     told = counts(claims, findings)
     ready = paint(f"{state(findings):<11}", _COLOURS["error"] if told["errors"] else "1;32")
@@ -136,7 +136,7 @@ def _told(finding: Finding) -> tuple[str, ...]:
     return finding.rule, finding.severity, finding.message, finding.remedy, place, seen
 
 
-def _finding(several: Sequence[Finding], number: int, brief: Brief, paint: _Paint) -> Iterator[str]:
+def _finding(several: Sequence[Finding], number: int, brief: Brief, paint: Paint) -> Iterator[str]:
     finding = several[0]
     head = f"{_HEADS[finding.severity]} {number}"
     if len(several) > 1 and len(head) < _LABEL - 3:
@@ -147,15 +147,15 @@ def _finding(several: Sequence[Finding], number: int, brief: Brief, paint: _Pain
     if len(several) > 1:
         for at, one in enumerate(several):
             words = " ".join(_words_at(one.place, brief).split())
-            yield from _said("" if at else "you", Shown(words, ()), paint, "")
+            yield from said("" if at else "you", Shown(words, ()), paint, "")
     elif finding.place != brief.front.place:
         shown = around(finding.place, brief, most=_most(finding.place))
-        yield from _said("you", shown, paint, _COLOURS[finding.severity])
+        yield from said("you", shown, paint, _COLOURS[finding.severity])
     for evidence in finding.evidence[:2]:
         passage = around(evidence.place, brief, most=_most(evidence.place))
         if not passage.text:
             passage = Shown(" ".join(evidence.text.split()), ())
-        yield from _said("source", passage, paint, "32")
+        yield from said("source", passage, paint, "32")
     label, remedy = "do", finding.remedy
     if remedy.startswith("write "):
         label, remedy = "write", remedy.removeprefix("write ")
@@ -168,7 +168,7 @@ def _words_at(place: Place, brief: Brief) -> str:
     return file.text[place.start : place.end] if file is not None else ""
 
 
-def _headline(head: str, finding: Finding, place: str, paint: _Paint) -> Iterator[str]:
+def _headline(head: str, finding: Finding, place: str, paint: Paint) -> Iterator[str]:
     """The number and what is wrong; the place stands at the right, or on a line of its own."""
     message = f"{finding.message[:1].upper()}{finding.message[1:]}"
     room = WIDTH - _LABEL
@@ -188,7 +188,7 @@ def _most(place: Place) -> int:
     return 130 if length <= _FEW else min(length, _MOST)
 
 
-def _said(label: str, shown: Shown, paint: _Paint, colour: str) -> Iterator[str]:
+def said(label: str, shown: Shown, paint: Paint, colour: str) -> Iterator[str]:
     """A label, the words wrapped, and under each line the marks that are on it."""
     lead = f"  {label:<{_LABEL - 2}}"
     for start, end in _wrapped(shown.text, WIDTH - _LABEL):
@@ -222,7 +222,7 @@ def _rule(finding: Finding) -> str:
     return f"{', '.join(seeds)} · {finding.rule}" if seeds else finding.rule
 
 
-def _mend(label: str, remedy: str, rule: str, paint: _Paint) -> Iterator[str]:
+def _mend(label: str, remedy: str, rule: str, paint: Paint) -> Iterator[str]:
     lead = f"  {label:<{_LABEL - 2}}"
     lines = textwrap.wrap(remedy, WIDTH - _LABEL) or [""]
     for line in lines[:-1]:

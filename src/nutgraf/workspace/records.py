@@ -94,18 +94,23 @@ class _Reader:
         found: dict[str, Any] = {}
         stated = set()
         for key, value in node.entries:
-            field = fields.get(key.text)
+            # `second-reader` is what `second_reader` is called by people.
+            name = key.text if key.text in fields else key.text.replace("-", "_")
+            field = fields.get(name)
             if field is None:
                 self.fault(key, f"there is no key {quoted(key.text)} here", meant(key.text, fields))
                 continue
-            stated.add(key.text)
+            if name in stated:
+                self.fault(key, f"{quoted(name)} is there twice", "keep one")
+                continue
+            stated.add(name)
             if is_nothing(value):
                 if field.required:
                     self.fault(key, f"“{key.text}” has no value", _meaning(field))
                 continue
-            taken = self.read(value, field.type, (*path, key.text), {})
+            taken = self.read(value, field.type, (*path, name), {})
             if taken is not ABSENT:
-                found[key.text] = taken
+                found[name] = taken
         for name, field in fields.items():
             if self.whole and field.required and name not in stated:
                 where = f" in {_named(path)}" if path else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -24,7 +24,19 @@ from nutgraf.workspace.delivery_settings import (
 from nutgraf.workspace.handover_settings import Handover
 
 # What has to hold before a brief is approved; `nutgraf.desk.gate` tells what each asks.
-GateCondition = Literal["no-errors", "no-tk", "embargo", "postal-address", "unsubscribe"]
+GateCondition = Literal[
+    "no-errors", "no-tk", "embargo", "postal-address", "unsubscribe", "verified"
+]
+GATE: tuple[GateCondition, ...] = (
+    "no-errors",
+    "no-tk",
+    "embargo",
+    "postal-address",
+    "unsubscribe",
+)
+
+# What wants a person; `nutgraf.checks.matters` tells what each is.
+Wanting = Literal["quotations", "figures", "accusations", "settled-conflicts", "all"]
 
 
 class Sender(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,8 +72,23 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     ] = field(default_factory=dict)
     gate: Annotated[
         list[GateCondition],
-        Meta(description="what has to hold before a brief can be approved; all of it unless named"),
-    ] = field(default_factory=lambda: list(get_args(GateCondition)))
+        Meta(
+            description="what has to hold before a brief can be approved; all but `verified` "
+            "unless named"
+        ),
+    ] = field(default_factory=lambda: list(GATE))
+    verify: Annotated[
+        list[Wanting] | None,
+        Meta(
+            description="which statements want a person, where it is made use of; "
+            "quotations, figures, accusations and settled-conflicts unless named",
+            examples=[["quotations", "figures"], ["all"]],
+        ),
+    ] = None
+    second_reader: Annotated[
+        bool,
+        Meta(description="whether a statement wants a person who is not the author of the file"),
+    ] = False
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
