@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,7 +12,7 @@ from nutgraf.desk.gate import CONDITIONS, Obstacle, Outgoing, obstacles
 from nutgraf.model import Finding, Place, Severity, Stet
 from nutgraf.workspace.delivery_settings import Secret, Unsubscribe
 from nutgraf.workspace.loading import open_workspace
-from nutgraf.workspace.settings import Policy, Settings
+from nutgraf.workspace.settings import GateCondition, Policy, Settings
 from tests.workspaces import BRIEF, PLAIN, Write
 
 NOW = datetime(2025, 3, 7, 12, tzinfo=UTC)
@@ -73,7 +74,7 @@ def test_nothing_keeps_a_brief_that_is_ready(ready: Outgoing) -> None:
 
 
 def test_every_condition_of_the_policy_is_known() -> None:
-    assert tuple(CONDITIONS) == tuple(Policy().gate)
+    assert tuple(CONDITIONS) == (*Policy().gate, "verified") == get_args(GateCondition)
 
 
 # --- no-errors -----------------------------------------------------------------------------------

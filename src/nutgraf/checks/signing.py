@@ -49,19 +49,12 @@ def standing(said: Iterable[Verification]) -> tuple[Verification, ...]:
 
     What was undone is gone, and the word before it counts again; one told twice is one.
     """
-    kept: list[Verification] = []
-    for word in sorted(dict.fromkeys(said), key=_when):
-        if word.said == "undone":
-            whose = word.whose or word.by
-            kept = [one for one in kept if (one.at, one.by) != (word.undoes, whose)]
-        else:
-            kept.append(word)
-    last = {one.by: one for one in kept}
-    return tuple(one for one in kept if last[one.by] is one)
-
-
-def _when(word: Verification) -> tuple[float, bool, str]:
-    return word.moment.timestamp(), word.said == "undone", word.by
+    every = tuple(dict.fromkeys(said))
+    undone = {(word.undoes, word.whose or word.by) for word in every if word.said == "undone"}
+    kept = [word for word in every if word.said != "undone" and (word.at, word.by) not in undone]
+    kept.sort(key=lambda word: (word.moment, word.by))
+    last = {word.by: word for word in kept}
+    return tuple(word for word in kept if last[word.by] is word)
 
 
 def is_author(by: str, authors: Iterable[str]) -> bool:

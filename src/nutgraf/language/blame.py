@@ -17,7 +17,7 @@ colluded complicit concealed concealing conspiracy conspired corrupt corruption 
 covered-up crime crimes criminal cruelty deceit deceived deceiving deceptive defamed defrauded
 defrauding discriminated discrimination dishonest embezzled embezzlement erroneously extorted
 extortion fabricated fabricating failed failing failure failures faked falsified falsifying
-falsely fault faulted faulty flouted forged forgery fraud fraudulent fraudulently
+falsely fined fault faulted faulty flouted forged forgery fraud fraudulent fraudulently
 groped harassed harassing harassment hushed illegal illegally illegitimate
 improper improperly incompetence incompetent infringed infringement liar
 malpractice manipulated manipulating manslaughter misappropriated misconduct
