@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nutgraf.language import governing, stems
+from nutgraf.language import certainty, governing, stems
 from nutgraf.language.unknowing import tells_a_gap
 from nutgraf.model import (
     Brief,
@@ -19,6 +19,8 @@ from nutgraf.model import (
     walk,
 )
 from nutgraf.workspace.front_prose import front_prose
+
+_POSSIBLE = 2  # on the ladder of hedges: may, could, perhaps
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,13 @@ class Told:
 
     @property
     def leaves_open(self) -> bool:
-        """Whether it says that something is not so, not known, not sure, or asks."""
+        """Whether it says that something is not so, not known, at most possible, or asks."""
         text = self.text
         if self.role is Role.UNKNOWNS or text.rstrip('”" ').endswith("?"):
             return True
-        return tells_a_gap(text) or governing.is_negated(text) or governing.is_softened(text)
+        if tells_a_gap(text) or governing.is_negated(text):
+            return True
+        return any(cue.step <= _POSSIBLE for cue in certainty.read(text).of("hedge"))
 
 
 def told_to_readers(brief: Brief) -> tuple[Told, ...]:

@@ -33,7 +33,8 @@ from nutgraf.language.voices import voices
 
 Sort = Literal["denial", "defence", "admission", "answer", "silence"]
 
-_BEFORE = 2  # sentences before an answer that tell what it answers
+_BEFORE = 2  # sentences before an answer in which its party may be named, or a charge told
+_CHARGES = 4  # sentences before an answer that tell the charges it answers
 _NOT_PARTIES = """
 filing lawsuit complaint report statement letter memo memorandum declaration affidavit ruling order
 opinion document documents study survey indictment email emails article editorial essay post tweet
@@ -80,8 +81,17 @@ _CHARGING = re.compile(r"(?i)(?:accus|alleg|blam|su(?:e[sd]?|ing)\b)")
 _FOR_ANOTHER = re.compile(
     r"(?i)\b(?:spokes\w+|lawyers?|attorneys?|counsel|statement|representatives?|solicitor|barrister)\b"
 )
+# `They told us nothing` charges others; `we were not there` answers for oneself.
+_OF_OTHERS = re.compile(r"(?i)\b(?:they|them|he|him|she|her|you|your|their)\b")
+_OURSELVES = re.compile(r"(?i)\b(?:we|our|ours|i|my|me)\b")
 _OFFICE = re.compile(r"(?i)\b(?:" + "|".join(sorted(ROLES)) + r")\b")
-_POSSESSIVE = re.compile(r"(?i)\b(?:his|her|their|its|the (?:company|agency|firm|union)['’]s)\b")
+# The head of a body speaks for it.
+_OF_BODY = re.compile(
+    r"(?i)['’]s (?:[\w-]+ ){0,3}?(?:chair\w*|presidents?|directors?|chiefs?|heads?|owners?"
+    r"|founders?|managers?|principal|superintendent|commissioner|executives?|coach|leader"
+    r"|secretary|chancellor|lawyer|attorney)\b"
+)
+_POSSESSIVE = re.compile(r"(?i)\b(?:his|her|their|its)\b")
 _ACCOUNT = re.compile(
     r"(?i)\b(?:accounts?|claims?|allegations?|accusations?|criticisms?|complaints?|(?:law)?suits?"
     r"|inquir(?:y|ies)|investigations?|charges?|audit|concerns)\b"
@@ -147,9 +157,11 @@ class _Reader:
         self.source = source
         self.reading: Reading = index.reading
         self.last = NOBODY
+        self.accusers: set[str] = set()  # the last words of their names
         self.known: dict[str, Party] = {}
         self.last_number = -10
         self.bodies = _bodies(index)
+        self.said: tuple[int, Party, frozenset[str]] = (-10, NOBODY, frozenset())
         self.carrying = {number for where in index.postings.values() for number in where}
 
     def read(self) -> Iterator[Response]:
@@ -197,10 +209,15 @@ class _Reader:
                     yield self._response(number, span, sort, (party, where), quoted)
             return
         for voice in voices(own):
-            if voice.party is None or _CHARGING.match(own, voice.start):
+            if voice.party is None:
                 continue
             where = (span[0] + voice.party[0], span[0] + voice.party[1])
-            if _FOR_ANOTHER.search(self.reading.text, *where) and voice.party[1] < voice.start:
+            if _CHARGING.match(own, voice.start):
+                accuser = self._party(where, number)
+                self.accusers.update(name.split()[-1] for name in accuser.names)
+                self._remember(accuser, number)
+                continue
+            if _speaks(self.reading.text, *where) and voice.party[1] < voice.start:
                 where = (where[0], span[0] + voice.start)  # `Her lawyer, Ann Lee, said`
             party = self._party(where, number)
             if not party.empty and not self._is_of_others(where):
@@ -232,7 +249,12 @@ class _Reader:
             return plain
         if accusations(said):
             return None
-        denies = is_negated(said) and not party.words & _ACCUSERS and self._charged(number)
+        if _OF_OTHERS.search(said) is not None and _OURSELVES.search(said) is None:
+            return "answer"
+        accuses = bool(party.words & _ACCUSERS) or any(
+            name.split()[-1] in self.accusers for name in party.names
+        )
+        denies = is_negated(said) and not accuses and self._charged(number)
         return "denial" if denies else "answer"
 
     def _charged(self, number: int) -> bool:
@@ -263,12 +285,16 @@ class _Reader:
         topic = set(reading.stems_in(*span))
         if number + 1 < len(sentences) and self._goes_on(number + 1):
             topic |= set(reading.stems_in(*sentences[number + 1]))
-        first = max(0, number - _BEFORE)
+        first = max(0, number - _CHARGES)
         charges = [
             at for at in range(first, number) if _charges(reading.text[slice(*sentences[at])])
         ]
         before = {word for at in charges for word in reading.stems_in(*sentences[at])}
         before |= set(reading.stems_in(*sentences[number])) - topic
+        if self.said[0] == number - 1 and set(self.said[1].names) & set(party.names):
+            topic |= self.said[2]  # both sentences are its answer
+        if sort != "silence":
+            self.said = number, party, frozenset(topic)
         text = reading.text[slice(*by)].strip(" ,")
         return Response(
             SourceSpan(self.source, *span),
@@ -294,13 +320,16 @@ class _Reader:
         """Who stands in a span of the text, with those for whom they speak."""
         text = self.reading.text[slice(*span)].strip(" ,")
         if _PRONOUN.match(text):
+            if named[:1].isupper() and not _PRONOUN.match(named):
+                known = self.known.get(named.rsplit(maxsplit=1)[-1], NOBODY)
+                return _joined(Party((named,), frozenset()), known)
             return self._recent(number)
         names = [
             one
             for one in self.reading.names
             if span[0] <= one.start < span[1] and not _is_place(one)
         ]
-        speaks = _FOR_ANOTHER.search(text) is not None
+        speaks = _speaks(text, 0, len(text))
         owned = [one for one in names if self._is_owner(one.end) and not speaks]
         names = [one for one in names if one not in owned] or names
         kept = [one.text for one in names]
@@ -320,7 +349,7 @@ class _Reader:
         if _POSSESSIVE.search(text) and (speaks or _OFFICE.search(text)):
             meant = self._spoken_of(span[0], number)
             return _joined(party, self._recent(number) if meant.empty else meant)
-        if speaks and not bodies:
+        if speaks and not bodies and not words:
             return _joined(party, self._recent(number))
         return party
 
@@ -351,6 +380,12 @@ class _Reader:
         names = [one for one in self.reading.names if low <= one.start < at and not _is_place(one)]
         names.sort(key=lambda one: (one.start < start, one.start))
         return Party((names[0].text,), frozenset()) if names else NOBODY
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a party is called by whom it speaks for."""
+    found = _FOR_ANOTHER.search(text, start, end) or _OF_BODY.search(text, start, end)
+    return found is not None
 
 
 def _charges(text: str) -> bool:

@@ -24,7 +24,7 @@ _GAP_WORDS = """
 say tell statement add note caution warn announce ask whether exact exactly question remain unclear
 unknown clear known publicly yet immediately still monday tuesday wednesday thursday friday saturday
 sunday release disclose determine verify confirm unconfirmed independently comment decline it
-according anyone someone else other
+according investigation anyone someone else other
 """
 _GAP = frozenset(stem(word) for word in _GAP_WORDS.split())
 _SAYER_WORDS = """
@@ -43,7 +43,7 @@ _NEAR = 0.6  # what a word counts that may stand for another one
 _CAUSE = stem("cause")
 _SHORT = 3
 # So much of the shorter of two gaps stands in the other one: they are one.
-_SAME = 0.6
+_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,9 @@ def _topic(reading: Reading, clause: Span, cue: Unknowing) -> frozenset[str]:
     if cue.behind:
         return frozenset(behind)
     topic = behind | (before - _SAYERS if behind else before)
-    return frozenset(topic | inside if cue.kind in ("method", "early") else topic)
+    if cue.kind in ("method", "early") or not topic:
+        topic |= inside
+    return frozenset(topic)
 
 
 def _context(reading: Reading, number: int) -> frozenset[str]:

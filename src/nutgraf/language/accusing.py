@@ -60,8 +60,8 @@ botch(?:ed|es|ing)
 (?:stole|stealing|stolen|dump(?:ed|ing)|pollut(?:ed|ing))
 underpa(?:id|ys|ying)
 (?:illegally|unlawfully|wrongly|wrongfully|erroneously|improperly|mistakenly|negligently
-    |recklessly|fraudulently|inadvertently|needlessly)(?= \w+(?:ed|ing)\b| (?:sent|gave|took|held
-    |shot|sold|made|paid|kept|cut|put|left|built|sought|spent|fed|let|told|withheld))
+    |recklessly|fraudulently|inadvertently|needlessly)(?= (?!(?:to|in|for|and|or|by|at|from|with
+    |that|as|on|after|before|when)\b)[a-z]+)
 cut(?:ting)? corners
 (?:did not|didn't|never) (?:warn|tell|inform|notify|act|investigate|check|inspect|disclose|report
     |consult|alert|call|ask|stop|repair|fix|answer calls)

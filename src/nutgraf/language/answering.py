@@ -18,15 +18,18 @@ _FALSE = (
     r"|wrong|nonsense|frivolous|groundless|ridiculous|politically motivated|unfair|incorrect)"
 )
 _DENIAL = rf"""
-den(?:y|ies|ied|ying)
-reject(?:s|ed|ing)?(?! (?:by|the (?:bill|offer|deal|plan|proposal|bid|motion|merger)))
+den(?:y|ies|ied|ying)(?! (?:\S+ ){{0,3}}?(?:permits?|bail|access|requests?|applications?|motions?
+    |visas?|entry|benefits|coverage|care|appeals?|petitions?|parole|loans?))
+reject(?:s|ed|ing)?(?= (?:\S+ ){{0,5}}?(?:claims?|allegations?|accusations?|criticisms?|accounts?
+    |charges?|suggestions?|idea|notion|characteri[sz]ations?|reports?|lawsuit|suit|complaints?
+    |findings?|blame|that|it|them|this)\b)
 disput(?:e|es|ed|ing)
 dismiss(?:es|ed|ing)? (?:\S+ ){{0,6}}?(?:claims?|allegations?|accusations?|criticism|suggestions?
     |complaints?|concerns?|report|suit|lawsuit|charges?|as {_FALSE})
 refut(?:e|es|ed|ing)
 rebut(?:s|ted|ting)?
 contradict(?:s|ed|ing)?
-contest(?:s|ed|ing)?
+contest(?:s|ed|ing)? (?:the|that|those|his|her|its|their)
 push(?:es|ed|ing)? back
 (?:call|describ|label|brand)(?:s|es|ed|ing|led)? (?:\S+ ){{0,7}}?(?:as )?{_FALSE}
 plead(?:s|ed|ing)? not guilty|pled not guilty|not guilty

@@ -87,9 +87,10 @@ def tells_of_a_warning(text: str) -> bool:
     return _WARNED.search(level(text)) is not None
 
 
-def compares(text: str) -> bool:
-    """Whether a statement sets one thing by name above another."""
-    return _COMPARED.search(level(text)) is not None
+def compares(text: str) -> tuple[int, int] | None:
+    """Where a statement sets one thing by name above another."""
+    found = _COMPARED.search(level(text))
+    return None if found is None else found.span()
 
 
 def leaves_uncompared(text: str) -> bool:
@@ -97,6 +98,7 @@ def leaves_uncompared(text: str) -> bool:
     return _UNCOMPARED.search(level(text)) is not None
 
 
-def is_by_mistake(text: str) -> bool:
-    """Whether a statement says that a thing was not meant or not foreseen."""
-    return _BY_MISTAKE.search(level(text)) is not None
+def by_mistake(text: str) -> tuple[int, int] | None:
+    """Where a statement says that a thing was not meant or not foreseen."""
+    found = _BY_MISTAKE.search(level(text))
+    return None if found is None else found.span()

@@ -46,7 +46,8 @@ _METHOD = r"""
 _EARLY = r"""
 \bpreliminary (?:findings?|results?|data|figures?|estimates?|counts?|tolls?|numbers?
     |assessments?|analys[ie]s|evidence|tall(?:y|ies)|totals?)\b
-\b(?:is|are|was|were|remains?)(?: still)? (?:preliminary|provisional)\b
+\b(?:is|are|was|were|remains?)(?: still)? (?:preliminary|provisional|unofficial)\b
+\bunofficial (?:results|returns|counts?|totals?|tall(?:y|ies))\b
 \bsubject to (?:revision|change|audit|certification|review|confirmation)\b
 \b(?:figures?|numbers?|toll|estimates?|results?|totals?|counts?) (?:could|may|might|(?:is
     |are) (?:likely|expected) to) (?:still )?(?:change|rise|grow|increase|climb|be revised)\b
@@ -116,7 +117,7 @@ _PATTERNS: tuple[tuple[Kind, bool, re.Pattern[str]], ...] = (
 )
 _QUICK = re.compile(
     r"(?i)not\b|n't\b|never|cannot|un(?:clear|known|certain|answered|determined|verified|able)"
-    r"|unconfirmed|peer|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis"
+    r"|unconfirmed|peer|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis|unoffic"
     r"|subject to|could|may\b|might|likely|expected|too (?:early|soon)|mystery|open question|to be"
     r"|no ?one|nobody|declin|refus|trying|working|seeking|investigat|examin|looking|circumstances"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
@@ -50,8 +50,13 @@ def check(case: Case) -> Iterator[Found]:
     lost = [one for unknown in unknowns(case.pack) if (one := _lost(case, unknown)) is not None]
     for number, story in enumerate(case.brief.stories):
         here = sorted((one for one in lost if one.story == number), key=lambda one: -one.weight)
+        taken: set[Place] = set()
         for at, one in enumerate(here[:_SINGLY]):
-            yield _found(case, story, one, here[_SINGLY:] if at == _SINGLY - 1 else ())
+            found = _found(case, story, one, here[_SINGLY:] if at == _SINGLY - 1 else ())
+            if found.place in taken:  # a sentence is marked once
+                found = replace(found, place=_heading(case, story), about=_about(one))
+            taken.add(found.place)
+            yield found
 
 
 def _found(case: Case, story: Story, one: _Lost, others: Sequence[_Lost]) -> Found:
@@ -67,8 +72,12 @@ def _found(case: Case, story: Story, one: _Lost, others: Sequence[_Lost]) -> Fou
         message,
         f"put under What we don’t know: - {_line(unknown.text)} [@{unknown.span.source}]",
         tuple(case.pack.evidence(each.unknown.span) for each in (one, *others)),
-        about="" if one.limited is not None else f"unknown {unknown.text}",
+        about="" if one.limited is not None else _about(one),
     )
+
+
+def _about(one: _Lost) -> str:
+    return f"unknown {one.unknown.text}"
 
 
 def _line(text: str) -> str:
@@ -86,7 +95,7 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
     """What is lost of a gap, or None where the brief tells it, or does not speak of the matter."""
     index = case.pack.sources[unknown.span.source.casefold()].index
     told = [one for one in case.told if one.published]
-    if leaves_uncompared(unknown.text) and any(compares(one.text) for one in told):
+    if leaves_uncompared(unknown.text) and any(compares(one.text) is not None for one in told):
         return None  # what it speaks against is named, and another rule tells it
     if any(_tells(one, unknown, index) for one in told) or _is_settled(case, unknown):
         return None
@@ -108,8 +117,8 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
 def _tells(one: Told, unknown: Unknown, index: Index) -> bool:
     """Whether a sentence leaves open what the source does."""
     gap = one.role is Role.UNKNOWNS or tells_a_gap(one.text)
-    if gap and unknown.kind in ("method", "early") and unknown.topic & one.stems:
-        return True
+    if unknown.kind in ("method", "early") and (not gap or unknown.topic & one.stems):
+        return gap
     if not gap and (one.quotation is not None or not one.leaves_open):
         return False
     if _shared(unknown.topic, one.stems) < (min(_AT_LEAST, len(unknown.topic)) if gap else _SHORT):
@@ -151,7 +160,8 @@ def _story_of(told: Sequence[Told], unknown: Unknown, index: Index) -> tuple[int
         share = share_of(topic, stems, index)
         if unknown.kind in ("method", "early"):
             # How a study was made is said in words of any study: what it found must be told.
-            share = share_of(_lead(index), stems, index)
+            about = (_lead(index), unknown.context)
+            share = max(share_of(each, stems, index) for each in about)
         elif len(topic) == 1 or topic & _CAUSES:
             # A single word must be one that the story turns on.
             key = topic & (_CAUSES if len(topic) > 1 else topic)

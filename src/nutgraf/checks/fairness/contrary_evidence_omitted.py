@@ -18,13 +18,13 @@ from nutgraf.evidence.unknowns import share_of, unknowns
 from nutgraf.language import governing
 from nutgraf.language.contrasting import (
     Contrast,
+    by_mistake,
     compares,
     contrasts,
-    is_by_mistake,
     leaves_uncompared,
     tells_of_a_warning,
 )
-from nutgraf.model import Role
+from nutgraf.model import Place, Role
 
 _MOST = 2  # findings in a brief
 _COVERED = 0.6  # of a claim, by the passage that the source then turns against
@@ -38,8 +38,19 @@ class _Against:
     """A claim, and what a source says against it."""
 
     judged: JudgedClaim
+    contrast: Contrast
     span: SourceSpan
     strength: float
+
+    @property
+    def place(self) -> Place:
+        """The words that it speaks against, or the claim."""
+        statement = self.judged.statement
+        find = {"warned": by_mistake, "uncompared": compares}.get(self.contrast.sort)
+        words = None if find is None else find(statement.text)
+        if words is None:
+            return self.judged.claim.place
+        return statement.prose.place(statement.start + words[0], statement.start + words[1])
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -57,7 +68,7 @@ def check(case: Case) -> Iterator[Found]:
         places.add(one.judged.claim.id)
         words = case.pack.evidence(one.span)
         yield Found(
-            one.judged.claim.place,
+            one.place,
             "does what the source says against this belong beside it?",
             f"add it, or say why not: {_plain(words.text)} [@{one.span.source}]",
             (words,),
@@ -82,7 +93,7 @@ def _against(case: Case) -> Iterator[_Against]:
             index = case.pack.sources[span.source.casefold()].index
             strength = _strength(judged, contrast, index, told)
             if strength:
-                yield _Against(judged, span, strength)
+                yield _Against(judged, contrast, span, strength)
 
 
 def _is_open(text: str) -> bool:
@@ -108,8 +119,8 @@ def _turns(case: Case, judged: JudgedClaim) -> Iterator[tuple[SourceSpan, Contra
         for one in _behind(index, passage):
             yield SourceSpan(passage.source, one.start, one.end), one
     wanted = [
-        *(["warned"] if is_by_mistake(text) else []),
-        *(["uncompared"] if compares(text) else []),
+        *(["warned"] if by_mistake(text) is not None else []),
+        *(["uncompared"] if compares(text) is not None else []),
     ]
     for source in case.pack if wanted else ():
         for one in _contrasts(source.index):

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.fairness.parties import answers_plainly, is_faulted, mentions, speaks
+from nutgraf.checks.fairness.parties import (
+    answers_plainly,
+    is_accuser,
+    is_faulted,
+    mentions,
+    speaks,
+)
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
@@ -14,6 +20,7 @@ from nutgraf.evidence.responses import Party, Response, Sort, responses
 from nutgraf.language.accusing import Accusation, accusations
 from nutgraf.language.speakers import same_name
 from nutgraf.language.stems import stem
+from nutgraf.language.told import content
 from nutgraf.model import Role
 
 _CONTESTS: frozenset[Sort] = frozenset(["denial", "defence", "admission"])
@@ -21,6 +28,9 @@ _GRAVITY: tuple[Sort, ...] = ("denial", "defence", "answer", "admission", "silen
 # Stems that an answer shares with what it is to, or that what comes before it shares.
 _SAME = 2
 _SAME_BEFORE = 3
+# The share of a sentence without a word of blame that an answer, or what it answers, must have.
+_CHARGED_BY = 0.3
+_CHARGED_BEFORE = 0.5
 _GENERAL = 2  # stems: `denied wrongdoing` answers whatever is charged
 _REPEATED = 0.6  # of the stems of an answer: then the brief tells it
 _LEAST_REPEATED = 3
@@ -85,7 +95,7 @@ def _of_party(
     faults: Sequence[tuple[Told, tuple[Accusation, ...]]],
 ) -> Iterator[Found]:
     known = [one for one in told if _speaks_of(case, one, group)]
-    if not known:
+    if not known or any(_repeats(one, response) for one in told for response in group):
         return
     linked = [
         found
@@ -124,6 +134,8 @@ def _link(
     same = len(stems & response.topic)
     before = len(stems & response.before)
     where = mentions(told.text, response.party, index)
+    if is_accuser(told.text, several, where):
+        return None
     aimed = [one for one in several if is_faulted(told.text, one, where)]
     contests = response.sort in _CONTESTS
     strength = 0
@@ -137,10 +149,11 @@ def _link(
             strength = 3
     elif several and contests and same >= _SAME:
         strength = 3 if told.quotation is not None else 2
-    elif (
-        response.sort == "denial" and response.answers and (same >= _SAME or before >= _SAME_BEFORE)
-    ):
-        strength = 2
+    elif response.sort == "denial" and response.answers:
+        # What a source tells as a charge the brief may tell as it is.
+        near = same >= max(_SAME, _CHARGED_BY * len(stems))
+        if near or before >= max(_SAME_BEFORE, _CHARGED_BEFORE * len(stems)):
+            strength = 2
     if not strength:
         return None
     accusation = next(iter(aimed or several), None)
@@ -160,32 +173,43 @@ def _tells(case: Case, told: Sequence[Told], one: _Answered, group: Sequence[Res
     for at, sentence in enumerate(told):
         earlier = told[at - 1] if at and told[at - 1].prose is sentence.prose else None
         for response in group:
-            own = _own_stems(response.party)
-            stems = sentence.stems - own - _NO_MATTER
-            topic = response.topic - _NO_MATTER
-            shared = len(stems & topic)
-            sure = response is one.response or response.sort in _CONTESTS
-            if (
-                sure
-                and sentence is not one.told
-                and shared >= max(_LEAST_REPEATED, _REPEATED * len(topic))
-            ):
-                return True
             if not speaks(sentence, earlier, response.party, _index(case, response)):
                 continue
-            if answers_plainly(sentence) or stems & (matter - own):
+            stems = _words_of(sentence) - _own_stems(response.party) - _NO_MATTER
+            if answers_plainly(sentence) or stems & matter:
                 return True
     return False
 
 
-def _found(case: Case, one: _Answered, group: Sequence[Response]) -> Found:
-    response = one.response
-    quoted = next(
-        (r for r in (response, *group) if r.quoted is not None and _is_near(r, response)), None
+def _words_of(told: Told) -> frozenset[str]:
+    """The stems of a sentence; of a quotation, without those of its speaker."""
+    if told.quotation is None:
+        return told.stems
+    return content(told.prose.text, (told.quotation.start, told.quotation.end))
+
+
+def _repeats(told: Told, response: Response) -> bool:
+    """Whether a sentence has most words of an answer, or of the quotation in it."""
+    if not response.answers or response.sort == "silence":
+        return False
+    several = [response.topic]
+    if response.quoted is not None:
+        several.append(content(response.quoted.words, (0, len(response.quoted.words))))
+    return any(
+        len(told.stems & topic) >= max(_LEAST_REPEATED, _REPEATED * len(topic))
+        for topic in (each - _NO_MATTER for each in several)
     )
-    shown = dict.fromkeys(r for r in (response, quoted) if r is not None)
-    who = _capital(response.by)
-    place = one.told.prose.place(one.start, one.end)
+
+
+def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
+    response = found.response
+    shown = sorted(
+        (one for one in group if one is response or _is_near(one, response)),
+        key=lambda one: one.span.start,
+    )
+    quoted = next((one for one in shown if one.quoted is not None), None)
+    who = _capital(" ".join(response.by.split()))
+    place = found.told.prose.place(found.start, found.end)
     if response.sort == "silence":
         message = f"{who} was asked and did not answer; readers are not told"
     else:
@@ -193,8 +217,8 @@ def _found(case: Case, one: _Answered, group: Sequence[Response]) -> Found:
     return Found(
         place,
         message,
-        f"put under Quotes or beside it: {_line(case, quoted or response)}",
-        tuple(case.pack.evidence(r.span) for r in shown),
+        f"put under Quotes or beside it: {' '.join(_line(case, quoted or response).split())}",
+        tuple(case.pack.evidence(one.span) for one in shown),
         severity="note" if response.sort == "silence" else None,
     )
 
@@ -206,7 +230,8 @@ def _capital(text: str) -> str:
 def _is_near(one: Response, other: Response) -> bool:
     """Whether two answers of one source stand together."""
     apart = abs(one.span.start - other.span.start)
-    return one.span.source == other.span.source and apart < _TOGETHER
+    spoken = "silence" not in (one.sort, other.sort)
+    return spoken and one.span.source == other.span.source and apart < _TOGETHER
 
 
 _TOGETHER = 400  # characters

@@ -17,6 +17,7 @@ from nutgraf.language.common_words import is_common
 from nutgraf.language.marks import pieces
 from nutgraf.language.no_comment import no_comments
 from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.roles import ROLES
 from nutgraf.language.speakers import same_name
 from nutgraf.language.voices import voices
 
@@ -29,11 +30,16 @@ _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|be|is|are|being|got|face[sd]?)(?:
 _OBLIQUE = re.compile(
     r"(?i)\b(?:with|to|from|of|for|against|in|at|by|about|between|under)(?: the)? $"
 )
+_CHARGING = re.compile(r"(?i)(?:accus|alleg|blam|complain)")
+# `three families have sued`: whom, the rest of the sentence tells.
+_SUED_NOBODY = re.compile(r"(?i)(?:sued|suing|complained)(?=[.,;!?]|$)")
 _SAYS_NEXT = re.compile(
     r"(?: (?:also|has|have|had|later|then|\w+ly))*"
     r" (?:says?|said|states?|stated|told|wrote|writes|announced|explained|argued|acknowledged"
     r"|admitted|maintains?|maintained|insisted|insists)\b"
 )
+# `Treasury Secretary Ann Lee` is somebody else than the Treasury.
+_TITLE = re.compile(r" (?:" + "|".join(word.capitalize() for word in sorted(ROLES)) + r")\b")
 _WRONG_OF = re.compile(
     r"(?i)(?:['’]s? | (?:\w+ly )?(?:is|was|were|are|has been|had been) )(?:\w+[ -]){0,3}$"
 )
@@ -52,6 +58,7 @@ def mentions(text: str, party: Party, index: Index) -> tuple[Span, ...]:
         if word == "police":
             pattern = r"(?i)\bpolice\b"
         found.update(one.span() for one in re.finditer(pattern, text))
+    found = {span for span in found if not _TITLE.match(text, span[1])}
     for acronym in _ACRONYM.finditer(text):
         if any(len(name.split()) > 1 and abbreviates(acronym[0], name) for name in party.names):
             found.add(acronym.span())
@@ -106,6 +113,21 @@ def is_faulted(text: str, accusation: Accusation, where: Sequence[Span]) -> bool
     return any(_is_target(text, accusation, span) for span in where)
 
 
+def is_accuser(text: str, several: Sequence[Accusation], where: Sequence[Span]) -> bool:
+    """Whether a party that stands `where` in a sentence is the one that accuses there."""
+    return any(
+        one.sort in ("accused", "against")
+        and 0 <= one.start - end < _NEAR
+        and not text[: one.end].endswith("ing")
+        and not _NEW_SUBJECT.search(text[end : one.start])
+        and not _PASSIVE.search(text[: one.start])
+        and not _OBLIQUE.search(text[:start])
+        and not any(end < other < one.start for other, _ in where)
+        for one in several
+        for start, end in where
+    )
+
+
 def _is_target(text: str, one: Accusation, party: Span) -> bool:
     if one.start <= party[0] < one.end:
         return True
@@ -120,6 +142,8 @@ def _is_target(text: str, one: Accusation, party: Span) -> bool:
             return not passive and not between.lstrip().lower().startswith(("by ", "that "))
         return re.fullmatch(r"(?i) (?:\w+ )?(?:by|at) (?:the )?", between) is not None
     between = text[party[1] : one.start]
+    if _SUED_NOBODY.match(text, one.start):
+        return len(between) <= _NEAR
     if len(between) > _NEAR or re.search(r"[;:—–]", between):
         return False
     oblique = _OBLIQUE.search(text[: party[0]]) is not None
@@ -145,7 +169,11 @@ def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool
     own = own_words(text)
     where = [*mentions(own, party, index), *generic_mentions(own, party)]
     before = earlier is not None and bool(mentions(earlier.text, party, index))
-    parties = [one.party for one in voices(own) if one.party is not None]
+    parties = [
+        one.party
+        for one in voices(own)
+        if one.party is not None and not _CHARGING.match(own, one.start)
+    ]
     parties += [one.party for one in no_comments(own, ((0, len(own)),))]
     for low, high in parties:
         if any(low <= start < high for start, _ in where):
