@@ -131,7 +131,13 @@ def _turns(case: Case, judged: JudgedClaim) -> Iterator[tuple[SourceSpan, Contra
 @once
 def _contrasts(index: Index) -> tuple[Contrast, ...]:
     reading = index.reading
-    return tuple(one for span in reading.sentences for one in contrasts(reading.text, *span))
+    quoted = [piece for one in reading.quotations for piece in one.pieces]
+    return tuple(
+        one
+        for span in reading.sentences
+        for one in contrasts(reading.text, *span)
+        if not any(low <= one.start < high for low, high in quoted)
+    )
 
 
 def _behind(index: Index, passage: SourceSpan) -> Iterator[Contrast]:
@@ -173,6 +179,10 @@ def _strength(judged: JudgedClaim, contrast: Contrast, index: Index, told: list[
 
 
 def _is_told(turn: frozenset[str], one: Told, index: Index) -> bool:
+    """Whether a sentence has most of a turn, and one of its figures, if it has any."""
+    figures = {stem for stem in turn if stem[0].isdigit()}
+    if figures and not figures & one.stems:
+        return False
     return len(turn & one.stems) >= _SAME and share_of(turn, one.stems, index) >= _TOLD
 
 

@@ -95,7 +95,8 @@ def _of_party(
     faults: Sequence[tuple[Told, tuple[Accusation, ...]]],
 ) -> Iterator[Found]:
     known = [one for one in told if _speaks_of(case, one, group)]
-    if not known or any(_repeats(one, response) for one in told for response in group):
+    plain = [one for one in told if not accusations(one.text)]
+    if not known or any(_repeats(one, response) for one in plain for response in group):
         return
     linked = [
         found
