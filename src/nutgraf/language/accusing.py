@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
@@ -112,6 +113,7 @@ class Accusation:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def accusations(text: str) -> tuple[Accusation, ...]:
     """The words of a sentence that fault somebody, in order; what it denies is left out."""
     return tuple(sorted(_accusations(text), key=lambda one: one.start))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
@@ -84,6 +85,7 @@ class Answering:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def answering(text: str) -> tuple[Answering, ...]:
     """The words of a text that answer for something, denials first."""
     flat = level(text)

@@ -28,7 +28,7 @@ _STUDY = (
     r"|inspections?|analys[ie]s|inquir(?:y|ies)|research|figures|data)"
 )
 _EARLIER = re.compile(
-    rf"\b(?:an?|the|two|three|several|some)? ?(?P<turn>(?:earlier|previous|prior|separate|other"
+    rf"\b(?:an?|the|two|three|several|some)? ?(?:(?:earlier|previous|prior|separate|other"
     rf"|another|independent|rival|larger) (?:\w+ )?{_STUDY})\b(?=[^.]{{0,80}}?\b(?:found|show\w*"
     r"|put|concluded|cleared|suggest\w*|estimated|had|reported|contradict\w*|did not|no)\b)",
     re.IGNORECASE,
@@ -56,6 +56,12 @@ _UNCOMPARED = re.compile(
     re.IGNORECASE,
 )
 
+_WHOLE: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("earlier", _EARLIER),
+    ("warned", _WARNED),
+    ("uncompared", _UNCOMPARED),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
@@ -68,18 +74,14 @@ class Contrast:
 
 def contrasts(text: str, start: int, end: int) -> Iterator[Contrast]:
     """The turns of one sentence: the part from the turning word on, or all of it."""
-    flat = level(text)
-    opening = _OPENS.match(flat, start, end)
-    if opening is not None:
+    flat = level(text[start:end])
+    if _OPENS.match(flat) is not None:
         yield Contrast("turn", start, end)
-    for found in _WITHIN.finditer(flat, start, end):
-        yield Contrast("turn", found.start("turn"), end)
-    if _EARLIER.search(flat, start, end) is not None:
-        yield Contrast("earlier", start, end)
-    if _WARNED.search(flat, start, end) is not None:
-        yield Contrast("warned", start, end)
-    if _UNCOMPARED.search(flat, start, end) is not None:
-        yield Contrast("uncompared", start, end)
+    for found in _WITHIN.finditer(flat):
+        yield Contrast("turn", start + found.start("turn"), end)
+    for sort, pattern in _WHOLE:
+        if pattern.search(flat) is not None:
+            yield Contrast(sort, start, end)
 
 
 def tells_of_a_warning(text: str) -> bool:

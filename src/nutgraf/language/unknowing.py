@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
@@ -146,20 +147,26 @@ class Unknowing:
 
 def unknowing(text: str, start: int = 0, end: int | None = None) -> Iterator[Unknowing]:
     """The phrases of a span of a text that tell of a gap, in the order of the table."""
+    for one in _unknowing(text[start:end]):
+        yield replace(one, start=start + one.start, end=start + one.end)
+
+
+@lru_cache(maxsize=2048)
+def _unknowing(text: str) -> tuple[Unknowing, ...]:
     flat = level(text)
-    stop = len(flat) if end is None else end
-    if _QUICK.search(flat, start, stop) is None or _OVER.search(flat, start, stop) is not None:
-        return
-    for kind, behind, pattern in _PATTERNS:
-        for found in pattern.finditer(flat, start, stop):
-            if _SUPPOSED.search(flat, max(start, found.start() - 40), found.start()) is not None:
-                continue
-            yield Unknowing(kind, found.start(), found.end(), behind)
+    if _QUICK.search(flat) is None or _OVER.search(flat) is not None:
+        return ()
+    return tuple(
+        Unknowing(kind, found.start(), found.end(), behind)
+        for kind, behind, pattern in _PATTERNS
+        for found in pattern.finditer(flat)
+        if _SUPPOSED.search(flat, max(0, found.start() - 40), found.start()) is None
+    )
 
 
 def tells_a_gap(text: str) -> bool:
     """Whether words say that something is not known, not told, not checked or not shown."""
-    return next(unknowing(text), None) is not None
+    return bool(_unknowing(text))
 
 
 def lists_of_unknowns(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.fairness.parties import (
@@ -50,6 +51,15 @@ class _Answered:
     response: Response
     strength: int
     matter: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The stems of a sentence that an answer has, and what it answers, and how many there are."""
+
+    same: int
+    before: int
+    of: int
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -117,7 +127,7 @@ def _rank(one: _Answered) -> tuple[int, int, int]:
 
 
 def _speaks_of(case: Case, told: Told, group: Sequence[Response]) -> bool:
-    return any(mentions(told.text, one.party, _index(case, one)) for one in group)
+    return any(mentions(_index(case, one), told.text, one.party) for one in group)
 
 
 def _link(
@@ -128,41 +138,53 @@ def _link(
 ) -> _Answered | None:
     """How a sentence of the brief faults the party of an answer, on the matter of the answer."""
     index = _index(case, response)
-    if speaks(told, None, response.party, index):
-        return None
-    own = _own_stems(response.party)
-    stems = told.stems - own - _NO_MATTER
-    same = len(stems & response.topic)
-    before = len(stems & response.before)
-    where = mentions(told.text, response.party, index)
-    if is_accuser(told.text, several, where):
-        return None
+    stems = told.stems - _own_stems(response.party) - _NO_MATTER
+    shared = _Shared(len(stems & response.topic), len(stems & response.before), len(stems))
+    where = mentions(index, told.text, response.party) if several else ()
     aimed = [one for one in several if is_faulted(told.text, one, where)]
-    contests = response.sort in _CONTESTS
-    strength = 0
-    general = response.answers and len(response.topic) <= _GENERAL
     if aimed:
-        if contests and (same + before or general):
-            strength = 4
-        elif response.sort == "silence":
-            strength = 1 if same + before else 0
-        elif same >= _SAME or (response.answers and before >= _SAME_BEFORE):
-            strength = 3
-    elif several and contests and same >= _SAME:
-        strength = 3 if told.quotation is not None else 2
-    elif response.sort == "denial" and response.answers:
-        # What a source tells as a charge the brief may tell as it is.
-        near = same >= max(_SAME, _CHARGED_BY * len(stems))
-        if near or before >= max(_SAME_BEFORE, _CHARGED_BEFORE * len(stems)):
-            strength = 2
-    if not strength:
+        strength = _aimed(response, shared)
+    else:
+        strength = _unaimed(told, response, shared, blamed=bool(several))
+    if not strength or speaks(told, None, response.party, index):
+        return None
+    if is_accuser(told.text, several, where):
         return None
     accusation = next(iter(aimed or several), None)
     start, end = (accusation.start, accusation.end) if accusation else (0, len(told.text))
-    matter = 2 * same + before
+    matter = 2 * shared.same + shared.before
     return _Answered(told, told.start + start, told.start + end, response, strength, matter)
 
 
+def _aimed(response: Response, shared: _Shared) -> int:
+    """How surely an answer is to a charge of its party."""
+    same, before = shared.same, shared.before
+    general = response.answers and len(response.topic) <= _GENERAL
+    if response.sort in _CONTESTS and (same + before or general):
+        return 4
+    if response.sort == "silence":
+        return 1 if same + before else 0
+    if same >= _SAME or (response.answers and before >= _SAME_BEFORE):
+        return 3
+    return 0
+
+
+def _unaimed(told: Told, response: Response, shared: _Shared, *, blamed: bool) -> int:
+    """How surely an answer is to a sentence that faults nobody by name.
+
+    A critic's words may be about the party; what a source tells as a charge the brief may tell as
+    it is.
+    """
+    if blamed and response.sort in _CONTESTS and shared.same >= _SAME:
+        return 3 if told.quotation is not None else 2
+    if response.sort != "denial" or not response.answers:
+        return 0
+    near = shared.same >= max(_SAME, _CHARGED_BY * shared.of)
+    answered = shared.before >= max(_SAME_BEFORE, _CHARGED_BEFORE * shared.of)
+    return 2 if near or answered else 0
+
+
+@lru_cache(maxsize=512)
 def _own_stems(party: Party) -> frozenset[str]:
     words = [part for name in party.names for part in name.lower().split()]
     return frozenset(stem(word) for word in (*words, *party.words))

@@ -15,7 +15,7 @@ from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.answering import answering
 from nutgraf.language.common_words import is_common
 from nutgraf.language.marks import pieces
-from nutgraf.language.no_comment import no_comments
+from nutgraf.language.no_comment import NoComment, no_comments
 from nutgraf.language.noun_phrases import BLANK
 from nutgraf.language.roles import ROLES
 from nutgraf.language.speakers import same_name
@@ -46,21 +46,14 @@ _WRONG_OF = re.compile(
 _NEW_SUBJECT = re.compile(r"[;:—–()]|, (?:and|but|while)\b|\b(?:that|while|but)\b")
 
 
-def mentions(text: str, party: Party, index: Index) -> tuple[Span, ...]:
+@once
+def mentions(index: Index, text: str, party: Party) -> tuple[Span, ...]:
     """Where a text speaks of a party: by a name, a surname, an acronym, or a noun for it."""
-    found: set[Span] = set()
-    for form in _forms(index, party):
-        found.update(one.span() for one in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text))
-    for word in party.words - GENERIC:
-        pattern = (
-            rf"(?i)\b(?:the|a|its|their|city) (?:[\w-]+ ){{0,2}}?{word}\b|\b{word.capitalize()}\b"
-        )
-        if word == "police":
-            pattern = r"(?i)\bpolice\b"
-        found.update(one.span() for one in re.finditer(pattern, text))
+    pattern = _pattern(index, party)
+    found = set() if pattern is None else {one.span() for one in pattern.finditer(text)}
     found = {span for span in found if not _TITLE.match(text, span[1])}
     for acronym in _ACRONYM.finditer(text):
-        if any(len(name.split()) > 1 and abbreviates(acronym[0], name) for name in party.names):
+        if _spells(acronym[0], party.names):
             found.add(acronym.span())
     return tuple(sorted(found))
 
@@ -72,6 +65,25 @@ def generic_mentions(text: str, party: Party) -> tuple[Span, ...]:
         return ()
     found = re.finditer(rf"(?i)\b(?:the|its|their) (?:[\w-]+ )?(?:{words})\b|\bcompany\b", text)
     return tuple(one.span() for one in found)
+
+
+@lru_cache(maxsize=1024)
+def _spells(acronym: str, names: tuple[str, ...]) -> bool:
+    return any(len(name.split()) > 1 and abbreviates(acronym, name) for name in names)
+
+
+@once
+def _pattern(index: Index, party: Party) -> re.Pattern[str] | None:
+    """Every form in which a text may speak of a party, the longest first."""
+    forms = sorted(_forms(index, party), key=lambda form: (-len(form), form))
+    parts = [rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms]
+    for word in sorted(party.words - GENERIC):
+        if word == "police":
+            parts.append(r"(?i:\bpolice\b)")
+        else:
+            parts += [rf"(?i:\b(?:the|a|its|their|city) (?:[\w-]+ ){{0,3}}?{word}\b)"]
+            parts += [rf"\b{word.capitalize()}\b"]
+    return re.compile("|".join(parts)) if parts else None
 
 
 @once
@@ -106,6 +118,11 @@ def own_words(text: str) -> str:
     for piece in pieces(text):
         flat[piece.start : piece.end] = BLANK * (piece.end - piece.start)
     return "".join(flat)
+
+
+@lru_cache(maxsize=512)
+def _silences(own: str) -> tuple[NoComment, ...]:
+    return no_comments(own, ((0, len(own)),))
 
 
 def is_faulted(text: str, accusation: Accusation, where: Sequence[Span]) -> bool:
@@ -165,16 +182,16 @@ def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool
         said_by = f"{block.speaker}, {block.speaker_role}"
         if any(same_name(block.speaker, name) for name in party.names if block.speaker):
             return True
-        return bool(mentions(said_by, party, index))
+        return bool(mentions(index, said_by, party))
     own = own_words(text)
-    where = [*mentions(own, party, index), *generic_mentions(own, party)]
-    before = earlier is not None and bool(mentions(earlier.text, party, index))
+    where = [*mentions(index, own, party), *generic_mentions(own, party)]
+    before = earlier is not None and bool(mentions(index, earlier.text, party))
     parties = [
         one.party
         for one in voices(own)
         if one.party is not None and not _CHARGING.match(own, one.start)
     ]
-    parties += [one.party for one in no_comments(own, ((0, len(own)),))]
+    parties += [one.party for one in _silences(own)]
     for low, high in parties:
         if any(low <= start < high for start, _ in where):
             return True
@@ -190,4 +207,4 @@ def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool
 def answers_plainly(told: Told) -> bool:
     """Whether a sentence tells of a denial, a defence, or of silence, whatever it is about."""
     own = own_words(told.text)
-    return bool(answering(own)) or bool(no_comments(own, ((0, len(own)),)))
+    return bool(answering(own)) or bool(_silences(own))
