@@ -35,6 +35,9 @@ _APART: frozenset[frozenset[Kind]] = frozenset(
         ("research", "official"),
     )
 )
+_HOLDER = re.compile(
+    r"['’]s (?:[\w-]+ )?(?:boss|chief|head|leader|director|president|owner|founder)$"
+)
 # Several kinds go by these words, or none.
 _LOOSE = re.compile(
     r"\b(?:lawyers?|attorneys?|spokes\w+|report|officials?|experts?|analysts?|sources?|people|one"
@@ -51,6 +54,8 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness, pack: Pac
     """
     if _shares(ours, f"{theirs} {described}"):
         return False
+    if _HOLDER.search(ours) and not is_unnamed(theirs):
+        return False  # `Acme’s boss` may be anybody whom the source names
     mine, others = _names(ours), _names(theirs)
     kinds = kind_of(ours), kind_of(theirs, described)
     if "outlet" in kinds:

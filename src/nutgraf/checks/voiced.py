@@ -27,7 +27,8 @@ _WHOSE = re.compile(
     r"|\b(?:according to|in the (?:view|words|eyes) of|per the|as .{2,40} (?:put|sees?|saw) it"
     r"|so (?:says|said)|the filing|the lawsuit|the suit|the complaint|the indictment|the affidavit"
     r"|its (?:maker|owner|own)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|disput\w+"
-    r"|reject\w+|reportedly|purported\w*|supposed\w*|claims?\b)",
+    r"|reject\w+|attribut\w+|promise[sd]|pledge[sd]|vow(?:s|ed)|predict\w+|forecasts?\b|estimates?\b|insist\w*|blam(?:es?|ed|ing)|credits|expects?\b|believes?\b"
+    r"|thinks?\b|hopes?\b|fears?\b|doubts?\b|suspects?\b|wants?\b|reportedly|purported\w*|supposed\w*|claims?\b)",
     re.IGNORECASE,
 )
 
@@ -107,7 +108,7 @@ def _meant(witness: Witness, pack: Pack) -> tuple[str, str] | None:
 def _introduced(witness: Witness, party: str, pack: Pack) -> str:
     """What stands around the first mention of a name, in the source itself and then in others."""
     words: list[Word] = [word for word in read(party) if word.capital and word.content]
-    if not words:
+    if not words or (len(words) == 1 and is_common(words[0].lower)):
         return ""
     last = words[-1].lower
     readings = [witness.index.reading]

@@ -123,9 +123,22 @@ def sentence_voices(index: Index, number: int) -> tuple[Voice, ...]:
 
 def _governing(one: Alignment, index: Index, number: int) -> tuple[Voice, ...]:
     """The voices that answer for most of what the sentence has of the claim."""
-    shared = [one.theirs[match.passage] for match in one.matches]
+    shared = [one.theirs[match.passage].start for match in one.matches]
     return tuple(
         voice
         for voice in sentence_voices(index, number)
-        if 2 * sum(voice.said[0] <= word.start < voice.said[1] for word in shared) > len(shared)
+        if _answers_for(voice, [at for at in shared if not _is_of_party(voice, at)])
     )
+
+
+def _answers_for(voice: Voice, shared: Sequence[int]) -> bool:
+    """Whether a voice says more than half of some words."""
+    return 2 * sum(voice.said[0] <= at < voice.said[1] for at in shared) > len(shared)
+
+
+def _is_of_party(voice: Voice, at: int) -> bool:
+    """Whether a word tells who says it: it stands in the party, or between it and the verb."""
+    if voice.party is None:
+        return False
+    low, high = min(voice.party[0], voice.start), max(voice.party[1], voice.end)
+    return low <= at < high

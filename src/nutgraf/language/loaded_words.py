@@ -40,7 +40,7 @@ bungl(?:ed|ing)
 purg(?:e|ed|es|ing)(?! (?:of )?(?:the |its )?(?:data|files|records|rolls|water|air|system|gas|line))
 sabotag(?:e|ed|ing); betray(?:ed|al|s|ing)?; bribes?; bribed; bribery; ponzi; war criminals?
 murderous; butchers?(?= of); strongm[ae]n; radical (?:left|right|leftists?|fringe); fanatics?
-zealots?; unelected bureaucrats; giveaways?(?= to\b); handouts?(?= (?:to|for)\b); pork[- ]barrel
+zealots?; unelected bureaucrats; giveaways?(?= to\b); pork[- ]barrel
 cash cow; conniv(?:ed|ing); collu(?:ded|ding|sion); ruthless(?:ly)?; sinister; nefarious
 predatory; reckless(?:ly)?; callous(?:ly)?; heartless(?:ly)?; cruel(?:ly|ty)?; obscene
 scandalous(?:ly)?; bully(?:ing)?(?= (?:of )?(?:its|the|their|staff|workers|smaller)); bullied
@@ -49,13 +49,13 @@ double-cross(?:ed)?; backstab(?:bed|bing)?; hid(?:den|ing)? behind; window[- ]dr
 smokescreen; power[- ]hungry; money[- ]grubbing; hypocrisy; hypocrit(?:e|es|ical); cowardly
 cowardice; incompeten(?:t|ce); bumbling
 """
-# A pension scheme is none; a scheme that somebody has to do something is.
-_PLAIN_SCHEMES = """
-pension loan grant pilot relief aid funding support insurance compensation training housing
-incentive government subsidy visa benefit deposit return redress savings voucher share bonus
-irrigation heating
+# A scheme is a plan in British English; this is one that somebody has to do harm.
+_HARM = """
+shift hide evade dodge conceal defraud steal cheat avoid enrich deceive divert rig launder bribe
+inflate mislead skim siphon offload pocket undermine silence manipulate bilk overcharge cover push
+squeeze grab seize trick fool exploit
 """
-_SCHEME = "".join(f"(?<!{one} )" for one in _PLAIN_SCHEMES.split()) + r"schemes? to(?= [a-z])"
+_SCHEME = rf"schemes? to(?= (?:{'|'.join(_HARM.split())})\b)"
 _EVERY = "|".join([*_LOADED.replace("\n", "; ").strip("; ").split("; "), _SCHEME])
 LOADED = re.compile(rf"\b(?:{_EVERY})(?!\w)", re.IGNORECASE)
 """A loaded word or phrase, in whatever inflection."""

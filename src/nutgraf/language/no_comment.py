@@ -25,7 +25,7 @@ _SILENT = re.compile(
     r"(?=[ ,.;](?:[^.;]{0,70}?\b(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|comments?|"
     r"calls?|e-?mails?|messages?|texts?|voicemails?)\b|[^.;]{0,3}$|[^.;]{0,30}\b(?:by|before)\b))"
     r"|\b(?:has|have|had) (?:not|yet to)(?: yet)?(?: publicly)? (?:comment(?:ed)?|respond(?:ed)?)\b"
-    r"|\bmade no (?:public )?comment\b"
+    r"|\b(?:did not|didn['’]t) comment\b|\bmade no (?:public )?comment\b"
     r"|\bno (?:immediate )?(?:response|reply|answer) (?:from|to)\b"
     r"|\b(?:was|were) (?:also )?not (?:immediately )?available (?:for|to) comment\b"
     r"|\b(?:was|were) (?:immediately )?unavailable (?:for|to) comment\b",
@@ -36,7 +36,8 @@ _DECLINED = re.compile(
     r"(?: (?:to (?:be )?(?:comment|say|discuss|answer|elaborate|give|provide|speak|talk|respond"
     r"|interviewed|identify|name|confirm|disclose)"
     r"|(?:an? |the )?(?:interview|comment|requests?)|(?:[\w’']+ ){1,5}requests?))"
-    r"|\bwould not (?:comment|say|discuss|elaborate|answer)\b"
+    r"|\bwould not (?:comment|say|discuss|elaborate|answer|rule out)\b"
+    r"|\b(?:did|has|have) not sa(?:y|id) (?:whether|if|how|what|when|why|who|where)\b"
     r"|\b(?:had|offered|gave) no (?:immediate )?comment\b|\bno comment from\b"
     r"|\bwould neither confirm nor deny\b",
     re.IGNORECASE,
@@ -83,6 +84,7 @@ class NoComment:
     party: Span
     outlet: Span | None
     own: bool
+    words: str
     whole: Span
 
 
@@ -96,7 +98,18 @@ def no_comments(text: str, spans: tuple[Span, ...] | None = None) -> tuple[NoCom
                 outlet = _outlet(text, match.start(), high)
                 own = _OWN.search(text, match.start(), high) is not None
                 end = _end(text, match.end(), high)
-                found.append(NoComment(sort, match.start(), end, party, outlet, own, (low, high)))
+                found.append(
+                    NoComment(
+                        sort,
+                        match.start(),
+                        end,
+                        party,
+                        outlet,
+                        own,
+                        text[match.start() : end],
+                        (low, high),
+                    )
+                )
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -51,7 +51,8 @@ _OFFICIAL = re.compile(
     r"|governor|president|prime minister|chancellor|courts?|judges?|justices?|tribunal|jury"
     r"|attorney general|regulators?|inspectors?|inspectorate|investigators?|administration|council"
     r"|county|city|state|board|emergency services|weather service|central bank|statistics|census"
-    r"|health service|united nations|u\.?n\.?|who|cdc|fda|fbi|ntsb|nhs|eu|imf|nasa|noaa|white house"
+    r"|(?:health|park|forest|prison|border|postal) service|monitor"
+    r"|united nations|u\.?n\.?|who|cdc|fda|fbi|ntsb|nhs|eu|imf|nasa|noaa|white house"
     r"|kremlin|pentagon|downing street|embassy|police chief|chief of police|superintendent"
     r"|director-general|ombudsman|auditor|comptroller|election officials|clerk)\b",
     re.IGNORECASE,

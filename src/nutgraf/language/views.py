@@ -30,7 +30,7 @@ _JUDGED = re.compile(
 _CAUSED = re.compile(
     r"\b(?:because|caused|causes|causing|led to|leads to|leading to|due to"
     r"|result(?:ed|s|ing)? (?:in|from)|as a result|blamed|thanks to|triggered|drove|driven by"
-    r"|stemmed from|to blame|responsible for"
+    r"|stemmed from|to blame|responsible for|reasons? (?:for|why)"
     r"|in order to|in retaliation|in response to|so as to|after years of)\b",
     re.IGNORECASE,
 )

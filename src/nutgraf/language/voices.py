@@ -204,6 +204,8 @@ def _after_subject(text: str, tokens: Sequence[Token], at: int) -> tuple[Span | 
     if subject is None:
         return None
     first, stop = subject
+    if at + 1 < len(tokens) and tokens[at + 1].small == "by":
+        return None  # `two drawings claimed by the heirs`
     if verb in _NOUNS and not _is_verb(tokens, at, first, stop):
         return None
     party = (tokens[first].start, tokens[stop - 1].end) if first < stop else None
@@ -228,6 +230,10 @@ def _is_verb(tokens: Sequence[Token], at: int, first: int, stop: int) -> bool:
     plural = last.small.endswith("s") or last.bare in GROUPS
     form = tokens[at].small
     if form in ("found", "posted"):
+        return True
+    if any(token.small in _FINITE for token in tokens[first:stop]):
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].small == "that" and form.endswith(("s", "es")):
         return True
     if form in ("state", "report", "note", "post", "estimate"):
         return plural and at + 1 < len(tokens) and tokens[at + 1].small == "that"
@@ -272,12 +278,14 @@ def _subject(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         if before is None:
             return None
         stop = before
-    elif not last.word or last.small in _NO_SUBJECT:
+    elif not last.word or last.small in _NO_SUBJECT | DETERMINERS | PREPOSITIONS:
         return None
     first = stop
     while first > max(0, stop - _LONGEST):
         token = tokens[first - 1]
         if token.text in _MARKS or BLANK in token.text or token.text in '“”".!?':
+            break
+        if token.text in PLAIN | CONTESTED and token.text not in _NOUNS:
             break
         if token.small in _STARTS_CLAUSE | {"that"} or (
             token.small == "and" and _is_new(tokens, first)
@@ -303,6 +311,7 @@ def _before_aside(tokens: Sequence[Token], stop: int) -> int | None:
     """The index behind the subject of `Ann Lee, who runs the yard, said`."""
     if tokens[stop - 1].small in ("who", "which"):
         return stop - 2 if stop > 1 and tokens[stop - 2].text == "," else stop - 1
+    plain: int | None = None
     for i in range(stop - 2, max(0, stop - _LONGEST), -1):
         if tokens[i].text in (";", ":", "—", "–") or BLANK in tokens[i].text:
             return None
@@ -312,7 +321,10 @@ def _before_aside(tokens: Sequence[Token], stop: int) -> int | None:
             if begins or opener.bare in ROLES or opener.text[0].isdigit() or opener.capital:
                 earlier = _before_aside(tokens, i + 1) if opener.small == "of" else None
                 return earlier or i
-    return None
+            # `A diplomat in Daresh, speaking on condition of anonymity, said`
+            if not any(token.small in _FINITE for token in tokens[:i]):
+                plain = i
+    return plain
 
 
 def _subject_of_participle(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

@@ -23,12 +23,18 @@ from nutgraf.language.outlet_names import same_outlet
 from nutgraf.language.stems import read, stem
 from nutgraf.model import Evidence, Source
 
+# An honest gap: nobody is said to have been asked.
+_GAP = re.compile(r"(?:did|has|have) not sa(?:y|id) ", re.IGNORECASE)
+# Who did not comment may have been silent, or have refused.
+_EITHER = re.compile(r"(?:\bnot|n['’]t|\bno)(?: public)? comment\b", re.IGNORECASE)
 _VOICE = re.compile(r"spokes|representative|lawyer|attorney")
+_PRONOUN = re.compile(r"^(?:but |and )?(?:it|they|he|she)$", re.IGNORECASE)
 _GENERIC_TEXT = """
 company firm agency group team club organization organisation department both owner man woman
 neither other official officials office maker two bank airline ministry council
 """
 _GENERIC = frozenset(stem(word) for word in _GENERIC_TEXT.split())
+_NEAR = 60  # characters around a person's name in which the body stands that they speak for
 _BACK = 2  # sentences back to whom `she` and `the company` may go
 
 
@@ -82,7 +88,7 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences_told(case):
         if not sentence.is_quotation:
             for said in no_comments(sentence.own):
-                if not said.own:
+                if not said.own and not _GAP.match(said.words):
                     yield from _faults(case, _Ours(sentence, said), stated)
 
 
@@ -90,12 +96,20 @@ def _stated(index: Index, source: Source) -> list[_Stated]:
     found = []
     for said in _silences(index.reading):
         names = _names_in(index.reading, said.party)
+        names += tuple(one for name in names for one in _introduced(index, name))
         if not names:
             at = index.reading.sentence_at(said.start)
             low = index.reading.sentences[max(0, at - _BACK)][0]
             names = _names_in(index.reading, (low, said.start))
         found.append(_Stated(source, index, said, names, _asked_by(said, index.reading, source)))
     return found
+
+
+def _introduced(index: Index, name: Name) -> tuple[Name, ...]:
+    """The names by which a person is introduced: `Acme spokesman Jo Hart`."""
+    first = next((one for one in index.reading.names if one.words[-1] == name.words[-1]), name)
+    low, _ = index.reading.sentences[index.reading.sentence_at(first.start)]
+    return _names_in(index.reading, (max(low, first.start - _NEAR), first.end + _NEAR))
 
 
 @once
@@ -143,7 +157,11 @@ def _is_of(ours: _Ours, party: Name | None, stated: _Stated) -> bool:
         return _may_be(party, stated)
     if ours.is_generic:
         return True
-    there = stated.index.reading.text[slice(*stated.said.party)]
+    reading = stated.index.reading
+    there = reading.text[slice(*stated.said.party)]
+    if _PRONOUN.match(there.strip()):
+        low, _ = reading.sentences[max(0, reading.sentence_at(stated.said.start) - 1)]
+        there = reading.text[low : stated.said.start]
     own = ours.described
     return any(word.stem in own for word in read(there) if word.content)
 
@@ -159,6 +177,8 @@ def _is_known(ours: _Ours, pack: Pack) -> bool:
 
 def _is_alike(ours: NoComment, theirs: NoComment) -> bool:
     """Whether both tell of silence, or both of a refusal."""
+    if _EITHER.search(ours.words) or _EITHER.search(theirs.words):
+        return True
     return (ours.sort == "declined") == (theirs.sort == "declined")
 
 

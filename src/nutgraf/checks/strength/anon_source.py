@@ -9,6 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_outlet, within
+from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.witnesses import Witness, sentence_voices
@@ -38,7 +39,10 @@ def check(case: Case) -> Iterator[Found]:
 def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
     """The first claim of a sentence that rests on people whom it does not tell of."""
     for judged in sentence.claims:
-        if judged.judgement.verdict == "contradicted":
+        statement = judged.statement
+        if judged.judgement.verdict == "contradicted" or is_headline(
+            judged.reading, statement.start, statement.end
+        ):
             continue
         witness, voice = _only_unnamed(claim_witnesses(case, judged), case.pack)
         if witness is None or voice is None:

@@ -10,10 +10,12 @@ from nutgraf.checks.differing import differing_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says, within
+from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.witnesses import Witness
 from nutgraf.language import certainty
 from nutgraf.language.party_kinds import kind_of
+from nutgraf.language.roles import ROLES
 from nutgraf.language.stems import read
 from nutgraf.language.views import (
     is_denial,
@@ -26,7 +28,7 @@ from nutgraf.language.views import (
 from nutgraf.language.voices import Voice
 
 # With less of a claim in the sentence, it need not be what the party says.
-_ENOUGH = 0.6
+_ENOUGH = 0.55
 _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
 _OPEN = re.compile(r"\b(?:would|[Ii]f|[Ww]hether|could|might|may|should)\b")
@@ -40,6 +42,9 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences_told(case):
         if sentence.in_body and not sentence.is_quotation and not _is_owned(sentence, before):
             for judged in sentence.claims:
+                statement = judged.statement
+                if is_headline(judged.reading, statement.start, statement.end):
+                    continue
                 if found := _dropped(case, sentence, judged):
                     yield found
         before = sentence
@@ -68,7 +73,8 @@ def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Found | Non
         [one for one in witness.voices if _matters(case, judged, said, (witness, one))]
         for witness in told
     ]
-    if told and told[0].share >= _ENOUGH and all(speaking):
+    contested = bool(told) and any(one.contested for one in told[0].voices)
+    if told and all(speaking) and (told[0].share >= _ENOUGH or contested):
         best = told[0]
         if len(best.alignment.matches) >= _FEWEST or best.share >= _ALL:
             return _found(case, judged, best, speaking[0][0])
@@ -109,15 +115,31 @@ def _matters(case: Case, judged: JudgedClaim, said: str, told: tuple[Witness, Vo
         return False
     if voice.contested:
         return True
+    if _is_named(judged, witness, voice):
+        return False
     of_itself = _speaks_of_itself(judged, party, witness, voice)
     # What somebody will do is theirs to say.
     view = is_judged(said) or (is_forecast(said) and not of_itself)
     if kind in ("official", "research", "paper"):
-        return view or (kind == "research" and tells_cause(said))
-    telling = view or tells_cause(said) or is_denial(said)
+        return view or (kind != "paper" and tells_cause(said))
+    denied = is_denial(said) and (kind != "person" or of_itself)
+    telling = view or tells_cause(said) or denied
     if kind == "partisan":
         return telling or not (of_itself or is_scheduled(said))
     return telling or (is_praise(said) and (of_itself or kind == "company"))
+
+
+def _is_named(judged: JudgedClaim, witness: Witness, voice: Voice) -> bool:
+    """Whether the claim itself names the person who says it: `Ann Lee has ordered a review`."""
+    if voice.party is None:
+        return False
+    statement = judged.statement
+    ours = {w.lower for w in judged.reading.words_in(statement.start, statement.end) if w.capital}
+    people = {name.words[-1].lower() for name in witness.index.people(*voice.party)}
+    words = witness.index.reading.words_in(*voice.party)
+    if any(word.lower in ROLES for word in words[:-1]):  # `Chief Executive Marcus Hale`
+        people.add(words[-1].lower)
+    return bool(people & ours)
 
 
 def _speaks_of_itself(judged: JudgedClaim, party: str, witness: Witness, voice: Voice) -> bool:

@@ -17,7 +17,7 @@ from nutgraf.language.unnamed_people import is_unnamed
 from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Role
 
-_ENOUGH = 0.65  # of what is said must stand in the sentence that gives it to somebody else
+_ENOUGH = 0.55  # of what is said must stand in the sentence that gives it to somebody else
 _NOBODY = re.compile(
     r"^(?:he|she|they|it|we|i|who|one|another|others|some|many|most|both|that|this|these|its \w+"
     r"|(?:[a-z]+ )?(?:experts?|critics|analysts|observers|people|reports?|scientists|researchers"

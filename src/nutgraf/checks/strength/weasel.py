@@ -13,13 +13,13 @@ from nutgraf.checks.voiced import claim_witnesses, evidence_of, who_says, within
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.stems import read, stem
 from nutgraf.language.vague_authority import (
     ACCORDING_TO_NOBODY,
     IMPERSONAL,
     REPORTEDLY,
     SAID_BY_NOBODY,
 )
-from nutgraf.model import Evidence
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -49,6 +49,9 @@ def _authorities(text: str) -> Iterator[tuple[int, int]]:
             taken = end
 
 
+# They say it of themselves: `scientists say they have found a comet`.
+_OF_ITSELF = re.compile(r",?(?: that)? (?:they|their)\b")
+_SAY = frozenset(stem(word) for word in ("say", "believe", "think", "argue", "claim", "warn"))
 _BEFORE = 30  # characters before a group in which a name may belong to it
 # With less of it in a sentence of the source, that may be of another matter.
 _ENOUGH = 0.65
@@ -114,27 +117,37 @@ def _found(
     """The finding; none where the source has no name for them either."""
     words = sentence.text[slice(*span)]
     said = max(judged.statement.start, sentence.start + span[1])
-    evidence: tuple[Evidence, ...] = ()
-    remedy = "write who says so, or leave it out"
-    for witness in _says_so(case, judged, (said, sentence.end)):
-        for voice in witness.voices if witness.share >= _ENOUGH else ():
+    if _OF_ITSELF.match(sentence.text, span[1]):
+        return None
+    told = [one for one in _says_so(case, judged, (said, sentence.end)) if one.share >= _ENOUGH]
+    for witness in told:
+        for voice in witness.voices:
             party, _ = who_says(witness, voice, case.pack)
-            if not party:
-                continue
-            if _is_vague(party):
-                return None
-            low, high = voice.party or (voice.start, voice.end)
-            evidence = (evidence_of(case, witness, (min(low, voice.start), max(high, voice.end))),)
-            remedy = f"write {within(party)}, to whom the source gives it"
-            break
-        if evidence:
-            break
+            if party and not _is_vague(party):
+                low, high = voice.party or (voice.start, voice.end)
+                return Found(
+                    sentence.place(*span),
+                    f"“{words}”: readers cannot tell who",
+                    f"write {within(party)}, to whom the source gives it",
+                    (evidence_of(case, witness, (min(low, voice.start), max(high, voice.end))),),
+                    judged.claim.id,
+                )
+    if REPORTEDLY.match(words) or any(_has_it_so(witness, words) for witness in told):
+        return None
     return Found(
         sentence.place(*span),
         f"“{words}”: readers cannot tell who",
-        remedy,
-        evidence,
-        judged.claim.id,
+        "write who says so, or leave it out",
+        claim=judged.claim.id,
+    )
+
+
+def _has_it_so(witness: Witness, words: str) -> bool:
+    """Whether the source itself leaves it with such a group, or with nobody."""
+    there = {word.stem for word in witness.index.reading.words_in(*witness.span)}
+    own = [word.stem for word in read(words) if word.content and word.stem not in _SAY]
+    return any(one in there for one in own) or (
+        bool(witness.voices) and all(_is_vague(witness.party(voice)) for voice in witness.voices)
     )
 
 
