@@ -38,7 +38,7 @@ def begun(root: Path) -> Ledger:
 
 def test_a_draft_is_checked_and_not_approved(write_workspace: Write) -> None:
     one = now_of(write_workspace(READY))
-    assert (one.stage, one.title) == ("drafted", "The ferries")
+    assert (one.stage, one.title) == ("checked", "The ferries")
     assert one.summary is not None
     assert (one.summary["claims"], one.summary["errors"]) == (4, 0)
     assert one.standing.approval is None

@@ -158,7 +158,8 @@ def test_one_brief_is_told_in_full_from_draft_to_withdrawn(write_workspace: Writ
     assert ran.status == 0
     assert ran.out.splitlines() == [
         "2025-03-07  The ferries",
-        "  stage     drafted",
+        "  stage     checked",
+        "            noted ✓ → drafted ✓ → checked ✓ → verified 0 of 3 → approved → sent",
         "  file      briefs/2025-03-07.md",
         "  checked   4 claims · 0 to fix, 0 to settle, 1 notes",
         "  approved  no",
@@ -191,7 +192,7 @@ def test_without_a_name_each_is_told_in_a_line(write_workspace: Write) -> None:
         "2025-03-07  approved · Thu 7 Mar 2999, 17:00 GMT · The ferries"
     )
     told = json.loads(run(root, "status", "--json").out)
-    assert [one["stage"] for one in told["briefs"]] == ["drafted", "approved"]
+    assert [one["stage"] for one in told["briefs"]] == ["checked", "approved"]
     assert told["briefs"][1]["approval"]["send_at"] == "2999-03-07T17:00:00+00:00"
 
 

@@ -6,7 +6,7 @@ that is asked for by name is checked anew. Nothing is written, and no ledger is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,6 +20,7 @@ from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
 from nutgraf.deliver.outcome import State
 from nutgraf.deliver.timing.due import standing_of
 from nutgraf.errors import Fault, Faulty, Usage
+from nutgraf.model import Role
 from nutgraf.report.summary import counts
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.shapes import seconds
@@ -28,8 +29,11 @@ FEW = 5
 """The newest briefs, which are always told of."""
 
 Stage = Literal[
-    "wrong", "drafted", "withdrawn", "approved", "due", "late", "sending", "cancelled", "sent"
-]
+    "wrong", "noted", "drafted", "checked", "verified", "withdrawn", "approved", "due", "late",
+    "sending", "cancelled", "sent",
+]  # fmt: skip
+# Every brief goes this way; a step is taken when the one before it may still be open.
+STEPS: tuple[Stage, ...] = ("noted", "drafted", "checked", "verified", "approved", "sent")
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,8 @@ class Status:
     """Where one brief stands.
 
     `entry` is None where its file is gone. `summary` is that of the check, None where it was not
-    checked since the last edit; `faults` is what is wrong with its files or its approval.
+    checked since the last edit; `signed` of `wanted` statements that want a person have one;
+    `taken` are those of STEPS that are done; `faults` is what is wrong with its files or approval.
     """
 
     id: str
@@ -49,6 +54,9 @@ class Status:
     sending: Sending | None
     counts: Mapping[State, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    signed: int = 0
+    wanted: int = 0
+    taken: frozenset[Stage] = frozenset()
 
 
 def status(workspace: Workspace, name: str, *, now: datetime) -> Status:
@@ -125,9 +133,14 @@ def _status(
         faults.extend(faulty.faults)
     except Usage as usage:
         faults.append(Fault(entry.path if entry else brief_id, usage.message, usage.hint))
+    made = frozenset(_made(checked)) if checked is not None else frozenset[Stage]()
+    matters = checked.matters if checked is not None else ()
+    stage = _stage(workspace, stands, sending, now, wrong=bool(faults))
+    if stage == "drafted" and checked is not None:
+        stage = next((step for step in reversed(STEPS) if step in made), "noted")
     return Status(
         id=brief_id,
-        stage=_stage(workspace, stands, sending, now, wrong=bool(faults)),
+        stage=stage,
         entry=entry,
         title=_title(checked, stands, sending),
         summary=_summary(checked) if checked is not None else None,
@@ -135,7 +148,36 @@ def _status(
         sending=sending,
         counts=ledger.counts(brief_id) if ledger is not None and sending is not None else {},
         faults=tuple(faults),
+        signed=sum(matter.is_signed for matter in matters),
+        wanted=len(matters),
+        taken=made | frozenset(_gone(stands, sending)),
     )
+
+
+def _made(checked: Checked) -> Iterator[Stage]:
+    """The steps that a brief has taken on the way to its approval."""
+    yield "noted"
+    written = (
+        section.blocks
+        for story in checked.brief.stories
+        for section in story.sections
+        if section.published and section.role is not Role.NOTES
+    )
+    if not any(written):
+        return
+    yield "drafted"
+    if any(one.severity == "error" and one.stet is None for one in checked.findings):
+        return
+    yield "checked"
+    if checked.matters and all(matter.is_signed for matter in checked.matters):
+        yield "verified"
+
+
+def _gone(stands: Standing, sending: Sending | None) -> Iterable[Stage]:
+    if stands.holds or sending is not None:
+        yield "approved"
+    if sending is not None and sending.state == "finished":
+        yield "sent"
 
 
 def _checked(workspace: Workspace, entry: Entry | None, *, anew: bool) -> Checked | None:

@@ -119,6 +119,7 @@ def _facts(one: Status, workspace: Workspace, now: datetime) -> Iterator[tuple[s
 
     zone = workspace.settings.time_zone
     yield "stage", one.stage
+    yield "", _way(one)
     yield "file", one.entry.path if one.entry is not None else "gone"
     if one.summary is not None:
         told = one.summary
@@ -141,6 +142,20 @@ def _facts(one: Status, workspace: Workspace, now: datetime) -> Iterator[tuple[s
         yield "sent", _counted(one)
         if one.sending.ended is not None:
             yield "ended", shown(one.sending.ended, zone)
+
+
+def _way(one: Status) -> str:
+    """`noted ✓ → drafted ✓ → checked ✓ → verified 3 of 12 → approved → sent`."""
+    from nutgraf.app.status import STEPS
+
+    def told(step: str) -> str:
+        if step in one.taken:
+            return f"{step} ✓"
+        if step == "verified" and one.wanted:
+            return f"{step} {one.signed} of {one.wanted}"
+        return step
+
+    return " → ".join(map(told, STEPS))
 
 
 def _when(one: Status, zone: str, now: datetime) -> str:
@@ -178,8 +193,10 @@ def _counted(one: Status) -> str:
 def _next(one: Status) -> Iterator[str]:
     from nutgraf.deliver.outcome import State
 
-    if one.stage == "drafted" and one.summary is not None:
-        command = "check" if one.summary["errors"] else "approve"
+    if one.stage in ("drafted", "checked", "verified") and one.summary is not None:
+        command = "check" if one.stage == "drafted" else "approve"
+        if one.stage == "checked" and one.signed:  # somebody has begun to
+            command = "verify"
         yield f"nutgraf {command} {one.id}"
     elif one.stage in ("withdrawn", "wrong"):
         yield f"nutgraf {'approve' if one.stage == 'withdrawn' else 'check'} {one.id}"
@@ -198,12 +215,16 @@ def _next(one: Status) -> Iterator[str]:
 
 
 def _told(one: Status) -> Any:
+    from nutgraf.app.status import STEPS
+
     approval, sending = one.standing.approval, one.sending
     return {
         "id": one.id,
         "path": one.entry.path if one.entry is not None else None,
         "title": one.title,
         "stage": one.stage,
+        "steps": [step for step in STEPS if step in one.taken],
+        "verified": {"signed": one.signed, "wanted": one.wanted},
         "summary": one.summary,
         "approval": None if approval is None else _approval(approval),
         "withdrawn": list(one.standing.withdrawn),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nutgraf.evidence import clauses
@@ -12,6 +12,7 @@ from nutgraf.evidence.judge import judge
 from nutgraf.evidence.judgement import Judgement, SourceSpan
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.statements import Statement, statements
+from nutgraf.language.outlets import outlet_of
 from nutgraf.model import Brief, Evidence, Place, Verdict
 
 _WORST: tuple[Verdict, ...] = (
@@ -25,7 +26,8 @@ _SPEAKS: frozenset[Verdict] = frozenset({"supported", "partly supported", "contr
 class InSource:
     """What one source says of a statement: the passages, whether they carry it, what differs.
 
-    `cited` tells that the statement cites the source, `reasons` what differs, in words.
+    `cited` tells that the statement cites the source, `reasons` what differs, in words. `origin` is
+    whom it has it from, by a short name: itself, or another outlet.
     """
 
     source: str
@@ -33,6 +35,7 @@ class InSource:
     verdict: Verdict
     passages: tuple[Evidence, ...]
     reasons: tuple[str, ...]
+    origin: str = ""
 
 
 def in_each_source(
@@ -45,7 +48,7 @@ def in_each_source(
     statement = next((one for one in statements(brief) if one.place == place), None)
     if statement is None:
         return ()
-    found = list(_each(statement, pack, day))
+    found = _with_origins(list(_each(statement, pack, day)), pack)
     return tuple(sorted(found, key=lambda one: (not one.cited, one.verdict != "supported")))
 
 
@@ -86,3 +89,22 @@ def _passages(judged: Iterable[Judgement], pack: Pack) -> Iterator[Evidence]:
         else:
             joined.append(span)
     return (pack.evidence(span) for span in joined)
+
+
+def _with_origins(found: list[InSource], pack: Pack) -> list[InSource]:
+    """Each source with its origin: the fewest that explain all of their passages."""
+    spans = {one.source: [_span(one, passage, pack) for passage in one.passages] for one in found}
+    roots = pack.origins.roots_of(span for own in spans.values() for span in own)
+    return [replace(one, origin=_origin(spans[one.source], roots, pack)) for one in found]
+
+
+def _span(one: InSource, passage: Evidence, pack: Pack) -> SourceSpan:
+    at = pack.sources[one.source.casefold()].source.front.body
+    return SourceSpan(one.source, passage.place.start - at, passage.place.end - at)
+
+
+def _origin(spans: Iterable[SourceSpan], roots: Iterable[str], pack: Pack) -> str:
+    known = set(roots)
+    options = [name for span in spans for name in pack.origins.options_of(span)]
+    name = next((name for name in options if name in known), "")
+    return outlet_of(name).short if name else ""

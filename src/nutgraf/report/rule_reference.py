@@ -108,7 +108,7 @@ def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
             yield (name if same else "its email"), _email(example)
         for path, beside in example.beside.items():
             if same or name == "bad" or path not in rule.bad.beside:
-                yield f"{name}, with {path}", beside
+                yield f"with {path}, {name}", beside
 
 
 def _email(example: Example) -> str:

@@ -55,6 +55,8 @@ def statement(
     lines += ["", *_sources(brief, sources, paint, everything=everything)]
     if not any(one.passages for one in sources):
         lines += _labelled("source", "no passage of the pack comes near")
+    if origins := _origins(sources):
+        lines += _labelled("origins", origins)
     for finding in findings:
         lines += _labelled("check", f"{_sentence(finding.message)} ({finding.rule})")
         if finding.remedy:
@@ -122,6 +124,15 @@ def _passage(
         yield f"  {label}{f'  ({how})' if how else ''}"
         label = ""
     yield from said(label, text, paint, "32")
+
+
+def _origins(sources: Sequence[InSource]) -> str:
+    """`AP (fox, cards) · Washington Post (rewrite)`."""
+    found: dict[str, list[str]] = {}
+    for one in sources:
+        if one.origin:
+            found.setdefault(one.origin, []).append(one.source)
+    return " · ".join(f"{origin} ({', '.join(names)})" for origin, names in found.items())
 
 
 def _before(matter: Matter) -> Iterator[str]:
