@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from nutgraf.cli.arguments import from_root, workspace_here
-from nutgraf.cli.telling import in_json, next_step, say, tell_faults, told
+from nutgraf.cli.telling import in_json, next_step, say, tell, tell_faults, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,14 @@ def verify(
         bool, typer.Option("--list", help="List what wants a person, and ask nothing.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as JSON.")] = False,
+    export: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write a sheet for a reader without nutgraf."),
+    ] = None,
+    take_in: Annotated[
+        Path | None,
+        typer.Option("--import", metavar="FILE", help="Take in what was marked on such a sheet."),
+    ] = None,
 ) -> None:
     """Go through what wants a person, the worst first, and give your word.
 
@@ -46,19 +55,26 @@ def verify(
     \b
     nutgraf verify seeds/irs-dhs.md         a note, before it is in a brief
     nutgraf verify 2026-02-13 --list        what is open, and what is not
+    nutgraf verify --export sheet.html      for a second reader, and back again:
+    nutgraf verify --import marks.yaml
     """
     from nutgraf.app.check import chosen, meant
     from nutgraf.app.git import person
     from nutgraf.app.verify import look
 
+    if take_in is not None:
+        _import(take_in)
+        return
     with told():
         workspace = workspace_here()
         names = from_root(workspace, paths or [])
         entries = meant(workspace, names) if names else chosen(workspace, ())
-        who = "" if as_list or as_json else person(workspace.root, by, option="--as")
+        who = "" if as_list or as_json or export else person(workspace.root, by, option="--as")
         looked = [look(workspace, entry) for entry in entries]
         tell_faults(workspace.warnings)
-        if as_json:
+        if export is not None:
+            _export(looked, export)
+        elif as_json:
             briefs = [_told(one) for one in looked]
             typer.echo(in_json({"version": 1, "briefs": briefs}, indent=1))
         elif as_list:
@@ -80,6 +96,38 @@ def _go_through(looked: Sequence[Looked], who: str) -> None:
         say(f"{one.brief.path}: {summed(after)}")
         done = all(matter.is_signed for matter in after.matters)
         next_step(f"nutgraf {'check' if done else 'verify'} {_name(one)}")
+
+
+def _export(looked: Sequence[Looked], file: Path) -> None:
+    from nutgraf.app.verify_sheet import sheet_of
+    from nutgraf.errors import Usage
+    from nutgraf.workspace.files import write_atomically
+
+    if len(looked) != 1:
+        raise Usage("a sheet is of one brief, note or angle", "name one of them")
+    text = sheet_of(looked[0])
+    try:
+        write_atomically(file, text.encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        raise Usage(f"{file} cannot be written: {error.strerror}") from None
+    count = len(looked[0].matters)
+    say(f"{file}: {count} statement{'s' * (count != 1)} of {looked[0].brief.path}")
+    next_step("nutgraf verify --import FILE, when it comes back")
+
+
+def _import(file: Path) -> None:
+    from nutgraf.app.verify_sheet import take_in
+
+    with told():
+        workspace = workspace_here()
+        taken = take_in(workspace, file.absolute())
+    tell_faults(taken.faults)
+    for word, why in taken.refused:
+        tell("refused", f"{word.path}: “{word.words}”", why)
+    known = f", {taken.known} known before" if taken.known else ""
+    say(f"{file}: {len(taken.kept)} kept{known}, {len(taken.refused)} refused")
+    if taken.refused or taken.faults:
+        raise typer.Exit(1)
 
 
 def _name(looked: Looked) -> str:

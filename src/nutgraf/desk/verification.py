@@ -8,7 +8,7 @@ read is told with its line, and the others count all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -100,21 +100,31 @@ def decode(text: str, path: str, of: str) -> tuple[tuple[Verification, ...], tup
 
     A record that is there twice is one; the order is that of the file.
     """
+    return _read(text, path, lambda told: _decoded(told, of))
+
+
+def decode_sheet(text: str, path: str) -> tuple[tuple[Verification, ...], tuple[Fault, ...]]:
+    """The same of what a second reader has saved, where each record names its `file`."""
+    return _read(text, path, lambda told: _decoded(told, str(told.pop("file", ""))))
+
+
+def _read(
+    text: str, path: str, decoded: Callable[[dict[str, Any]], Verification]
+) -> tuple[tuple[Verification, ...], tuple[Fault, ...]]:
     found: dict[Verification, None] = {}
     faults: list[Fault] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
-            found[_decoded(line, of)] = None
+            found[decoded(_one(line))] = None
         except (ValueError, msgspec.ValidationError) as error:
             faults.append(_damaged(path, number, line, str(error)))
     return tuple(found), tuple(faults)
 
 
-def _decoded(line: str, of: str) -> Verification:
+def _decoded(told: dict[str, Any], of: str) -> Verification:
     """The record of a line. Raises ValueError with what is wrong with it."""
-    told = _one(line)
     read = msgspec.convert(told, _Line, strict=False)
     _moment(read.at)
     if read.claim != bare_hash(read.words):
@@ -143,14 +153,15 @@ def _decoded(line: str, of: str) -> Verification:
     )
 
 
-def _one(line: str) -> Any:
+def _one(line: str) -> dict[str, Any]:
     try:
         found = yaml.load(line, Loader=_loader())  # noqa: S506 - a loader of texts alone
     except yaml.YAMLError:
         raise ValueError("it is no record") from None
     if not isinstance(found, list) or len(found) != 1 or not isinstance(found[0], dict):
         raise ValueError("it is no record")
-    return found[0]
+    told: dict[str, Any] = found[0]
+    return told
 
 
 @cache
