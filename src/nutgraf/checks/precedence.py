@@ -62,6 +62,10 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest("claim", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("words", ("weasel", *_UNSAID)),
+    # Which day is wrong tells more than that a line differs.
+    Contest("words", ("relative-date", "date-conflict")),
+    Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
+    Contest("claim", ("relative-date", *_UNSAID)),
     Contest(
         "claim",
         ("weasel", "attribution-shift", "anon-source", "attribution-dropped", *_UNSAID),

@@ -118,7 +118,7 @@ RULE = Rule(
     why="A citation that does not carry its claim is worse than none: it looks checked.",
     bad=Example(
         "---\ntitle: The music school\ndate: 2025-05-07\n---\n"
-        "## Summary\n\nThe music school moved to the old customs house in June. [@report]\n",
+        "## Summary\n\nThe dance school moved to the old customs house in April. [@report]\n",
         {"report": _REPORT},
     ),
     good=Example(
