@@ -9,10 +9,11 @@ present-tense judgements, wishes, guesses, questions and metaphors do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nutgraf.evidence.against import ABSENT
+from nutgraf.evidence.asserted import core, is_fact, is_marked, parts
 from nutgraf.evidence.checkable import why_not
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.index import Index
@@ -22,30 +23,14 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.unsaid import LIGHT, is_known
 from nutgraf.evidence.taken_for_granted import names_stranger, taken_for_granted
-from nutgraf.language.arguing import (
-    ANYBODYS,
-    LENT,
-    LINK,
-    OWN_POINT,
-    RANKED,
-    STATUS,
-    VIEW_NOUNS,
-    VIEW_VERBS,
-)
+from nutgraf.language.arguing import ANYBODYS, CHARGES, RANKED, VIEW_VERBS
 from nutgraf.language.deeds import implied_by
 from nutgraf.language.stems import Word, stem
-from nutgraf.language.verb_forms import BE, HAVE, MODALS, verbs
 
 # So many words of a short statement in no source, and of its words such a share, are not there.
 _UNKNOWN = 2
 _UNKNOWN_SHARE = 0.4
-# What is left of a part without the words that join it to others.
-_CORE = re.compile(
-    r"(?!(?:and|but|or|so|yet|then)\b)(?<![\w’'-])[\w“\"‘'$£€].*[\w”\"’'%)]",
-    re.IGNORECASE | re.DOTALL,
-)
 _PRONOUNS = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "one", "some"])
-_PRESENT = frozenset(["is", "are", "am", "'s", "'re", "be", "get", "gets"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +55,10 @@ def premises(judged: JudgedClaim, pack: Pack) -> tuple[Premise, ...]:
         return ()
     indexes = [index for _, index in pack.indexes(dict.fromkeys(pack.sources))]
     found: list[Premise] = []
-    parts = list(_parts(judged))
-    for part in parts:
-        if _is_fact(judged.reading, *part):
-            alone = len(parts) == 1
+    told = list(parts(judged.reading, *_span(judged)))
+    for part in told:
+        if is_fact(judged.reading, *part):
+            alone = len(told) == 1
             sourced = _is_sourced(judged, part, pack, indexes, alone=alone)
             found.append(Premise(*part, sourced, is_marked(judged.reading, *part)))
     for span in taken_for_granted(judged.reading, *_span(judged), indexes):
@@ -82,16 +67,6 @@ def premises(judged: JudgedClaim, pack: Pack) -> tuple[Premise, ...]:
         ):
             found.append(Premise(*span, sourced=False, marked=is_marked(judged.reading, *span)))
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def is_marked(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name, a figure or a day stands in a span."""
-    marks = [
-        *((figure.start, figure.end) for figure in reading.figures if not figure.weak),
-        *((when.start, when.end) for when in reading.dates),
-        *((name.start, name.end) for name in reading.names if name.sure),
-    ]
-    return any(start <= low and high <= end for low, high in marks)
 
 
 def _span(judged: JudgedClaim) -> Span:
@@ -103,95 +78,6 @@ def _is_ours(judgement: Judgement) -> bool:
     return (
         judgement.verdict == "not checked" and judgement.passage is None and bool(judgement.reasons)
     )
-
-
-# --- the parts of a clause -----------------------------------------------------------------------
-
-
-def _parts(judged: JudgedClaim) -> Iterator[Span]:
-    """What is told for itself in a clause; what is asked or left open in it is left out."""
-    reading, (start, end) = judged.reading, _span(judged)
-    quoted = [(one.start, one.end) for one in reading.quotations]
-    at = start
-    leads = False
-    for cut in LINK.finditer(reading.text, start, end):
-        if cut.start() < at or any(low <= cut.start() < high for low, high in quoted):
-            continue
-        yield from _split(reading, at, cut.start(), leads=leads)
-        leads = not reading.text[start : cut.start()].strip(" ,")
-        at = cut.end()
-    yield from _split(reading, at, end, leads=leads)
-
-
-def _split(reading: Reading, start: int, end: int, *, leads: bool) -> Iterator[Span]:
-    """A part; one that `leads` (`In the week that the mill shut, we …`) ends at a comma."""
-    if leads:
-        words = reading.words_in(start, end)
-        done = next((words[at].end for at in verbs(words)), end)
-        comma = reading.text.find(", ", done, end)
-        if comma > 0:
-            yield from _told(reading.text, start, comma)
-            start = comma + 1
-    yield from _told(reading.text, start, end)
-
-
-def _told(text: str, start: int, end: int) -> Iterator[Span]:
-    """A part up to what is asked in it, without brackets and stops around it."""
-    own = OWN_POINT.search(text, start, end)
-    stop = own.start() if own is not None else end
-    before = text[max(0, start - 20) : start]
-    if OWN_POINT.search(before) and before.rstrip().lower().endswith(("who", "which", "when")):
-        return
-    found = _CORE.search(text, start, stop)
-    if found is None:
-        return
-    low, high = found.span()
-    ranked = RANKED.search(text, low, high)
-    if ranked is not None and (comma := text.find(",", ranked.end(), high)) > 0:
-        high = comma
-    if text[low:high].count(")") > text[low:high].count("("):
-        high = low + text[low:high].rindex(")")
-    if low < high:
-        yield low, high
-
-
-def _is_fact(reading: Reading, start: int, end: int) -> bool:
-    """Whether a part says what somebody did, or what is on record."""
-    text = reading.text[start:end]
-    if LENT.search(text):
-        return False
-    if STATUS.search(text) or _is_ranked(reading, start, end):
-        return True
-    words = reading.words_in(start, end)
-    marked = is_marked(reading, start, end)
-    if not marked and VIEW_NOUNS.search(text):
-        return False
-    return any(_is_deed(words, at, marked=marked) for at in verbs(words))
-
-
-def _is_ranked(reading: Reading, start: int, end: int) -> bool:
-    return RANKED.search(reading.text, start, end) is not None and is_marked(reading, start, end)
-
-
-def _is_deed(words: Sequence[Word], at: int, *, marked: bool) -> bool:
-    """Whether the verb at `at` tells what was done, and is no verb of argument."""
-    word = words[at]
-    if word.lower in VIEW_VERBS:
-        return False
-    before = [one.lower for one in words[max(0, at - 4) : at]]
-    helpers = [one for one in before if one in BE | HAVE | MODALS]
-    if not helpers:
-        return True
-    if helpers[0] in HAVE or helpers[-1] in ("been", "was", "were"):
-        return True
-    if helpers[-1] in MODALS:
-        return helpers[-1] == "did"
-    if helpers[-1] == "being":
-        return "was" in helpers or "were" in helpers
-    return marked and helpers[-1] in _PRESENT and word.lower.endswith("ing")
-
-
-# --- whether the pack has it ---------------------------------------------------------------------
 
 
 def _is_sourced(
@@ -207,18 +93,35 @@ def _is_sourced(
     if not alone:
         everything = pack.indexes(dict.fromkeys(pack.sources))
         judgement = judge(reading, *part, everything)
-    certain = [one for one in judgement.differences if one.certain]
-    if judgement.verdict == "not found":
-        return False
-    if judgement.verdict == "partly supported":
-        words = [one for one in certain if one.slot in ("word", "name")]
-        return False if words and len(words) == len(certain) else None
     if judgement.verdict == "supported":
         return True
-    if judgement.verdict != "not checked" or _is_told_of_it(reading, part):
-        return None
-    far = judgement.coverage < ABSENT
-    return False if _is_strange(reading, part, indexes, far=far) else None
+    return False if _is_missing(judgement, reading, part, indexes) else None
+
+
+def _is_missing(
+    judgement: Judgement, reading: Reading, part: Span, indexes: Sequence[Index]
+) -> bool:
+    """Whether a part that is not carried is not there at all, and not only told otherwise."""
+    told = core(reading, *part)
+    certain = [one for one in judgement.differences if one.certain]
+    # A figure that is not there has a rule of its own, which says more.
+    figures = [one for one in certain if one.slot in ("figure", "quotation")]
+    deeds = [one for one in certain if one.slot == "word" and one.ours[0] < told[-1].end]
+    lacking = deeds or [one for one in certain if one.slot in ("name", "date")]
+    match judgement.verdict:
+        case "not found":
+            far = judgement.coverage < ABSENT
+            return bool(lacking) or far or bool(_unknown(reading, told, indexes))
+        case "partly supported":
+            return bool(lacking) and not figures
+        case "contradicted":
+            return bool(deeds)
+        case "not checked":
+            far = judgement.coverage < ABSENT
+            strange = _is_strange(reading, part, indexes, far=far)
+            return strange and not _is_told_of_it(reading, part)
+        case _:
+            return False
 
 
 def _is_told_of_it(reading: Reading, part: Span) -> bool:
@@ -244,21 +147,33 @@ def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index], *, far: 
 
     `far`: no passage has much of it.
     """
-    names = [(one.start, one.end) for one in reading.names if one.sure]
-    names += [(one.start, one.end) for one in reading.figures]
-    names += [(one.start, one.end) for one in reading.dates]
-    told = [
+    words = reading.words_in(*part)
+    unknown = _unknown(reading, words, indexes)
+    if any(implied_by(word.lower) or word.lower in CHARGES for word in unknown):
+        return True
+    if len(unknown) < _UNKNOWN or not _unknown(reading, core(reading, *part), indexes):
+        return False
+    return far or len(unknown) >= len(_telling(reading, words)) * _UNKNOWN_SHARE
+
+
+def _unknown(reading: Reading, words: Sequence[Word], indexes: Sequence[Index]) -> Sequence[Word]:
+    """Those of some words that no source has in any form."""
+    return [
         word
-        for word in reading.words_in(*part)
-        if word.content
-        and word.lower not in LIGHT | VIEW_VERBS | ANYBODYS
-        and not any(low <= word.start < high for low, high in names)
-    ]
-    unknown = [
-        word
-        for word in told
+        for word in _telling(reading, words)
         if not any(is_known(index, word.lower, word.stem) for index in indexes)
     ]
-    if any(implied_by(word.lower) for word in unknown):
-        return True
-    return len(unknown) >= _UNKNOWN and (far or len(unknown) >= len(told) * _UNKNOWN_SHARE)
+
+
+def _telling(reading: Reading, words: Sequence[Word]) -> Sequence[Word]:
+    """The words that tell by themselves: no names, figures and days, and no ready-made ones."""
+    apart = [(one.start, one.end) for one in reading.names if one.sure]
+    apart += [(one.start, one.end) for one in reading.figures]
+    apart += [(one.start, one.end) for one in reading.dates]
+    return [
+        word
+        for word in words
+        if word.content
+        and word.lower not in LIGHT | VIEW_VERBS | ANYBODYS
+        and not any(low <= word.start < high for low, high in apart)
+    ]

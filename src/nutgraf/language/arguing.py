@@ -26,7 +26,8 @@ demonstrate demonstrates demonstrated confirm confirms outweigh outweighs outwei
 like liked likes love loved loves hate hated hates want wants cheer cheered cheers fear feared fears
 hope hoped hopes blink blinked flinch flinched shrug shrugged notice noticed forget forgot forgotten
 remember remembered learned learnt loom loomed looms bring brings brought came see sees saw seen
-got went goes had
+got went goes had know knows knew known agree agrees agreed disagree disagreed blame blames blamed
+trust trusts trusted distrust distrusted side sided
 """
 VIEW_VERBS = frozenset(_VIEW_VERBS.split())
 """What an argument does with facts; none of them is something that somebody did in the news."""
@@ -35,7 +36,10 @@ _ANYBODYS = """
 lose loses lost win wins won pay pays paid give gives gave given keep keeps kept fail fails failed
 stand stands stood fall falls fell end ends ended begin begins began start starts started stop stops
 stopped work works worked try tries tried wait waits waited stay stays stayed move moves moved run
-runs ran live lives lived lie lies lay walk walks walked watch watches watched
+runs ran live lives lived lie lies lay walk walks walked watch watches watched already away again
+back once ever word words thing things lot together apart forward anyway instead finally take takes
+took taken count counts counted number numbers figure figures sum sums paper arithmetic reason
+reasons
 """
 ANYBODYS = frozenset(_ANYBODYS.split())
 """Verbs with which anybody may tell again, in a word, what a source tells at length."""
@@ -43,7 +47,8 @@ ANYBODYS = frozenset(_ANYBODYS.split())
 LENT = re.compile(
     r"\b(?:we|us|our|ours|you|your|I|my|readers?|should|would|could|may|might|must|ought|can(?:not|['’]t)?"
     r"|will|won['’]t|let['’]?s|if|unless|whether|perhaps|possibly|probably|likely|maybe|potentially"
-    r"|arguably|presumably|seem(?:s|ed|ingly)?|appear(?:s|ed)?|apparently|reportedly|allegedly"
+    r"|like (?:this|these|that|those)|arguably|presumably|seem(?:s|ed|ingly)?|appear(?:s|ed)?"
+    r"|apparently|reportedly|allegedly"
     r"|nobody|no one|everybody|everyone|nothing|everything|supposed(?:ly)?|as if|as though"
     r"|imagine|suppose|say)\b",
     re.IGNORECASE,
@@ -74,14 +79,15 @@ LINK = re.compile(
     r" (?:that|when|in which)|after|before|since|when|because|given that|given|now that"
     r"|amid|following|until|while"
     r"|as(?=\s(?:the|its|his|her|their|[\w’'-]+['’]s)\s)|in the wake of|on the heels of"
-    r"|ahead of|despite|which|who(?!se)|in which|at which)\s",
+    r"|ahead of|despite|that(?=\s(?:will|would|may|might|can|could|should)\b)"
+    r"|which|who(?!se)|in which|at which)\s",
     re.IGNORECASE,
 )
 """Before a part of a clause that is told in passing."""
 
 OWN_POINT = re.compile(
     r"(?:\b(?:questions?|asks?|asked|asking|wonder|wondering|know|knows|see|decides?|explains?|is|was"
-    r"|of|about|on|over|to|and|or|,)\s+(?:who|where|when|which)\b|\b(?:why|how|what|whatever|whoever"
+    r"|of|about|on|over)\s+(?:who|where|when|which)\b|\b(?:why|how|what|whatever|whoever"
     r"|whether)\b)",
     re.IGNORECASE,
 )
@@ -92,10 +98,22 @@ STATUS = re.compile(
     r"(?:in (?:active |federal |open |ongoing )*(?:litigation|court|custody|prison|jail|talks"
     r"|bankruptcy|receivership|arbitration|default|recession)"
     r"|under (?:investigation|indictment|arrest|review by|sanctions?)"
-    r"|on trial|on strike|facing (?:charges|trial|a lawsuit|lawsuits|an inquiry))\b",
+    r"|on trial|on strike|facing (?:charges|trial|a lawsuit|lawsuits|an inquiry)"
+    r"|married to|owned by|run by|(?:funded|financed|bankrolled|backed) by|(?:a|the) former"
+    r"|(?:a|the|its|his|her) (?:\w+ )?(?:donor|client|shareholder|director|board member|lobbyist"
+    r"|business partner|wife|husband|son|daughter|brother|sister|cousin) (?:of|to|at|in))\b"
+    r"|\b(?:sits|sit) on the (?:\w+ )?boards?\b|\b(?:chairs|owns|advises|funds) (?:the|a|an|its)\b",
     re.IGNORECASE,
 )
 """A state of affairs that stands in the records, though it is told in the present."""
+
+_CHARGES = """
+hid hide hides hidden conceal concealed conceals lied mislead misled buried destroyed shredded stole
+stolen bribed rigged doctored falsified faked silenced retaliated blackmailed sabotaged tampered
+stonewalled pocketed siphoned laundered smuggled spied plotted colluded conspired
+"""
+CHARGES = frozenset(_CHARGES.split())
+"""Deeds that are a charge against whoever did them."""
 
 RANKED = re.compile(
     r"\b(?:the|its|his|her|their|a) (?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth"

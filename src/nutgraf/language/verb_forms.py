@@ -64,7 +64,7 @@ _DETERMINERS = frozenset(
         "former",
     ]
 )
-_PAST = frozenset(
+PAST = frozenset(
     [
         "said",
         "told",
@@ -232,7 +232,7 @@ def verbs(words: Sequence[Word]) -> tuple[int, ...]:
 def is_passive(words: Sequence[Word], at: int) -> bool:
     """Whether the verb at `at` is said of what it is done to: `was sued`, `been fined`."""
     before = _before(words, at)
-    participle = words[at].lower.endswith(("ed", "en", "n")) or words[at].lower in _PAST
+    participle = words[at].lower.endswith(("ed", "en", "n")) or words[at].lower in PAST
     return participle and before in BE
 
 
@@ -241,7 +241,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     if not word.content or word.lower in _NOT_VERBS or word.lower[:1].isdigit():
         return False
     before = _before(words, at)
-    if word.lower in _PAST:
+    if word.lower in PAST:
         return before not in _DETERMINERS and not (word.capital and at > 0)
     if word.lower.endswith("ed") and len(word.lower) > 3:
         return before not in _DETERMINERS and not (word.capital and at > 0)

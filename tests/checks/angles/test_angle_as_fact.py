@@ -12,6 +12,16 @@ from tests.checks.angles.stories import AIRLINE, CLUB, DAM, SCHOOL, WARD, on_ang
 
 FOUND = [
     (
+        SCHOOL,
+        "- The board’s chairman is married to the head of the group that drew up the list.",
+        ["The board’s chairman is married to the head of the group that drew up the list"],
+    ),
+    (
+        WARD,
+        "- It recalls the Shrewsbury maternity scandal, in which managers ignored midwives for years.",
+        ["the Shrewsbury maternity scandal", "managers ignored midwives for years"],
+    ),
+    (
         DAM,
         "- In the week that Marta Quist sold the turbines to Baltic Holdings, nobody looked at the gate.",
         ["Marta Quist sold the turbines to Baltic Holdings"],
@@ -58,8 +68,8 @@ FOUND = [
     ),
     (
         AIRLINE,
-        "- Watch Tromvik: the mayor wept at a press conference there, and local hoteliers lost a season’s bookings.",
-        ["local hoteliers lost a season’s bookings"],
+        "- Watch Tromvik: the mayor wept at a press conference there, and local hoteliers cancelled a season’s bookings.",
+        ["local hoteliers cancelled a season’s bookings"],
     ),
     (
         DAM,
@@ -87,6 +97,17 @@ FOUND = [
 ]
 
 SILENT = [
+    (
+        WARD,
+        "- A ward that cannot be staffed at night is closed by day, too. That is how services end.",
+    ),
+    (
+        CLUB,
+        "- The owner walked away without a word, and the manager was left to defend the players.",
+    ),
+    (AIRLINE, "- Egede told analysts the network was too large, and the market agreed with him."),
+    (DAM, "- Poor ratings are public. So were the two delays. What was missing was a reader."),
+    (SCHOOL, "- A law meant to empower parents has ended in court, at the taxpayers’ expense."),
     (SCHOOL, "- When the board lost in court, it paid with the money of its schools."),
     (
         WARD,
