@@ -104,6 +104,12 @@ _DENIED = re.compile(
 )
 
 
+def _is_denied(flat: str, found: re.Match[str]) -> bool:
+    """`did not break the law`, `broke no law`; not `did not warn`, which is the charge itself."""
+    none = " no " in found[0] and not found[0].endswith("warning")
+    return none or _DENIED.search(flat, 0, found.start()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Accusation:
     """`text[start:end]` faults somebody, in the way that `sort` tells."""
@@ -123,6 +129,6 @@ def _accusations(text: str) -> Iterator[Accusation]:
     flat = level(text)
     for sort, pattern in _SORTS:
         for found in pattern.finditer(flat):
-            if sort == "wrong" and _DENIED.search(flat, 0, found.start()) is not None:
+            if sort in ("did", "wrong") and _is_denied(flat, found):
                 continue
             yield Accusation(sort, found.start(), found.end())

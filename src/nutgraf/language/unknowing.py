@@ -25,7 +25,8 @@ _PARTS = {
     "DATA": (
         r"(?: \w+){0,3}? (?:figures?|details?|numbers?|names?|evidence|data|information"
         r"|breakdowns?|timelines?|timetables?|reasons?|explanations?|causes?|estimates?|dates?"
-        r"|identit(?:y|ies)|motives?|cop(?:y|ies)|records?|results?|totals?|terms)\b"
+        r"|identit(?:y|ies)|motives?|cop(?:y|ies)|records?|results?|totals?|terms"
+        r"|prices?|costs?|sizes?|values?|lengths?)\b"
     ),
 }
 _METHOD = r"""

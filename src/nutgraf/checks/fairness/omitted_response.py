@@ -271,7 +271,9 @@ def _line(case: Case, response: Response) -> str:
     speaker = speaker.removeprefix("the ")
     role = f", {quoted.role.text}" if quoted.role is not None else ""
     to = f" (to {quoted.to.text})" if quoted.to is not None and quoted.to.text[:1].isupper() else ""
-    return f"> “{quoted.words.rstrip(',')}” — {speaker}{role}{to} {cite}"
+    # The comma before an attribution stands for a full stop.
+    words = f"{quoted.words[:-1]}." if quoted.words.endswith(",") else quoted.words
+    return f"> “{words}” — {speaker}{role}{to} {cite}"
 
 
 _REPORT = (
