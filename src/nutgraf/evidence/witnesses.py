@@ -60,7 +60,13 @@ def witnesses(
     return tuple(one for one in found if one.share >= max(LEAST, AS_GOOD * found[0].share))
 
 
-def _of_source(claim: Reading, span: Span, name: str, index: Index) -> Iterator[Witness]:
+@once
+def _of_source(claim: Reading, span: Span, name: str, index: Index) -> tuple[Witness, ...]:
+    """The sentences of one source that say it; several rules ask."""
+    return tuple(_found_in(claim, span, name, index))
+
+
+def _found_in(claim: Reading, span: Span, name: str, index: Index) -> Iterator[Witness]:
     words = compared_words(claim, *span)
     numbers = {
         number

@@ -38,7 +38,7 @@ contends contended contending insist insists insisted insisting maintain maintai
 assert asserts asserted asserting suggest suggests suggested suggesting believe believes believed
 warn warns warned warning predict predicts predicted predicting fear fears feared suspect suspects
 suspected accuse accuses accused accusing complain complains complained speculated think thinks
-thought hope hopes hoped describe describes described called blamed blames
+thought hope hopes hoped blamed blames
 """
 PLAIN = frozenset(_PLAIN_TEXT.split())
 """Verbs that tell who says a thing, and nothing of how it stands."""
@@ -51,7 +51,7 @@ estimate estimates post posted suspect suspects writing
 _NOUNS = frozenset(_NOUNS_TEXT.split())
 _NEEDS_STATEMENT_TEXT = """
 found finds show shows showed ruled concluded concludes indicated indicates believed thought
-described called suspected feared hoped
+suspected feared hoped
 """
 # These introduce a statement only with `that`, or right before one that has a subject.
 _NEEDS_STATEMENT = frozenset(_NEEDS_STATEMENT_TEXT.split())
@@ -80,10 +80,11 @@ predicting noting writing
 """
 _PARTICIPLES = frozenset(_PARTICIPLES_TEXT.split())
 _OF_SOMEBODY_TEXT = """
-accuse accuses accused called described blamed blames found show
+accuse accuses accused blamed blames found show
 """
 # Behind these stands whom they are about, never who says it.
 _NOT_INVERTED = _TELLING | _PARTICIPLES | frozenset(_OF_SOMEBODY_TEXT.split())
+_OURSELVES = re.compile(r"\b(?:I|we|you)$", re.IGNORECASE)
 _LONGEST = 34  # words of a party with its aside
 _HEARER, _PLACE = 4, 2  # words that may stand behind `told` and `said` without being said
 
@@ -161,7 +162,8 @@ def _by_verb(text: str, tokens: Sequence[Token]) -> Iterator[Voice]:
             continue
         contested = small in CONTESTED
         found = _inverted(tokens, at) or _after_subject(text, tokens, at)
-        if found is not None:
+        # In a transcript everybody speaks for themselves.
+        if found is not None and not (found[0] and _OURSELVES.search(text[slice(*found[0])])):
             party, said = found
             yield Voice(token.start, token.end, party, said, contested)
 

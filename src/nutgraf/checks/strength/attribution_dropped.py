@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.differing import differing_words
+from nutgraf.checks.differing import differing_words, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says, within
@@ -111,7 +111,8 @@ def _matters(case: Case, judged: JudgedClaim, said: str, told: tuple[Witness, Vo
     witness, voice = told
     party, described = who_says(witness, voice, case.pack)
     kind = kind_of(party, described)
-    if kind == "outlet":
+    verb = witness.index.reading.text[voice.start : voice.end]
+    if kind == "outlet" or verb.startswith("report"):
         return False
     if voice.contested:
         return True
@@ -130,11 +131,10 @@ def _matters(case: Case, judged: JudgedClaim, said: str, told: tuple[Witness, Vo
 
 
 def _is_named(judged: JudgedClaim, witness: Witness, voice: Voice) -> bool:
-    """Whether the claim itself names the person who says it: `Ann Lee has ordered a review`."""
+    """Whether the sentence names the person who says it: `Ann Lee has ordered a review`."""
     if voice.party is None:
         return False
-    statement = judged.statement
-    ours = {w.lower for w in judged.reading.words_in(statement.start, statement.end) if w.capital}
+    ours = {w.lower for w in judged.reading.words_in(*sentence_of(judged)) if w.capital}
     people = {name.words[-1].lower() for name in witness.index.people(*voice.party)}
     words = witness.index.reading.words_in(*voice.party)
     if any(word.lower in ROLES for word in words[:-1]):  # `Chief Executive Marcus Hale`

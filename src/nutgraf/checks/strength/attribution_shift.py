@@ -59,6 +59,8 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
     if voice.party is None or BLANK in sentence.own[slice(*voice.said)]:
         return
     ours = sentence.text[slice(*voice.party)]
+    if sentence.own[voice.start : voice.end].startswith("admit"):
+        return  # a plea is an act, and may be told by anybody
     if _NOBODY.match(ours.strip()) or is_unnamed(ours):
         return
     low, high = (sentence.start + at for at in voice.said)

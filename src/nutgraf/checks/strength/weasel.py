@@ -29,6 +29,8 @@ def check(case: Case) -> Iterator[Found]:
             continue
         following = after if after is not None and after.story == sentence.story else None
         for start, end in _authorities(sentence.own):
+            if _OTHERS.match(sentence.own, start) and _SOME.search(sentence.own, 0, start):
+                continue
             if _is_named(sentence, (start, end), following):
                 continue
             judged = sentence.claim_at(start)
@@ -49,6 +51,9 @@ def _authorities(text: str) -> Iterator[tuple[int, int]]:
             taken = end
 
 
+# `Some thought it easy, others found it hard`: that they differ is what is told.
+_OTHERS = re.compile(r"others\b", re.IGNORECASE)
+_SOME = re.compile(r"\bsome\b", re.IGNORECASE)
 # They say it of themselves: `scientists say they have found a comet`.
 _OF_ITSELF = re.compile(r",?(?: that)? (?:they|their)\b")
 _SAY = frozenset(stem(word) for word in ("say", "believe", "think", "argue", "claim", "warn"))
@@ -134,12 +139,23 @@ def _found(
                 )
     if REPORTEDLY.match(words) or any(_has_it_so(witness, words) for witness in told):
         return None
+    if judged.claim.verdict == "supported" and _is_in_source(case, words):
+        return None
     return Found(
         sentence.place(*span),
         f"“{words}”: readers cannot tell who",
         "write who says so, or leave it out",
         claim=judged.claim.id,
     )
+
+
+def _is_in_source(case: Case, words: str) -> bool:
+    """Whether a source has such a group say anything."""
+    group = SAID_BY_NOBODY.match(words)
+    if group is None:
+        return False
+    said = re.compile(rf"\b{re.escape(group['who'])}\b[^.]{{0,30}}\bsa(?:id|y|ys)\b", re.IGNORECASE)
+    return any(said.search(one.index.reading.text) for one in case.pack)
 
 
 def _has_it_so(witness: Witness, words: str) -> bool:
@@ -160,7 +176,10 @@ def _says_so(case: Case, judged: JudgedClaim, said: tuple[int, int]) -> tuple[Wi
 def _is_vague(party: str) -> bool:
     """Whether a source, too, leaves it with a group."""
     found = SAID_BY_NOBODY.search(f"{party} said")
-    return found is not None and not any(word[:1].isupper() for word in party.split()[1:])
+    if found is None:
+        return False
+    named = (word for word in party.split()[1:] if word[:1].isupper())
+    return not any(SAID_BY_NOBODY.search(f"{word} said") is None for word in named)
 
 
 _REPORT = (
