@@ -259,7 +259,8 @@ def rules_told(text: str, story: Mapping[str, str], folder: Path) -> list[str]:
 
     `text` is a summary, or sections with their headings.
     """
-    front = f"---\ntitle: The week\ndate: 2025-11-20\nsources: [{', '.join(story)}]\n---\n"
+    day = max(source.split("published: ")[1][:10] for source in story.values())
+    front = f"---\ntitle: The week\ndate: {day}\nsources: [{', '.join(story)}]\n---\n"
     body = text if text.startswith("#") else f"## Summary\n\n{text}"
     found = findings_on(f"{front}{body}\n", folder, **story)
     return [one.rule for one in found if one.severity != "note" and one.rule not in _OF_THE_WHOLE]

@@ -47,7 +47,11 @@ scandalous(?:ly)?; bully(?:ing)?(?= (?:of )?(?:its|the|their|staff|workers|small
 hijack(?:ed|ing)?(?= (?:the |a )?(?:debate|process|agenda|party|board|process|hearing))
 double-cross(?:ed)?; backstab(?:bed|bing)?; hid(?:den|ing)? behind; window[- ]dressing
 smokescreen; power[- ]hungry; money[- ]grubbing; hypocrisy; hypocrit(?:e|es|ical); cowardly
-cowardice; incompeten(?:t|ce); bumbling
+cowardice; incompeten(?:t|ce); bumbling; rubber[- ]stamp(?:ed|ing|s)?; disgraced; shadowy
+junk science; phon(?:e)?y; bogus; backdoor deals?; corrupt; murder(?:ed|er|ers|s)?; traitors?
+treason(?:ous)?; extremists?; racists?; sexist; bigot(?:s|ed|ry)?; xenophobic; dictators?
+dictatorial; genocid(?:e|al); ethnic cleansing; hoax(?:es)?; ruse; trickery; con (?:artist|job|man)
+warmonger(?:s|ing)?; pack of lies; (?<=a )lie; lies(?= (?:about|to) )
 """
 # A scheme is a plan in British English; this is one that somebody has to do harm.
 _HARM = """
