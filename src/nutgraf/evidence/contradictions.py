@@ -20,6 +20,7 @@ from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.reading import Span, read
+from nutgraf.language import stems
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.stems import stem
 
@@ -29,7 +30,9 @@ _OF_LONGER = 0.4
 _FEWEST = 3
 _FAR = 10  # times
 _DIFFERING = frozenset(["differs", "bound lost", "bound changed"])
-_SLOTS = frozenset(["figure", "date", "polarity"])
+_SLOTS = frozenset(["figure", "date", "polarity", "name", "word"])
+# With so many words in common, each of two places may have one of its own beside what differs.
+_MANY = 5
 # By these a sentence gives another state of things, another account, or a part of a series.
 _OTHERWISE = re.compile(
     r"\b(?:another|others['’]|earlier|previous(?:ly)?|initially|originally|at first|revised|updated"
@@ -38,6 +41,13 @@ _OTHERWISE = re.compile(
     r"|estimate[sd]?|beside|among|out of"
     r"|last (?:year|month|week|season)|a year (?:ago|before)|additional|remaining|the rest)\b",
     re.IGNORECASE,
+)
+
+
+# Whose word it is: `the port authority said`, `according to the Coast Guard`.
+_SAID_BY = re.compile(
+    r"(?:\b(?:the |The )?((?:[\w’'-]+ )?[\w’'-]+) (?:said|says|told|wrote|reported|estimated)\b"
+    r"|\baccording to (?:the )?([\w’'-]+(?: [\w’'-]+)?))"
 )
 
 
@@ -65,7 +75,7 @@ def contradictions(claims: Sequence[JudgedClaim]) -> Iterator[Contradiction]:
             if _is_apart(one, other) or not _is_of_one(words[at], words[later], weights):
                 continue
             difference = _difference(other, one)
-            if difference is not None:
+            if difference is not None and _is_rest_alike(other, one, difference):
                 low = one.statement.start
                 start, end = difference.theirs or (0, len(one.statement.text))
                 theirs = low + start, low + end
@@ -92,6 +102,9 @@ def _weights(words: Sequence[frozenset[str]]) -> Mapping[str, float]:
 def _is_apart(one: JudgedClaim, other: JudgedClaim) -> bool:
     """Whether two claims are of one paragraph's sentence, or of what different sources say."""
     if one.statement.prose is other.statement.prose:
+        return True
+    speakers = [_SAID_BY.findall(judged.statement.text) for judged in (one, other)]
+    if all(speakers) and speakers[0] != speakers[1]:
         return True
     cites = {name.casefold() for name in one.claim.cites}
     others = {name.casefold() for name in other.claim.cites}
@@ -131,6 +144,18 @@ def _is_far(one: Difference, claim: JudgedClaim, index: Index) -> bool:
         for first in ours
         for second in theirs
     )
+
+
+def _is_rest_alike(claim: JudgedClaim, source: JudgedClaim, difference: Difference) -> bool:
+    """Whether the two say the same beside what differs, or one of them only less."""
+    theirs = difference.theirs or (0, 0)
+    ours = claim.reading.text[slice(*difference.ours)], source.statement.text[slice(*theirs)]
+    differing = {word.stem for text in ours for word in stems.read(text)}
+    one, other = _words(claim) - differing, _words(source) - differing
+    own = {stem for stem in one - other if not neighbours(stem) & other}
+    others = {stem for stem in other - one if not neighbours(stem) & one}
+    few = min(len(own), len(others))
+    return not few or (len(one & other) >= _MANY and max(len(own), len(others)) == 1)
 
 
 def _names_others(claim: JudgedClaim, source: JudgedClaim) -> bool:

@@ -12,6 +12,11 @@ from tests.checks.examples import findings_on
 # What the sources leave open, so that only the brief itself can be held against the brief.
 FOUND = [
     (
+        DAM,
+        "We reported that the utility had asked the county to test the sirens.",
+        "We reported that the county had asked the utility to test the sirens.",
+    ),
+    (
         WARD,
         "We counted 40 cars on the Penrith road at midnight.",
         "We counted 90 cars on the Penrith road at midnight.",
@@ -69,6 +74,11 @@ FOUND = [
 ]
 
 SILENT = [
+    (
+        WARD,
+        "We asked 12 midwives of Marlow Vale about the closure.",
+        "We asked 15 mothers of Penrith about the closure.",
+    ),
     (
         WARD,
         "Inspectors rated the ward inadequate.",
@@ -167,4 +177,14 @@ def test_a_section_that_tells_how_reports_differ_is_left_alone(tmp_path: Path) -
         "- We counted 90 cars on the Penrith road at midnight.\n"
     )
     found = findings_on(f"{front}{body}", tmp_path, **WARD)
+    assert "internal-contradiction" not in {one.rule for one in found}
+
+
+def test_what_two_parties_are_said_to_say_is_left_alone(tmp_path: Path) -> None:
+    brief = _brief(
+        "The league put the gap at £7 million, its panel said.",
+        "The league put the gap at £9 million, the club said.",
+        CLUB,
+    )
+    found = findings_on(brief, tmp_path, **CLUB)
     assert "internal-contradiction" not in {one.rule for one in found}
