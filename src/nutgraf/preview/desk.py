@@ -6,18 +6,23 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock, RLock, Thread
 
 from nutgraf.app.as_reader import Addressee, AsReader, reader_of, seen_by
-from nutgraf.app.check import source_ids
+from nutgraf.app.check import Shelf, source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
+from nutgraf.app.git import person
+from nutgraf.app.given import given_of
 from nutgraf.app.reading_cache import Library, library_of
 from nutgraf.app.record import record_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.app.standing import Standing, standing
+from nutgraf.app.verify import Looked, Word, say
+from nutgraf.checks.record import Record
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.evidence.memory import Memory
 from nutgraf.model import Brief, Stood
@@ -158,6 +163,24 @@ class Desk:
             format_told = format_name or (made.format_name if made else "")
             return Snapshot(name, path, format_told, self.version, made, told, stands)
 
+    def verify(self, name: str, path: str, claim: str, word: Word) -> None:
+        """Keeps the word of the person at this machine on a statement of a brief.
+
+        It is known by the file in which it stands and the hash of its words. Raises Usage where
+        there is none such any more, and where nobody is known to git.
+        """
+        by = person(self.root)
+        made = self.snapshot(name).made
+        matters = made.checked.matters if made is not None else ()
+        matter = next((one for one in matters if (one.place.path, one.hash) == (path, claim)), None)
+        if made is None or matter is None:
+            raise Usage("these words are there no more", "look at the brief as it is now")
+        workspace = self._workspace
+        given = given_of(workspace, made.brief)
+        entry, shelf = workspace.brief_entry(name), Shelf(self.root)
+        looked = Looked(workspace, entry, made.checked, given, matters, shelf)
+        say(looked, matter, word, by=by, now=datetime.now().astimezone())
+
     def _make(self, name: str, path: str, format_name: str | None, *, check: bool) -> Made:
         workspace = self._workspace
         brief = workspace.brief(path)
@@ -216,11 +239,12 @@ class Desk:
     def _checked(self, kept: _Kept, email: str) -> tuple[Checked, bool]:
         """What the check says, and whether that is still of the last state."""
         workspace = self._workspace
-        asked = (kept.brief, email, self._looks, source_ids(workspace))
+        record = record_of(workspace, kept.brief)
+        asked = (kept.brief, email, self._looks, source_ids(workspace), repr(record))
         if kept.checked is not None and kept.checked[0] == asked:
             return kept.checked[1], False
         if kept.pending is None or kept.pending[0] != asked:
-            work = partial(self._check, kept, kept.brief, workspace, email)
+            work = partial(self._check, kept, kept.brief, workspace, email, record)
             kept.pending = (asked, Future())
             # A long check must not keep the program from ending: daemons are not waited for.
             Thread(target=self._run, args=(kept, kept.pending, work), daemon=True).start()
@@ -251,7 +275,9 @@ class Desk:
             except Exception as error:  # noqa: BLE001 - whoever asks for the result meets it
                 future.set_exception(error)
 
-    def _check(self, kept: _Kept, brief: Brief, workspace: Workspace, email: str) -> Checked:
+    def _check(
+        self, kept: _Kept, brief: Brief, workspace: Workspace, email: str, record: Record
+    ) -> Checked:
         checked = check_brief(
             brief,
             source_ids(workspace),
@@ -261,7 +287,7 @@ class Desk:
             indexer=self._library.index,
             stood=kept.stood,
             memory=kept.memory,
-            record=record_of(workspace, brief),
+            record=record,
         )
         kept.stood = checked.stood
         return checked

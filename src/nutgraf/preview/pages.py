@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
+from typing import get_args
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Fault
-from nutgraf.model import Claim, Evidence, Finding, Place, Source
+from nutgraf.model import Claim, Evidence, Finding, How, Place, Source
 from nutgraf.preview.address import (
     PANELS,
     SCHEMES,
@@ -35,6 +36,7 @@ from nutgraf.render.providers import PROVIDERS
 from nutgraf.report.context import around
 from nutgraf.report.origins import of_claim
 from nutgraf.report.sheet import VERDICTS
+from nutgraf.report.statement import told
 from nutgraf.report.summary import line, state
 from nutgraf.workspace.loading import Entry
 
@@ -134,6 +136,8 @@ def page(
         "schemes": SCHEMES,
         "panels": PANELS,
         "keys": _KEYS,
+        "as_said": told,
+        "hows": get_args(How),
         "providers": [provider.name for provider in PROVIDERS.values()],
     }
     if made is None:
@@ -150,6 +154,8 @@ def _of_made(
 ) -> dict[str, object]:
     findings = [one for one in made.checked.findings if one.stet is None]
     claims = {claim.id: claim for claim in made.checked.claims}
+    # A statement is signed off whole: below the last of its clauses.
+    matters = {one.claims[-1]: one for one in made.checked.matters}
     kept = [one for one in findings if _is_asked_for(one, address, made)]
     cards = [_card(one, made, claims, address, static=static) for one in kept]
     severities = Counter[str](one.severity for one in findings)
@@ -166,7 +172,10 @@ def _of_made(
         "families": sorted(Counter(one.family for one in findings).items()),
         "stories": _stories(made),
         "stets": [one for one in made.checked.findings if one.stet is not None],
-        "claims": [_claim(claim, made, address, static=static) for claim in claims.values()]
+        "claims": [
+            {**_claim(claim, made, address, static=static), "matter": matters.get(claim.id)}
+            for claim in claims.values()
+        ]
         if "claims" in shows
         else [],
         "sources": [_source(one, made, address, static=static) for one in made.brief.pack]

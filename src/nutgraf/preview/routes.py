@@ -7,9 +7,12 @@ import hashlib
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
+import msgspec
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
@@ -23,7 +26,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from nutgraf.app.build import HTML, MARKDOWN, TEXT
+from nutgraf.app.verify import Word
 from nutgraf.errors import Fault, Faulty, Usage
+from nutgraf.model import How
 from nutgraf.preview import frames, pages
 from nutgraf.preview.desk import Desk
 from nutgraf.preview.events import Hub
@@ -123,6 +128,16 @@ class Routes:
         self.phone.renew()
         return Response(status_code=204)
 
+    async def verify(self, request: Request) -> Response:
+        """Keeps a person's word on a statement."""
+        if int(request.headers.get("content-length") or _LONGEST + 1) > _LONGEST:
+            raise Usage("that is too long for a note")
+        told = _given(await request.body())
+        word = Word(told.said, told.how if told.said == "verified" else None, told.note)
+        name = request.path_params["id"]
+        await run_in_threadpool(self.desk.verify, name, told.path, told.claim, word)
+        return Response(status_code=204)
+
     def _snapshot(
         self, request: Request, format_name: str | None, *, check: bool = True
     ) -> Snapshot:
@@ -149,6 +164,7 @@ def application(
             Route("/digest/{id}/{name}", routes.digest),
             Route("/source/{id}", routes.source),
             Route("/sheet/{id}", routes.sheet),
+            Route("/verify/{id}", routes.verify, methods=["POST"]),
             Route("/events", routes.events),
             Route("/phone", routes.phone_page, methods=["GET"]),
             Route("/phone", routes.new_code, methods=["POST"]),
@@ -157,6 +173,26 @@ def application(
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={Usage: _no_such_thing, Faulty: _wrong},
     )
+
+
+class _Given(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What our page sends where somebody gives their word."""
+
+    path: str
+    claim: str
+    said: Literal["verified", "query"]
+    how: How = "captured page"
+    note: str = ""
+
+
+_LONGEST = 65536  # bytes
+
+
+def _given(body: bytes) -> _Given:
+    try:
+        return msgspec.json.decode(body, type=_Given)
+    except msgspec.MsgspecError as error:
+        raise Usage(f"this is nobody’s word: {error}", "load the page again") from None
 
 
 def _no_such_thing(_: Request, error: Exception) -> Response:

@@ -43,6 +43,7 @@ async function put(fresh, withFrames) {
 // What scripts have drawn or set, and what is being typed, is theirs.
 function isOurs(node) {
   if (node.id === "filter" || node.id === "offline" || node.id === "said") return true;
+  if (node.matches?.(".verify input, .verify select")) return true;
   return node.classList?.contains("marks") || (node.id === "help" && node.open);
 }
 

@@ -10,6 +10,7 @@ import { useFrames } from "./inside.js";
 import { useKeys } from "./keys.js";
 import { listen } from "./live.js";
 import { show } from "./navigate.js";
+import { useVerify } from "./verify.js";
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
@@ -41,4 +42,5 @@ useHandle();
 useCopy();
 useArrival();
 useReading();
+useVerify();
 listen();
