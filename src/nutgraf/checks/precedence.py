@@ -63,6 +63,20 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("words", ("weasel", *_UNSAID)),
     # Which day is wrong tells more than that a line differs.
+    # What a headline says beyond its text is told as that.
+    Contest(
+        "claim",
+        (
+            "headline-overreach",
+            *_FIGURES,
+            "unknown-entity",
+            "attribution-shift",
+            "anon-source",
+            "attribution-dropped",
+            *_UNSAID,
+        ),
+    ),
+    Contest("words", ("headline-overreach", "loaded-label", "internal-contradiction")),
     Contest("words", ("relative-date", "date-conflict")),
     Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
     Contest("claim", ("relative-date", *_UNSAID)),

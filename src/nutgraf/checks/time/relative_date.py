@@ -69,7 +69,7 @@ def _other_time(
     told = [] if event is None else same_events(case, event)
     known = [(match, one) for match in told for one in match.event.whens if _is_known(one)]
     beside = _beside(case, sentence, when)
-    if any(_may_be(when, one) for _, one in known) or any(_may_be(when, one) for _, one in beside):
+    if any(_may_be(when, one) or _is_next(when, one) for _, one in (*known, *beside)):
         return None
     alike = [(span, one) for span, one in beside if _is_said_so(when, one)]
     alike += [(_span(match), one) for match, one in known if _is_said_so(when, one)]
@@ -124,6 +124,15 @@ def _may_be(when: When, other: When) -> bool:
     shared = (min(when.last, other.last) - max(when.first, other.first)).days + 1
     shorter = min((when.last - when.first).days, (other.last - other.first).days) + 1
     return shared * 4 > shorter
+
+
+def _is_next(when: When, other: When) -> bool:
+    """Whether a bare weekday may be the next one, too: `drivers to strike Monday`."""
+    if not is_weekday(when) or other.first is None or other.first != other.last:
+        return False
+    assert when.against is not None
+    ahead = (other.first - when.against).days
+    return 0 < ahead < 7 and other.first.weekday() == when.weekday
 
 
 def _is_said_so(when: When, other: When) -> bool:

@@ -1,0 +1,153 @@
+"""headline-overreach: a headline that says more than the text under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nutgraf.checks.body import Body, body_of
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import of_facts
+from nutgraf.checks.process.bold_headlines import Bold, bold
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.against import against
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.language.stems import read
+from nutgraf.model import Evidence, Role, Severity
+
+_SLOTS = frozenset({"figure", "name", "certainty", "polarity"})
+# What good headlines do, too: they leave out who says so, and call a thing by another word.
+_LEFT_OUT = frozenset({"attribution dropped", "attribution shifted", "derived"})
+
+
+def check(case: Case) -> Iterator[Found]:
+    bodies = cache(lambda story: body_of(case, story))
+    titles = {
+        id(story.title.prose): number
+        for number, story in enumerate(case.brief.stories)
+        if story.title is not None
+    }
+    for judged in of_facts(case):
+        if isinstance(judged.statement.role, Role):
+            continue
+        body = bodies(titles.get(id(judged.statement.prose)))
+        if body is None:
+            continue
+        found = [*_differing(judged, body), *_bold(case, judged, body)]
+        yield from found[:1]
+
+
+def _differing(judged: JudgedClaim, body: Body) -> Iterator[Found]:
+    """Where the headline differs from the body, slot by slot."""
+    statement = judged.statement
+    told = against(judged.reading, statement.start, statement.end, body.brief, body.index)
+    for one in told.differences:
+        if not one.certain or one.slot not in _SLOTS or one.relation in _LEFT_OUT:
+            continue
+        if _is_said_too(judged, body, one):
+            continue
+        words = judged.reading.text[slice(*one.ours)]
+        theirs = () if one.theirs is None else (body.evidence(one.theirs),)
+        missing = one.relation == "missing"
+        yield Found(
+            statement.prose.place(*one.ours),
+            f"“{words}” is not in the text below" if missing else f"“{words}”: {_reason(one)}",
+            f"write {theirs[0].text}" if theirs and one.slot == "figure" else _MEND,
+            theirs,
+            judged.claim.id,
+            _severity(judged, one),
+        )
+
+
+_MEND = "say in the headline what the text says, and no more"
+
+
+def _reason(one: Difference) -> str:
+    return one.reason.replace("the source says", "the text says").replace(
+        "the source has", "the text has"
+    )
+
+
+def _is_said_too(judged: JudgedClaim, body: Body, one: Difference) -> bool:
+    """Whether the hedge of the body stands in the headline, in another place of it."""
+    if one.slot != "certainty" or one.theirs is None:
+        return False
+    hedge = read(body.index.reading.text[slice(*one.theirs)])
+    ours = {word.stem for word in read(judged.statement.text)}
+    low, high = one.ours
+    said = {word.stem for word in read(judged.reading.text[low:high])}
+    left = {word.stem for word in hedge if word.content} - said
+    return bool(left) and left <= ours
+
+
+def _severity(judged: JudgedClaim, one: Difference) -> Severity | None:
+    """A note where a source has it so: then it is the body that says less."""
+    if judged.claim.verdict == "supported":
+        return "note"
+    return None if one.slot in ("figure", "polarity") else "warning"
+
+
+def _bold(case: Case, judged: JudgedClaim, body: Body) -> Iterator[Found]:
+    """What the headline claims boldly, and the texts do not."""
+    sources = {source.source.id: source.index for source in case.pack}
+    start, end = judged.statement.start, judged.statement.end
+    text = judged.reading.text[start:end]
+    for one in bold(text, body.index, list(sources.values())):
+        low, high = start + one.span[0], start + one.span[1]
+        if any(quoted.start <= low < quoted.end for quoted in judged.reading.quotations):
+            continue
+        yield Found(
+            judged.statement.prose.place(low, high),
+            f"“{judged.reading.text[low:high]}” {one.reason}",
+            _MEND,
+            _evidence(case, body, one),
+            judged.claim.id,
+            None if one.sure else "warning",
+        )
+
+
+def _evidence(case: Case, body: Body, one: Bold) -> tuple[Evidence, ...]:
+    if one.where is None:
+        return ()
+    index, span = one.where
+    if index is body.index:
+        return (body.evidence(span),)
+    return tuple(
+        case.pack.evidence(SourceSpan(source.source.id, *span))
+        for source in case.pack
+        if source.index is index
+    )
+
+
+_REPORT = (
+    "---\ntitle: The silo\n---\n"
+    "A grain silo burst in Tarvin on Tuesday, injuring 3 workers. Rust may have weakened the wall, "
+    "an inspector said.\n"
+)
+_TEXT = (
+    "## Summary\n\nA grain silo burst in Tarvin on Tuesday, injuring 3 workers. [@report] "
+    "Rust may have weakened the wall, an inspector said. [@report]\n"
+)
+
+RULE = Rule(
+    name="headline-overreach",
+    family="process",
+    severity="error",
+    decided="code",
+    law="A subject line, preheader or title has no name, figure or strength that the text under "
+    "it lacks.",
+    why="More people read the subject line than the brief, and it is what they will quote.",
+    bad=Example(
+        "---\ntitle: The silo\ndate: 2025-03-07\nsubject: Silo burst injures 13 workers\n---\n"
+        + _TEXT,
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The silo\ndate: 2025-03-07\nsubject: Silo burst injures three workers\n---\n"
+        + _TEXT,
+        {"report": _REPORT},
+    ),
+    check=check,
+)
