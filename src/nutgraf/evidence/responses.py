@@ -74,9 +74,11 @@ _NOT_ITS_OWN = re.compile(
 _LISTED = re.compile(r",? and |, (?=[A-Z]|the )")
 _OWNER = re.compile(r"['’]s\b")
 # Who speaks of what others did wrong denies nothing by a `not`.
-_ACCUSERS = frozenset(
-    ["prosecutors", "investigators", "critics", "residents", "families", "witnesses", "auditors"]
-)
+_BYSTANDER_WORDS = """
+prosecutors investigators critics residents families witnesses auditors police officials authorities
+experts doctors researchers scientists analysts economists neighbors neighbours parents
+"""
+_BYSTANDERS = frozenset(_BYSTANDER_WORDS.split())
 _CHARGING = re.compile(r"(?i)(?:accus|alleg|blam|su(?:e[sd]?|ing)\b)")
 _FOR_ANOTHER = re.compile(
     r"(?i)\b(?:spokes\w+|lawyers?|attorneys?|counsel|statement|representatives?|solicitor|barrister)\b"
@@ -204,7 +206,7 @@ class _Reader:
                 party = _joined(party, self._party((role.start, role.end), number))
             if not party.empty:
                 self._remember(party, number)
-                sort = self._sort_of(number, quoted.words, party)
+                sort = self._sort_of(number, quoted.words, party, quoted=True)
                 if sort is not None:
                     yield self._response(number, span, sort, (party, where), quoted)
             return
@@ -222,7 +224,7 @@ class _Reader:
             party = self._party(where, number)
             if not party.empty and not self._is_of_others(where):
                 self._remember(party, number)
-                sort = self._sort_of(number, own[slice(*voice.said)], party)
+                sort = self._sort_of(number, own[slice(*voice.said)], party, quoted=False)
                 if sort is not None:
                     clause = self._clause(span, voice.start)
                     yield self._response(number, clause, sort, (party, where), None)
@@ -239,19 +241,20 @@ class _Reader:
                 if last.lower() not in PARTY_WORDS:
                     self.known[last] = party
 
-    def _sort_of(self, number: int, said: str, party: Party) -> Sort | None:
+    def _sort_of(self, number: int, said: str, party: Party, *, quoted: bool) -> Sort | None:
         """What sort of answer some words are; None where they are the charge itself.
 
         Whoever says `no` or `not` behind a charge denies it.
         """
         plain = next((one.sort for one in answering(said)), None)
-        if plain is not None and plain != "admission":
+        own = not quoted or _OURSELVES.search(said) or _ACCOUNT.search(said)
+        if plain is not None and plain != "admission" and own and "guilty" not in said:
             return plain
         if accusations(said):
             return None
         if _OF_OTHERS.search(said) is not None and _OURSELVES.search(said) is None:
             return "answer"
-        accuses = bool(party.words & _ACCUSERS) or any(
+        accuses = bool(party.words & _BYSTANDERS) or any(
             name.split()[-1] in self.accusers for name in party.names
         )
         denies = is_negated(said) and not accuses and self._charged(number)

@@ -34,6 +34,7 @@ denounc(?:e|es|ed|ing)
 alleg(?:e|es|ed|ing)(?= that)
 suspend(?:ed)? (?:him|her|them) (?:for|over)
 dismiss(?:ed)? for
+(?:investigated|probed|arrested|convicted)
 """
 _AGAINST = r"""
 (?:law)?suits? against
@@ -56,7 +57,7 @@ ignor(?:ed|es|ing)
 neglect(?:ed|s|ing)?
 (?:mishandl|misus|mismanag|abus|exploit|overcharg|retaliat|discriminat|falsif|embezzl|rigg|bribe?)
     (?:ed|es|d|s|ing|ied|ies)
-botch(?:ed|es|ing)
+botch(?:ed|es|ing) (?:the|a|an|its|his|her|their)
 (?:took|taking|accept(?:ed|ing)|paid|paying) (?:\S+ ){0,4}?(?:bribes?|kickbacks?)
 (?:stole|stealing|stolen|dump(?:ed|ing)|pollut(?:ed|ing))
 underpa(?:id|ys|ying)
@@ -67,7 +68,6 @@ cut(?:ting)? corners
 (?:did not|didn't|never) (?:warn|tell|inform|notify|act|investigate|check|inspect|disclose|report
     |consult|alert|call|ask|stop|repair|fix|answer calls)
 gave (?:\w+ )?(?:no|little) warning
-refus(?:ed|es|ing) to
 (?:knew|known) (?:about|of) the
 (?:delay(?:ed|ing)|waited|waiting) (?:too long|for (?:hours|days|weeks|months))
 (?:is|was|were|are) (?:to blame|at fault|responsible for|negligent|reckless|complicit|liable)

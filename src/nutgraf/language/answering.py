@@ -19,12 +19,13 @@ _FALSE = (
     r"|wrong|nonsense|frivolous|groundless|ridiculous|politically motivated|unfair|incorrect)"
 )
 _DENIAL = rf"""
-den(?:y|ies|ied|ying)(?! (?:\S+ ){{0,3}}?(?:permits?|bail|access|requests?|applications?|motions?
+(?<!to )den(?:y|ies|ied|ying)(?! (?-i:[A-Z])
+    | (?:\S+ ){{0,3}}?(?:permits?|bail|access|requests?|applications?|motions?
     |visas?|entry|benefits|coverage|care|appeals?|petitions?|parole|loans?))
 reject(?:s|ed|ing)?(?= (?:\S+ ){{0,5}}?(?:claims?|allegations?|accusations?|criticisms?|accounts?
     |charges?|suggestions?|idea|notion|characteri[sz]ations?|reports?|lawsuit|suit|complaints?
     |findings?|blame|that|it|them|this)\b)
-disput(?:e|es|ed|ing)
+disput(?:es|ed|e|ing) (?:the|that|those|this|his|her|its|their|any|it|claims?|allegations?)
 dismiss(?:es|ed|ing)? (?:\S+ ){{0,6}}?(?:claims?|allegations?|accusations?|criticism|suggestions?
     |complaints?|concerns?|report|suit|lawsuit|charges?|as {_FALSE})
 refut(?:e|es|ed|ing)

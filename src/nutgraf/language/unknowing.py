@@ -81,12 +81,13 @@ _UNVERIFIED = r"""
 \bunconfirmed\b
 """
 _UNDISCLOSED = r"""
-<AUX_NOT><EVER> (?:released|disclosed|determined|identified|published|documented|named
+(?<!who )<AUX_NOT><EVER> (?:released|disclosed|determined|identified|published|documented|named
     |established|made public|specified|explained|revealed|ruled out|decided)\b(?!<ASKED>|<DATA>
     | the | an? | any )
 """
 _UNDISCLOSED_BEHIND = r"""
-\b(?:declin|refus)(?:ed|es|ing) to (?:say|disclose|specify|reveal|identify|name|discuss
+\brefus(?:ed|es|ing) to (?:say|comment (?:on|about)(?= (?:whether|how|why|what|when|who|if)))\b
+\bdeclin(?:ed|es|ing) to (?:say|disclose|specify|reveal|identify|name|discuss
     |elaborate on|confirm|comment (?:on|about)(?= (?:whether|how|why|what|when|who|if)))\b
 <AUX_NOT><EVER> (?:say|said|disclosed?|specif(?:y|ied)|reveal(?:ed)?|elaborate)\b(?=<ASKED>|<DATA>)
 <AUX_NOT><EVER> (?:released?|published?|provided?|gave|given?|identif(?:y|ied)|named?

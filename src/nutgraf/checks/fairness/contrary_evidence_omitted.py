@@ -30,6 +30,7 @@ _MOST = 2  # findings in a brief
 _COVERED = 0.6  # of a claim, by the passage that the source then turns against
 _SAME = 2  # stems that a turn shares with the claim
 _TOLD = 0.4  # of a turn, by a sentence that tells it
+_TAKEN = 0.75  # of a claim
 _LEAST = 3  # stems of a turn
 
 
@@ -166,6 +167,8 @@ def _strength(judged: JudgedClaim, contrast: Contrast, index: Index, told: list[
     shared = len(turn & ours)
     if len(turn) < _LEAST or shared < _SAME - (contrast.sort == "uncompared"):
         return 0.0
+    if contrast.sort == "turn" and shared > _TAKEN * len(ours):
+        return 0.0  # the claim is taken from the turn itself
     text = reading.text[contrast.start : contrast.end]
     denied = governing.is_negated(text)
     if contrast.sort == "turn" and not denied and shared < _SAME + 1:

@@ -35,7 +35,10 @@ _CHARGED_BEFORE = 0.5
 _GENERAL = 2  # stems: `denied wrongdoing` answers whatever is charged
 _REPEATED = 0.6  # of the stems of an answer: then the brief tells it
 _LEAST_REPEATED = 3
-_NO_MATTER = frozenset(["say", "tell", "person", "year", "two", "one", "new", "time"])
+_NO_MATTER_WORDS = """
+say tell people year two one new time charge accuse allege claim sue lawsuit case court deny
+"""
+_NO_MATTER = frozenset(stem(word) for word in _NO_MATTER_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ def _aimed(response: Response, shared: _Shared) -> int:
         return 4
     if response.sort == "silence":
         return 1 if same + before else 0
-    if same >= _SAME or (response.answers and before >= _SAME_BEFORE):
+    if response.answers and (same >= _SAME or before >= _SAME_BEFORE):
         return 3
     return 0
 
@@ -227,7 +230,7 @@ def _repeats(told: Told, response: Response) -> bool:
 def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
     response = found.response
     shown = sorted(
-        (one for one in group if one is response or _is_near(one, response)),
+        (one for one in group if one is response or _goes_with(one, response)),
         key=lambda one: one.span.start,
     )
     quoted = next((one for one in shown if one.quoted is not None), None)
@@ -248,6 +251,12 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _goes_with(one: Response, response: Response) -> bool:
+    """Whether an answer is shown beside another: a contest near it, or what goes on behind it."""
+    behind = one.span.start > response.span.start and one.answers
+    return _is_near(one, response) and (behind or one.sort in _CONTESTS)
 
 
 def _is_near(one: Response, other: Response) -> bool:
