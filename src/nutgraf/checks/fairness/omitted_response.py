@@ -254,9 +254,10 @@ def _capital(text: str) -> str:
 
 
 def _goes_with(one: Response, response: Response) -> bool:
-    """Whether an answer is shown beside another: a contest near it, or what goes on behind it."""
-    behind = one.span.start > response.span.start and one.answers
-    return _is_near(one, response) and (behind or one.sort in _CONTESTS)
+    """Whether an answer is shown beside another: a contest near it, or a neighbour."""
+    first, second = sorted((one.span, response.span), key=lambda span: span.start)
+    follows = second.start - first.end < _FOLLOWS
+    return _is_near(one, response) and (follows or one.sort in _CONTESTS)
 
 
 def _is_near(one: Response, other: Response) -> bool:
@@ -267,6 +268,7 @@ def _is_near(one: Response, other: Response) -> bool:
 
 
 _TOGETHER = 400  # characters
+_FOLLOWS = 20
 
 
 def _line(case: Case, response: Response) -> str:
