@@ -21,7 +21,7 @@ from nutgraf.model import Evidence
 
 # A colon behind a short name, a dash and a speaker, a position, a view: all of them say whose.
 _WHOSE = re.compile(
-    r"^\W*[^:.!?]{2,60}:\s|(?:^|\W)[—–]\s[A-Z][^.:;]{2,60}$"
+    r"(?:^|\W)[—–]\s[A-Z][^.:;]{2,60}$"
     r"|['’]s? (?:\w+ )?(?:position|view|account|version|argument|claims?|allegations?|case|words"
     r"|term|theory|contention|complaint|statement|side|reading|take|estimate|forecast|prediction)\b"
     r"|\b(?:according to|in the (?:view|words|eyes) of|per the|as .{2,40} (?:put|sees?|saw) it"
@@ -38,6 +38,8 @@ _PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
 _ARTICLES = ("The", "A", "An")
 _INTRODUCED = 110  # characters around a name that say who it is
 
+_LABEL = re.compile(r"\W*[^:.!?]{2,60}:(?=\s)")
+
 
 def claim_witnesses(case: Case, judged: JudgedClaim) -> tuple[Witness, ...]:
     """The sentences of any source of the pack that say what a claim does, the best first."""
@@ -48,7 +50,20 @@ def claim_witnesses(case: Case, judged: JudgedClaim) -> tuple[Witness, ...]:
 
 def is_attributed(sentence: Sentence) -> bool:
     """Whether a sentence of the brief says in any form who says so."""
-    return bool(voices(sentence.own)) or _WHOSE.search(sentence.own) is not None
+    own = sentence.own
+    if voices(own) or _WHOSE.search(own):
+        return True
+    label = _LABEL.match(own)
+    return label is not None and _names_speaker(sentence, label.end())
+
+
+def _names_speaker(sentence: Sentence, end: int) -> bool:
+    """Whether the label of a bullet says whose it is: `The union:`, `Renner:`, not `The error:`."""
+    low, high = sentence.start, sentence.start + end
+    if kind_of(sentence.own[:end]) in ("partisan", "interested", "company", "official"):
+        return True
+    names = sentence.claims[0].reading.names
+    return any(low <= name.start < high and name.sure for name in names)
 
 
 def is_outlet(party: str, pack: Pack) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nutgraf.checks.called_documented import called_documented
 from nutgraf.checks.case import Case
-from nutgraf.checks.differing import differing_words, sentence_of
+from nutgraf.checks.differing import differing_words, of_facts, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_attributed, who_says, within
@@ -38,6 +39,16 @@ _OPENING = 3  # words of a claim in which its subject stands
 
 
 def check(case: Case) -> Iterator[Found]:
+    for judged in of_facts(case):
+        for at, there, speaker in called_documented(case, judged):
+            who = f"{speaker}’s words" if speaker else "somebody’s words"
+            yield Found(
+                judged.statement.prose.place(*at),
+                f"the sources have this only as {who}",
+                f"write that {speaker or 'whoever it is'} calls it so",
+                (case.pack.evidence(there),),
+                judged.claim.id,
+            )
     before: Sentence | None = None
     for sentence in sentences_told(case):
         if sentence.in_body and not sentence.is_quotation and not _is_owned(sentence, before):
