@@ -30,6 +30,7 @@ from nutgraf.language.stems import Word, stem
 # So many words of a short statement in no source, and of its words such a share, are not there.
 _UNKNOWN = 2
 _UNKNOWN_SHARE = 0.4
+_FEWEST = 3  # words of content; with fewer, and no name, a clause is a turn of phrase
 _PRONOUNS = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "one", "some"])
 
 
@@ -151,9 +152,12 @@ def _is_strange(reading: Reading, part: Span, indexes: Sequence[Index], *, far: 
     unknown = _unknown(reading, words, indexes)
     if any(implied_by(word.lower) or word.lower in CHARGES for word in unknown):
         return True
+    told = _telling(reading, words)
+    if len(told) < _FEWEST and not is_marked(reading, *part):
+        return False
     if len(unknown) < _UNKNOWN or not _unknown(reading, core(reading, *part), indexes):
         return False
-    return far or len(unknown) >= len(_telling(reading, words)) * _UNKNOWN_SHARE
+    return far or len(unknown) >= len(told) * _UNKNOWN_SHARE
 
 
 def _unknown(reading: Reading, words: Sequence[Word], indexes: Sequence[Index]) -> Sequence[Word]:

@@ -45,7 +45,7 @@ ANYBODYS = frozenset(_ANYBODYS.split())
 """Verbs with which anybody may tell again, in a word, what a source tells at length."""
 
 LENT = re.compile(
-    r"\b(?:we|us|our|ours|you|your|I|my|readers?|should|would|could|may|might|must|ought|can(?:not|['’]t)?"
+    r"\b(?:we|us|our|ours|you|your|I|my|readers?|should|would|could|(?-i:may)|might|must|ought|can(?:not|['’]t)?"
     r"|will|won['’]t|let['’]?s|if|unless|whether|perhaps|possibly|probably|likely|maybe|potentially"
     r"|like (?:this|these|that|those)|arguably|presumably|seem(?:s|ed|ingly)?|appear(?:s|ed)?"
     r"|apparently|reportedly|allegedly"

@@ -40,6 +40,8 @@ _BY_ITSELF = re.compile(
     r"|(?:isn|wasn)['’]t (?:a )?(?:mere )?(?:coincidence|accident)"
     r"|(?:not|hardly) (?:by (?:chance|accident)|coincidental|accidental)"
     r"|no (?:coincidence|accident) that"
+    r"|the (?:first|one|former) (?:explains?|led to|leads to|caused?|(?:is|was) (?:why|behind)"
+    r"|brought about) the (?:second|other|latter)"
     r"|the timing (?:is|was) (?:telling|suspicious|damning|no \w+|everything|the tell)"
     r"|the timing (?:says|tells|gives|betrays|shows|proves)(?: \w+){0,3})\b",
     re.IGNORECASE,
@@ -53,6 +55,7 @@ _STRUCTURE = re.compile(
     r"|fits? (?:a|the) pattern"
     r"|set(?:s|ting)? in motion|pav(?:ed|es|ing) the way|cleared the way|connect(?:s|ing)? the dots"
     r"|(?:that|this|which|it) (?:is|was) (?:why|the reason|how)\b|(?:that|which|it) explains?"
+    r"|(?:tells?|shows?) (?:you |us )?why|(?:which|that) (?:shows|proves|means|suggests) that"
     r"|explains? (?:why|how|the|its|his|her|their)|(?:is|was|were|lies?|lay|stood) behind"
     r"|(?:start|beg[au]n|beginn?)\w* (?:there|here|that \w+)\b|at the root of|the root cause"
     r"|the (?:price|payback|reward|fallout|punishment|revenge) (?:of|for)|in return for"
@@ -63,7 +66,8 @@ _STRUCTURE = re.compile(
 """What makes one thing of two: a cause, a plan, a common ground."""
 
 _SHOWS = re.compile(
-    r"\b(?:(?:which|that|and|it|this) )?(?:shows?|proves?|reveals?|suggests?|tells (?:you|us)"
+    r"(?:, so (?=(?:the|its|his|her|their|it|they|that)\b))"
+    r"|\b(?:(?:which|that|and|it|this) )?(?:shows?|proves?|reveals?|suggests?|tells (?:you|us)"
     r"|signals?|confirms?)\b",
     re.IGNORECASE,
 )
@@ -71,7 +75,7 @@ _PART = re.compile(
     r"\b(?:part of|fits?|pattern|foundation|architecture|by design)\b", re.IGNORECASE
 )
 _OPEN = re.compile(
-    r"\b(?:may|might|could|would|perhaps|possibly|maybe|probably|likely|whether|if|seems?|appears?"
+    r"\b(?:(?-i:may)|might|could|would|perhaps|possibly|maybe|probably|likely|whether|if|seems?|appears?"
     r"|not (?:clear|known|proof|mean)|no (?:evidence|proof|sign|link|source)|unclear|unknown"
     r"|nobody knows|we (?:do not|don['’]t|cannot|can['’]t)|does(?: not|n['’]t)|did(?: not|n['’]t)"
     r"|need(?: not|n['’]t)|a coincidence|coincidence or|only a|correlation|rather than)\b",
@@ -80,6 +84,7 @@ _OPEN = re.compile(
 _POINTS_BACK = re.compile(
     r"[^\w]*(?:That|This|Those|These|It|Which|The timing|So|And so|Hence|Thus|Both|Together)\b"
 )
+_SUBJECT = re.compile(r"[^\w]*The ([\w’'-]+)\b")
 _ENDS = re.compile(r"[;:—–()]|,\s(?=(?:and|but|while|though|although)\b)")
 
 
@@ -125,7 +130,7 @@ def _inference(
     told = _first(_BY_ITSELF, text, sentence, quoted)
     if told is not None:
         return Inference(told, told, (told[0], _clause_end(text, told[1], sentence[1])))
-    ground = near or (before if _POINTS_BACK.match(text, *sentence) else None)
+    ground = near or (before if _takes_up(text, sentence, before) else None)
     if ground is None:
         return None
     cue = _cue(text, sentence, ground, quoted)
@@ -134,6 +139,17 @@ def _inference(
     high = _clause_end(text, max(cue[1], near[1] if near else 0), sentence[1])
     low = min(cue[0], near[0]) if near else sentence[0]
     return Inference(ground, cue, (low, high))
+
+
+def _takes_up(text: str, sentence: Span, before: Span | None) -> bool:
+    """Whether a sentence begins with a word back, or with what the one before speaks of."""
+    if before is None:
+        return False
+    if _POINTS_BACK.match(text, *sentence):
+        return True
+    subject = _SUBJECT.match(text, *sentence)
+    earlier = text[max(0, before[0] - 200) : sentence[0]].lower()
+    return subject is not None and f" {subject[1].lower()}" in f" {earlier}"
 
 
 def _cue(text: str, sentence: Span, ground: Span, quoted: list[Span]) -> Span | None:

@@ -13,7 +13,7 @@ WARD = {
     "courier": (
         "The Marlow Vale hospital trust will close its maternity ward on 31 March, its board "
         "decided on Tuesday. Births will move to Penrith, 38 miles away.\n\n"
-        "The trust blamed a shortage of midwives: 11 of 26 posts are vacant. Chief executive "
+        "The ward closes because it lacks midwives. Eleven of 26 posts are vacant. Chief executive "
         "Helen Strand said that the ward could no longer be run safely at night.\n\n"
         "A petition against the closure has 14,200 signatures. “Women will give birth in lay-bys,” "
         "said Aisha Noor, who started it.\n"

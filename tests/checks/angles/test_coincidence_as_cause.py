@@ -13,6 +13,18 @@ from tests.checks.angles.stories import AIRLINE, CLUB, DAM, SCHOOL, WARD, on_ang
 FOUND = [
     (
         WARD,
+        "- The apology came in January and the vote in March, and the first explains the second.",
+    ),
+    (
+        AIRLINE,
+        "- Egede’s bonus came three weeks before the cuts, which tells you why the cuts were made.",
+    ),
+    (
+        DAM,
+        "- The rating came a year before the delay. The rating led to the delay, and the delay is the whole story.",
+    ),
+    (
+        WARD,
         "- The trust apologised in January and closed the ward two months later: the apology brought the ward down.",
     ),
     (
@@ -64,6 +76,15 @@ FOUND = [
 ]
 
 SILENT = [
+    (
+        WARD,
+        "- It shows how thin rural services are: one shortage, and a ward is gone within months.",
+    ),
+    (
+        AIRLINE,
+        "- The same quarter brought a loss and a bonus, which says more about boards than about fuel.",
+    ),
+    (DAM, "- The foundation of every dam is a budget."),
     (
         WARD,
         "- The apology came in January and the vote on Tuesday. We do not know whether the one led to the other.",

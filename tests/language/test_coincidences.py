@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from nutgraf.language.coincidences import read, structures
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The mill shut in the same week that the mayor fell, and the one explains the other.",
+            "the one explains the other",
+        ),
+        ("The mill shut days before the vote. That is why it was lost.", "That is why it was lost"),
+        (
+            "It is no accident that the mill shut in May.",
+            "is no accident that the mill shut in May",
+        ),
+        (
+            "The strike led to the closure two days later.",
+            "led to the closure two days later",
+        ),
+    ],
+)
+def test_an_inference_spans_what_is_near_and_what_infers(text: str, words: str) -> None:
+    (one,) = read(text)
+    assert text[slice(*one.span)] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill shut in the same week that the mayor fell.",
+        "The mill shut because coal was dear, and the mayor fell two days later.",
+        "The mill shut days before the vote. Whether that is why it was lost, nobody knows.",
+        "Did the mill shut days before the vote because of it?",
+        "The mayor said: “It is no accident that the mill shut in May.”",
+        "",
+    ],
+)
+def test_what_is_told_denied_or_asked_is_none(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_plan_of_which_things_are_part_is_found_to_the_end_of_its_clause() -> None:
+    text = "The sale was part of a plan to empty the valley, and it may work."
+    assert [text[slice(*span)] for span in structures(text, 0, 48)] == [
+        "part of a plan to empty the valley"
+    ]
