@@ -191,7 +191,7 @@ class _Reader:
             low = span[0] + _clause_start(own, cue.start)
             lead = _LEADING.match(self.reading.text, low, span[0] + cue.start)
             low = low if lead is None else lead.end()
-            where = (low, span[0] + cue.start)
+            where = (low, _subject_end(self.reading.text, low, span[0] + cue.start))
             party = self._party(where, number)
             if not party.empty and not self._is_of_others(where):
                 self._remember(party, number)
@@ -296,6 +296,8 @@ class _Reader:
         before |= set(reading.stems_in(*sentences[number])) - topic
         if self.said[0] == number - 1 and set(self.said[1].names) & set(party.names):
             topic |= self.said[2]  # both sentences are its answer
+        # Who says `denied` speaks of a charge, wherever it was told.
+        explicit = any(one.sort == "denial" for one in answering(_own(reading, span)))
         if sort != "silence":
             self.said = number, party, frozenset(topic)
         text = reading.text[slice(*by)].strip(" ,")
@@ -306,7 +308,7 @@ class _Reader:
             text,
             frozenset(topic - own),
             frozenset(before - own),
-            self._charged(number),
+            explicit or self._charged(number),
             quoted,
         )
 
@@ -383,6 +385,18 @@ class _Reader:
         names = [one for one in self.reading.names if low <= one.start < at and not _is_place(one)]
         names.sort(key=lambda one: (one.start < start, one.start))
         return Party((names[0].text,), frozenset()) if names else NOBODY
+
+
+_AUXILIARY = re.compile(
+    r"(?i)(?:\s+(?:has|have|had|also|always|never|since|later|then|again|both|now|is|are|was|were"
+    r"|will|would|to|\w+ly))+\s*\Z"
+)
+
+
+def _subject_end(text: str, low: int, high: int) -> int:
+    """Where the subject of a verb ends, without the small words between the two."""
+    found = _AUXILIARY.search(text[low:high])
+    return high if found is None else low + found.start()
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

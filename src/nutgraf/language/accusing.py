@@ -61,6 +61,7 @@ botch(?:ed|es|ing) (?:the|a|an|its|his|her|their)
 (?:took|taking|accept(?:ed|ing)|paid|paying) (?:\S+ ){0,4}?(?:bribes?|kickbacks?)
 (?:stole|stealing|stolen|dump(?:ed|ing)|pollut(?:ed|ing))
 underpa(?:id|ys|ying)
+(?:plagiari[sz]|fabricat|forg|fak)(?:ed|es|ing)
 (?:illegally|unlawfully|wrongly|wrongfully|erroneously|improperly|mistakenly|negligently
     |recklessly|fraudulently|inadvertently|needlessly)(?= (?!(?:to|in|for|and|or|by|at|from|with
     |that|as|on|after|before|when)\b)[a-z]+)

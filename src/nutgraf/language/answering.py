@@ -24,7 +24,7 @@ _DENIAL = rf"""
     |visas?|entry|benefits|coverage|care|appeals?|petitions?|parole|loans?))
 reject(?:s|ed|ing)?(?= (?:\S+ ){{0,5}}?(?:claims?|allegations?|accusations?|criticisms?|accounts?
     |charges?|suggestions?|idea|notion|characteri[sz]ations?|reports?|lawsuit|suit|complaints?
-    |findings?|blame|that|it|them|this)\b)
+    |findings?|blame)\b| (?:that|it|them|this)\b)
 disput(?:es|ed|e|ing) (?:the|that|those|this|his|her|its|their|any|it|claims?|allegations?)
 dismiss(?:es|ed|ing)? (?:\S+ ){{0,6}}?(?:claims?|allegations?|accusations?|criticism|suggestions?
     |complaints?|concerns?|report|suit|lawsuit|charges?|as {_FALSE})
@@ -59,7 +59,8 @@ admit(?:s|ted|ting)?
 acknowledg(?:e|es|ed|ing)
 conced(?:e|es|ed|ing)
 regret(?:s|ted|ting)?
-took responsibility|takes responsibility
+(?:took|takes|accept(?:s|ed)?) (?:full |the |that |our |its |his |her |their )?(?:blame
+    |responsibility|findings?|ruling|verdict|fine|criticism|decision|report|recommendations)
 """
 
 

@@ -30,8 +30,9 @@ _GRAVITY: tuple[Sort, ...] = ("denial", "defence", "answer", "admission", "silen
 _SAME = 2
 _SAME_BEFORE = 3
 # The share of a sentence without a word of blame that an answer, or what it answers, must have.
-_CHARGED_BY = 0.3
+_CHARGED_BY = 0.25
 _CHARGED_BEFORE = 0.5
+_BACK = 3  # sentences back to whom `he denies it` may go
 _GENERAL = 2  # stems: `denied wrongdoing` answers whatever is charged
 _REPEATED = 0.6  # of the stems of an answer: then the brief tells it
 _LEAST_REPEATED = 3
@@ -148,8 +149,8 @@ def _link(
     if aimed:
         strength = _aimed(response, shared)
     else:
-        strength = _unaimed(told, response, shared, blamed=bool(several))
-    if not strength or speaks(told, None, response.party, index):
+        strength = _unaimed(told, response, shared, blamed=bool(several), named=bool(where))
+    if not strength or speaks(told, (), response.party, index):
         return None
     if is_accuser(told.text, several, where):
         return None
@@ -172,7 +173,7 @@ def _aimed(response: Response, shared: _Shared) -> int:
     return 0
 
 
-def _unaimed(told: Told, response: Response, shared: _Shared, *, blamed: bool) -> int:
+def _unaimed(told: Told, response: Response, shared: _Shared, *, blamed: bool, named: bool) -> int:
     """How surely an answer is to a sentence that faults nobody by name.
 
     A critic's words may be about the party; what a source tells as a charge the brief may tell as
@@ -180,6 +181,8 @@ def _unaimed(told: Told, response: Response, shared: _Shared, *, blamed: bool) -
     """
     if blamed and response.sort in _CONTESTS and shared.same >= _SAME:
         return 3 if told.quotation is not None else 2
+    if blamed and named and response.sort in _CONTESTS and shared.before >= _SAME_BEFORE:
+        return 2
     if response.sort != "denial" or not response.answers:
         return 0
     near = shared.same >= max(_SAME, _CHARGED_BY * shared.of)
@@ -197,7 +200,9 @@ def _tells(case: Case, told: Sequence[Told], one: _Answered, group: Sequence[Res
     """Whether the brief has the answer in any words, wherever it goes out."""
     matter = (one.told.stems | one.response.topic) - _NO_MATTER
     for at, sentence in enumerate(told):
-        earlier = told[at - 1] if at and told[at - 1].prose is sentence.prose else None
+        earlier = [
+            other for other in told[max(0, at - _BACK) : at] if other.story == sentence.story
+        ]
         for response in group:
             if not speaks(sentence, earlier, response.party, _index(case, response)):
                 continue

@@ -33,6 +33,7 @@ _OBLIQUE = re.compile(
 _CHARGING = re.compile(r"(?i)(?:accus|alleg|blam|complain)")
 # `three families have sued`: whom, the rest of the sentence tells.
 _SUED_NOBODY = re.compile(r"(?i)(?:sued|suing|complained)(?=[.,;!?]|$)")
+_ANAPHOR = re.compile(r"\W*(?:He|She|It|They|Both|The [a-z]+)\b")
 _SAYS_NEXT = re.compile(
     r"(?: (?:also|has|have|had|later|then|\w+ly))*"
     r" (?:says?|said|states?|stated|told|wrote|writes|announced|explained|argued|acknowledged"
@@ -174,7 +175,7 @@ def _is_target(text: str, one: Accusation, party: Span) -> bool:
     return _WRONG_OF.match(between) is not None
 
 
-def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool:
+def speaks(told: Told, earlier: Sequence[Told], party: Party, index: Index) -> bool:
     """Whether a sentence lets a party speak: quotes it, gives its words, or says it did not."""
     text = told.text
     if told.quotation is not None:
@@ -185,7 +186,7 @@ def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool
         return bool(mentions(index, said_by, party))
     own = own_words(text)
     where = [*mentions(index, own, party), *generic_mentions(own, party)]
-    before = earlier is not None and bool(mentions(index, earlier.text, party))
+    before = any(mentions(index, other.text, party) for other in earlier)
     parties = [
         one.party
         for one in voices(own)
@@ -199,7 +200,7 @@ def speaks(told: Told, earlier: Told | None, party: Party, index: Index) -> bool
             return True
     if any(_SAYS_NEXT.match(own, end) for _, end in where):
         return True
-    if before:
+    if before and _ANAPHOR.match(own):
         where.append((0, 1))
     return any(start < cue.start for cue in answering(own) for start, _ in where)
 
