@@ -9,10 +9,11 @@ import msgspec
 import pytest
 
 from nutgraf.desk.gate import CONDITIONS, Obstacle, Outgoing, obstacles
-from nutgraf.model import Finding, Place, Severity, Stet
+from nutgraf.model import Finding, Matter, MatterState, Place, Severity, Stet
 from nutgraf.workspace.delivery_settings import Secret, Unsubscribe
 from nutgraf.workspace.loading import open_workspace
 from nutgraf.workspace.settings import GateCondition, Policy, Settings
+from tests.desk.verifications import word
 from tests.workspaces import BRIEF, PLAIN, Write
 
 NOW = datetime(2025, 3, 7, 12, tzinfo=UTC)
@@ -270,3 +271,33 @@ def test_a_condition_that_the_policy_leaves_out_is_not_asked(ready: Outgoing) ->
     left = with_settings(one, policy=Policy(gate=["embargo"]), unsubscribe=Unsubscribe())
     assert obstacles(left) == ()
     assert isinstance(left.settings, Settings)
+
+
+# --- verified ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("open", "was verified by nobody"),
+        ("stale", "was verified in other words"),
+        ("author only", "was verified by its author alone"),
+        ("query", "waits for the author: when?"),
+    ],
+)
+def test_what_nobody_has_verified_stands_in_the_way_where_that_is_asked_for(
+    ready: Outgoing, state: MatterState, told: str
+) -> None:
+    place = Place("seeds/a.md", 5, 20, 3, 1, 3, 16)
+    matter = Matter(
+        "0" * 16, "Boats sail at 5.", place, "points", ("figures",), ("c1",), (), "supported",
+        state=state, said=(word("query", note="when?"),),
+    )  # fmt: skip
+    unsigned = replace(ready, matters=(matter,))
+    assert obstacles(unsigned) == ()
+    strict = with_settings(unsigned, policy=Policy(gate=["verified"]))
+    (one,) = obstacles(strict)
+    assert told in one.message
+    assert (one.condition, one.where, one.level) == ("verified", "seeds/a.md:3:1", "error")
+    signed = replace(matter, state="verified")
+    assert obstacles(replace(strict, matters=(signed,))) == ()

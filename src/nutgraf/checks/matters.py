@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from nutgraf.checks.heard import Heard
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.statements import Statement, statements
 from nutgraf.language.bare import bare_hash
 from nutgraf.language.blame import BLAME
@@ -97,12 +99,12 @@ def _is_party(kind: str) -> bool:
     return kind not in ("place", "demonym")
 
 
-def matter_of(whole: Whole, kinds: tuple[Kind, ...]) -> Matter:
+def matter_of(whole: Whole, kinds: tuple[Kind, ...], heard: Iterable[Heard], pack: Pack) -> Matter:
     """The matter that a statement is, before anybody has said a word of it."""
     claims = [judged.claim for judged in whole.claims]
-    evidence = dict.fromkeys(
+    evidence = list(_where_said(whole, heard, pack)) or [
         one for claim in claims if claim.verdict in _CARRIED for one in claim.evidence
-    )
+    ]
     return Matter(
         hash=bare_hash(whole.statement.text),
         text=whole.statement.text,
@@ -110,10 +112,26 @@ def matter_of(whole: Whole, kinds: tuple[Kind, ...]) -> Matter:
         role=str(whole.statement.role),
         kinds=kinds,
         claims=tuple(claim.id for claim in claims),
-        evidence=tuple(_outermost(evidence)),
+        evidence=tuple(_outermost(dict.fromkeys(evidence))),
         verdict=min((claim.verdict for claim in claims), key=_WORST.index),
         reasons=tuple(dict.fromkeys(reason for claim in claims for reason in claim.reasons)),
     )
+
+
+def _where_said(whole: Whole, heard: Iterable[Heard], pack: Pack) -> Iterator[Evidence]:
+    """For a quotation, the sentences of the source in which the words are said, and no others."""
+    if whole.statement.quotation is None:
+        return
+    for one in heard:
+        best = one.best
+        if best is None or best.comparison.wording == "different":
+            continue
+        if _touch(whole.place, one.place):
+            start, end = best.comparison.source
+            sentences = pack.sources[best.source.casefold()].index.reading.sentences
+            touched = [(low, high) for low, high in sentences if low < end and start < high]
+            if touched:
+                yield pack.evidence(SourceSpan(best.source, touched[0][0], touched[-1][1]))
 
 
 def _outermost(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
