@@ -28,11 +28,14 @@ from nutgraf.model import Evidence
 # What happened longer ago than so many days is not what readers take these words for.
 _OF_LATE = {"now": 14, "just": 14, "recently": 45}
 _SURE = 0.7
+_NO_DAY = date(1970, 1, 1)  # of what is by itself, and of a claim without a brief
 _A_MONTH = 31
 
 
 def check(case: Case) -> Iterator[Found]:
     sent = case.record.sends_on or case.brief.date
+    if sent <= _NO_DAY:
+        return
     for sentence in sentences_told(case):
         if sentence.is_quotation:
             continue
