@@ -282,3 +282,16 @@ def test_without_the_packages_the_doctor_still_speaks(root: Path) -> None:
     assert [line.split()[0] for line in lines] == ["python", "packages", "workspace"]
     assert lines[-1].startswith("workspace error not looked at to its end: ")
     assert "yaml" in lines[-1]
+
+
+@pytest.mark.needs_program("git")
+def test_what_is_wrong_with_what_was_verified_is_told(root: Path) -> None:
+    put(root, "seeds/gone.verified.yaml", "- {said: oh}\n")
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    beside, damaged = told(root, "notes")
+    assert beside.message == "seeds/gone.verified.yaml: it stands beside no note or brief"
+    assert damaged.message.startswith("seeds/gone.verified.yaml:1:1: this line is damaged")
+    change(root, ".gitattributes", "*.verified.yaml merge=union", "")
+    last = told(root, "notes")[-1]
+    assert "will not keep what both have said" in last.message
+    assert "merge=union" in last.hint

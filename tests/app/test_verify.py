@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nutgraf.app.approve import freeze, propose
+from nutgraf.app.standing import standing
 from nutgraf.app.verify import Word, last_word, restated, undo, worst_first
 from nutgraf.errors import Usage
+from nutgraf.workspace.loading import open_workspace
 from tests.app.verifying import (
     BRIEF,
     FINE,
@@ -264,6 +268,30 @@ def test_where_a_second_reader_is_wanted_the_author_does_not_count(
 def test_the_author_of_a_brief_is_whom_it_names(strict: Path) -> None:
     give(strict, by="Ruth Okafor", name="2025-03-07", begin="Wardens")
     assert state(strict, "2025-03-07", "Wardens") == "author only"
+
+
+@pytest.mark.needs_program("git")
+def test_the_author_of_a_file_that_names_none_is_who_put_it_into_git(strict: Path) -> None:
+    edit(strict, "seeds/spill.md", "author: Tom Adair\n", "")
+    assert looked_at(strict).given.authors == {"seeds/spill.md": ()}
+    commit = ["commit", "-qm", "Note", "--author", "Tom Adair <tom@harbour.example>"]
+    for arguments in (["init", "-q"], ["add", "-A"], commit):
+        me = ["-c", "user.name=Me", "-c", "user.email=me@harbour.example"]
+        subprocess.run(["git", *me, *arguments], cwd=strict, check=True)
+    give(strict, by="T. Adair <tom@harbour.example>")
+    assert state(strict) == "author only"
+    give(strict, by="Ruth Okafor", after=1)
+    assert state(strict) == "verified"
+
+
+def test_verifying_withdraws_no_approval(root: Path) -> None:
+    workspace = open_workspace(root)
+    entry = workspace.brief_entry("2025-03-07")
+    proposal = propose(workspace, entry, by="Ines Quill", now=NOW)
+    freeze(workspace, proposal)
+    give(root)
+    give(root, name="2025-03-07", begin="Wardens", after=1)
+    assert standing(open_workspace(root), "2025-03-07").holds
 
 
 # --- order and policy ----------------------------------------------------------------------------

@@ -124,6 +124,17 @@ def test_a_stet_is_written_into_the_file_on_a_yes(root: Path) -> None:
     assert "quote-altered" not in [one["rule"] for one in open_findings(root)]
 
 
+def test_what_needs_nobody_can_be_let_go(root: Path) -> None:
+    answer(root, "s read out in court", "y", "x")
+    assert "<!-- stet not-signed-off: read out in court -->" in (root / "seeds/spill.md").read_text(
+        "utf-8"
+    )
+    assert state(root, begin=QUOTE) == "stet"
+    answer(root, "v1")
+    left = {one["rule"] for one in open_findings(root)}
+    assert not left & {"not-signed-off", "stet-unused"}
+
+
 def open_findings(root: Path) -> list[dict[str, str]]:
     found = json.loads(run(root, "check", "seeds/spill.md", "--format", "json").out)
     return [one for one in found["briefs"][0]["findings"] if one["stet"] is None]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from nutgraf.model import Evidence, FileText
+from nutgraf.model import Evidence, FileText, Verification
 from nutgraf.report.sheet import VERDICTS, report
 from nutgraf.report.told import Told
 from tests.report.results import FILE, SOURCE, STET, brief, claim, finding, longer
@@ -127,3 +127,13 @@ def test_words_that_differ_are_marked_within_the_passage() -> None:
     assert "at <mark>noon</mark> and" in told
     assert told.count("Before it.") < 30
     assert told.count("After it.") < 30
+
+
+def test_what_a_person_has_verified_is_marked() -> None:
+    word = Verification(
+        "briefs/a.md", "verified", "Boats <sail>.", "Ines Varga <i@harbour.example>",
+        "2025-03-06T16:02:00+00:00", "document",
+    )  # fmt: skip
+    told = report([Told(brief(), [], [replace(claim(), verified=word)])])
+    assert "✓ verified, Thu 6 Mar 2025 16:02, by Ines Varga, document" in told
+    assert "harbour.example" not in told

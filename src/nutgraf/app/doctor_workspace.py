@@ -6,10 +6,12 @@ import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from nutgraf.app.body_hash import body_hash
 from nutgraf.app.diagnosis import Diagnosis
+from nutgraf.app.doctor_verified import examine_verified
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter
 from nutgraf.workspace import frontmatter
@@ -46,7 +48,8 @@ def examine_workspace(root: Path, today: date) -> Iterator[Diagnosis]:
         entries = ()
     briefs = tuple(_composed(workspace)) if entries else ()
     if entries:
-        yield from _or_well("notes", _counted(entries), _notes(workspace, entries, briefs))
+        notes = chain(_notes(workspace, entries, briefs), examine_verified(root))
+        yield from _or_well("notes", _counted(entries), notes)
         yield from _or_well(
             "sources", "every source is dated, none altered", _sources(root, entries)
         )

@@ -38,6 +38,12 @@ def first_author(root: Path, path: str) -> str | None:
     return lines[-1] if lines else None
 
 
+def merges_by_union(root: Path, path: str) -> bool | None:
+    """Whether git keeps both sides' lines when it merges a file; None where there is no git."""
+    said = _ask(root, "check-attr", "-z", "merge", "--", path)
+    return said.split("\0")[2] == "union" if said else None
+
+
 def uncommitted(root: Path, paths: Iterable[str]) -> tuple[str, ...] | None:
     """Those of the files that git has not, or has otherwise; None where git keeps none of them."""
     # What is ignored is no business of git's, and would be refused.

@@ -55,9 +55,18 @@ def _authors(
     found: dict[str, tuple[str, ...]] = {}
     for path in paths:
         named = brief.author if path == brief.path else _named(workspace, path)
-        author = named or first_author(workspace.root, path)
+        author = named or _first_author(workspace, path)
         found[path] = (author,) if author else ()
     return found
+
+
+def _first_author(workspace: Workspace, path: str) -> str | None:
+    """Git is asked once for a file while the workspace stays as it is."""
+    key = f"first author of {path}"
+    if key not in workspace.memo:
+        workspace.memo[key] = first_author(workspace.root, path)
+    author: str | None = workspace.memo[key]
+    return author
 
 
 def _named(workspace: Workspace, path: str) -> str | None:

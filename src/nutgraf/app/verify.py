@@ -11,6 +11,7 @@ from nutgraf.app.check import Shelf, check_entry
 from nutgraf.app.checked import Checked
 from nutgraf.app.cite import Edited, write
 from nutgraf.app.given import given_of
+from nutgraf.checks.matters import SIGN_OFF, with_stets
 from nutgraf.checks.record import Given
 from nutgraf.checks.signing import signed, standing
 from nutgraf.desk.stet_line import with_stet
@@ -27,6 +28,10 @@ from nutgraf.workspace.loading import Entry, Workspace
 _GRAVITY = (
     "contradicted", "not found", "partly supported", "uncited", "not checked", "supported",
 )  # fmt: skip
+
+
+# What these ask for is a word, and no reason that lets them stand.
+_OF_WORDS = frozenset({SIGN_OFF, "stale-verification"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,14 @@ class Looked:
     def pack(self) -> Pack:
         """Its sources, read when the first evidence is shown."""
         return read_pack(self.brief.pack, self.shelf.index, self.brief.sent_before)
+
+    def rules(self, matter: Matter) -> tuple[str, ...]:
+        """The rules whose findings at a statement can be let stand there.
+
+        Where there is none, the statement itself can be let go without a person's word.
+        """
+        names = dict.fromkeys(one.rule for one in self.findings(matter))
+        return tuple(name for name in names if name not in _OF_WORDS) or (SIGN_OFF,)
 
     def findings(self, matter: Matter) -> tuple[Finding, ...]:
         """What the check found of a statement, worst first; what was let stand is left out."""
@@ -176,7 +189,8 @@ def restated(looked: Looked) -> Looked:
     bare = [replace(matter, state="open", said=(), stale=None) for matter in looked.checked.matters]
     known = [f"{one.prose.file.path}\0{bare_hash(one.text)}" for one in statements(looked.brief)]
     matters = signed(bare, known, given, _bodies(looked.brief, given))
-    return replace(looked, given=given, matters=tuple(matters))
+    stood = tuple(with_stets(matters, looked.brief.stets))
+    return replace(looked, given=given, matters=stood)
 
 
 def _bodies(brief: Brief, given: Given) -> Callable[[str], str | None]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.heard import Heard, heard_quotations
-from nutgraf.checks.matters import kinds_of, matter_of, wholes
+from nutgraf.checks.matters import kinds_of, matter_of, wholes, with_stets
 from nutgraf.checks.record import Record
 from nutgraf.checks.signing import signed
 from nutgraf.checks.told_to_readers import Told, told_to_readers
@@ -73,7 +73,9 @@ class Case:
             found = signed(found, self._all_words(), given, self._body)
         asked = given.kinds
         return tuple(
-            one for one in found if one.said or asked is None or set(one.kinds) & set(asked)
+            one
+            for one in with_stets(found, self.brief.stets)
+            if one.said or asked is None or set(one.kinds) & set(asked)
         )
 
     def _all_words(self) -> Iterator[str]:

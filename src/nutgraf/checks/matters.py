@@ -6,7 +6,7 @@ A statement is a sentence, a quotation or a row of a table, not a clause: a pers
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nutgraf.checks.heard import Heard
 from nutgraf.evidence.claims import JudgedClaim
@@ -15,7 +15,7 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.statements import Statement, statements
 from nutgraf.language.bare import bare_hash
 from nutgraf.language.blame import BLAME
-from nutgraf.model import Brief, Evidence, Kind, Matter, Place, Role, Verdict
+from nutgraf.model import Brief, Evidence, Kind, Matter, Place, Role, Stet, Verdict
 
 _UNPUBLISHED = frozenset({Role.NOTES})
 _FEWEST = 2  # words in quotation marks that make a quotation; one is a word that is mentioned
@@ -149,3 +149,25 @@ def _within(one: Place, other: Place) -> bool:
         and one.end <= other.end
         and (one.start, one.end) != (other.start, other.end)
     )
+
+
+SIGN_OFF = "not-signed-off"
+"""The rule whose stet lets a statement go without a person's word."""
+
+
+def has_stet(matter: Matter, stets: Iterable[Stet]) -> bool:
+    """Whether a reasoned stet at a statement lets it go without a person's word."""
+    return any(
+        stet.rule == SIGN_OFF
+        and stet.reason
+        and stet.covers is not None
+        and _touch(matter.place, stet.covers)
+        for stet in stets
+    )
+
+
+def with_stets(matters: Iterable[Matter], stets: Sequence[Stet]) -> Iterator[Matter]:
+    """The matters, those that nobody has verified and that have such a stet let stand."""
+    for one in matters:
+        waits = one.state in ("open", "query", "author only")
+        yield replace(one, state="stet") if waits and has_stet(one, stets) else one

@@ -14,11 +14,13 @@ import typer
 
 from nutgraf.app import verify as verifying
 from nutgraf.app.verify import Looked, Word
+from nutgraf.checks.matters import SIGN_OFF
 from nutgraf.checks.signing import is_author
 from nutgraf.cli.telling import say, tell, tell_faults
 from nutgraf.errors import Faulty, Usage
 from nutgraf.model import How, Matter, Verification
-from nutgraf.report.statement import kind_of, name, statement, told
+from nutgraf.report.said import as_said, name
+from nutgraf.report.statement import kind_of, statement
 
 if TYPE_CHECKING:
     from nutgraf.evidence.each_source import InSource
@@ -184,7 +186,7 @@ class Dialogue:
             if one not in before and one.by == self.by and one.words == matter.text
         )
         self._here.append(kept)
-        say(f"  {told(kept)}")
+        say(f"  {as_said(kept)}")
         if not self._told_how_long and word.said == "verified":
             self._told_how_long = True
             say("    Saved. Reopens if a word changes here or there; not for a comma.")
@@ -198,11 +200,11 @@ class Dialogue:
             say("  there is nothing of yours to undo")
             return False
         if last not in self._here:
-            say(f"  {told(last)}: {last.words}")
+            say(f"  {as_said(last)}: {last.words}")
             if not self._yes("  Take it back? y yes   n no"):
                 return False
         self.looked = verifying.undo(self.looked, last, by=self.by, now=self.clock())
-        say(f"  taken back: {told(last)}")
+        say(f"  taken back: {as_said(last)}")
         again = {_key(one) for one in self.looked.matters if one.text == last.words}
         self._passed -= again
         return True
@@ -237,15 +239,16 @@ class Dialogue:
         if not self._yes("  Write it? y yes   n no"):
             return False
         write_stet(self.looked, edited)
-        self._keep(matter, Word("stet", note=f"{rule}: {rest}"))
+        if rule != SIGN_OFF:  # which is said in the file, and needs no record
+            self._keep(matter, Word("stet", note=f"{rule}: {rest}"))
         self._read_anew(matter.place.path)
         return True
 
     def _rule(self, matter: Matter) -> str | None:
         """The rule whose finding is to stand; that of the sign-off where there is none."""
-        rules = list(dict.fromkeys(one.rule for one in self.looked.findings(matter)))
-        if len(rules) < 2:
-            return rules[0] if rules else "not-signed-off"
+        rules = self.looked.rules(matter)
+        if len(rules) == 1:
+            return rules[0]
         say(f"  Which?  {'   '.join(f'{at} {rule}' for at, rule in enumerate(rules, 1))}")
         answer = self._ask("> ")
         if answer.isdecimal() and 1 <= int(answer) <= len(rules):

@@ -35,8 +35,8 @@ from nutgraf.preview.snapshot import Made, Snapshot
 from nutgraf.render.providers import PROVIDERS
 from nutgraf.report.context import around
 from nutgraf.report.origins import of_claim
+from nutgraf.report.said import as_said
 from nutgraf.report.sheet import VERDICTS
-from nutgraf.report.statement import told
 from nutgraf.report.summary import line, state
 from nutgraf.workspace.loading import Entry
 
@@ -136,7 +136,7 @@ def page(
         "schemes": SCHEMES,
         "panels": PANELS,
         "keys": _KEYS,
-        "as_said": told,
+        "as_said": as_said,
         "hows": get_args(How),
         "providers": [provider.name for provider in PROVIDERS.values()],
     }

@@ -16,6 +16,7 @@ from nutgraf.model import Brief, Claim, Evidence, Finding, Verdict
 from nutgraf.report.context import file_of
 from nutgraf.report.origins import line as origins_line
 from nutgraf.report.origins import of_claim
+from nutgraf.report.said import as_said
 from nutgraf.report.summary import counts, line, many, state
 from nutgraf.report.told import Told
 
@@ -161,7 +162,7 @@ def _row(claim: Claim, found: Sequence[Finding], told: Told, number: int) -> str
         f"{escape(place.path)}:{place.line}{_cites(claim)}</span></div>\n"
         f'<div class="source">{_sources(claim, found, brief)}</div>\n'
         f'<div><p class="verdict">{VERDICTS[claim.verdict].capitalize()}{_reasons(claim)}'
-        f"{_carried(claim, told)}</p>"
+        f"{_carried(claim, told)}{_verified(claim)}</p>"
         f"{''.join(_finding(one) for one in found)}</div>\n</article>"
     )
 
@@ -180,6 +181,10 @@ def _cites(claim: Claim) -> str:
 
 def _reasons(claim: Claim) -> str:
     return f"<small>{escape('; '.join(claim.reasons))}</small>" if claim.reasons else ""
+
+
+def _verified(claim: Claim) -> str:
+    return f"<small>{escape(as_said(claim.verified))}</small>" if claim.verified else ""
 
 
 def _carried(claim: Claim, told: Told) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 
 from nutgraf.evidence.each_source import InSource
 from nutgraf.language.bare import bare
-from nutgraf.model import Brief, Evidence, Finding, Kind, Matter, Verdict, Verification
+from nutgraf.model import Brief, Evidence, Finding, Kind, Matter, Verdict
 from nutgraf.report.context import Shown, around, file_of
+from nutgraf.report.said import as_said
 from nutgraf.report.terminal import WIDTH, Paint, said
 
 LABEL = 11  # the column in which what is said begins
@@ -143,25 +143,7 @@ def _before(matter: Matter) -> Iterator[str]:
         yield from _labelled("was", f"verified {where} as: {stale.was}")
         yield from _labelled("now", stale.now or "nothing like it is there")
     for word in matter.said:
-        yield from _labelled("said", told(word))
-
-
-def told(word: Verification) -> str:
-    """`✓ verified, Fri 13 Feb 2026 16:02, by Ines Varga, captured page: it is the same paper`."""
-    mark = {"verified": "✓ verified", "query": "? query", "stet": "stet"}.get(word.said, word.said)
-    how = f", {word.how}" if word.how else ""
-    note = f": {word.note}" if word.note else ""
-    return f"{mark}, {moment(word.moment)}, by {name(word.by)}{how}{note}"
-
-
-def moment(at: datetime) -> str:
-    """`Fri 13 Feb 2026 16:02`, on the clock of who said it."""
-    return f"{at:%a} {at.day} {at:%b %Y %H:%M}"
-
-
-def name(person: str) -> str:
-    """A person without their address."""
-    return person.partition(" <")[0]
+        yield from _labelled("said", as_said(word))
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:

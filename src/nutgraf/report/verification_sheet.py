@@ -17,7 +17,8 @@ from typing import Any
 from nutgraf.evidence.each_source import InSource
 from nutgraf.language.bare import bare_hash
 from nutgraf.model import Brief, Finding, Matter, Verdict
-from nutgraf.report.statement import kind_of, told
+from nutgraf.report.said import as_said
+from nutgraf.report.statement import kind_of
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 _SAYS: dict[Verdict, str] = {
@@ -150,4 +151,4 @@ def _findings(one: Shown) -> Iterator[str]:
             f"<p>{escape(finding.remedy)}</p><code>{escape(finding.rule)}</code></div>"
         )
     for word in one.matter.said:
-        yield f'<p class="before">{escape(told(word))}</p>'
+        yield f'<p class="before">{escape(as_said(word))}</p>'

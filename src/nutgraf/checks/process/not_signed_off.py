@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.matters import SIGN_OFF, has_stet
 from nutgraf.checks.rule import Example, Found, Rule
-from nutgraf.model import Matter, Stet
+from nutgraf.model import Matter
 
 _AWAITS = frozenset({"open", "query", "author only"})
 
@@ -20,15 +21,17 @@ def check(case: Case) -> Iterator[Found]:
     if not given.asked:
         return
     waiting = [matter for matter in case.matters if matter.state in _AWAITS]
-    stood = [matter for matter in waiting if _has_stet(matter, case)]
-    for matter in waiting if given.approving else stood:
-        yield Found(matter.place, _message(matter), _remedy(matter))
-    rest = len(waiting) - len(stood)
-    if rest and not given.approving:
+    for matter in case.matters:
+        if matter.state == "stet" and has_stet(matter, case.brief.stets):
+            yield Found(matter.place, _message(matter), _remedy(matter))
+    if given.approving:
+        for matter in waiting:
+            yield Found(matter.place, _message(matter), _remedy(matter))
+    elif waiting:
         total = len(case.matters)
         yield Found(
             case.brief.front.place,
-            f"{rest} of {total} statements that want a person have none yet",
+            f"{len(waiting)} of {total} statements that want a person have none yet",
             f"nutgraf verify {case.brief.id}",
             about="not signed off",
         )
@@ -50,17 +53,6 @@ def _remedy(matter: Matter) -> str:
     return "nutgraf verify, or a stet that says why nobody needs to"
 
 
-def _has_stet(matter: Matter, case: Case) -> bool:
-    return any(_is_for(stet, matter) for stet in case.brief.stets)
-
-
-def _is_for(stet: Stet, matter: Matter) -> bool:
-    covers, place = stet.covers, matter.place
-    if stet.rule != RULE.name or not stet.reason or covers is None:
-        return False
-    return covers.path == place.path and covers.start < place.end and place.start < covers.end
-
-
 _REPORT = (
     "---\ntitle: Ferry counts\n---\n"
     "The harbour office counted 1,240 passengers on Saturday. Boats sail every hour.\n"
@@ -78,7 +70,7 @@ _VERIFIED = (
 )
 
 RULE = Rule(
-    name="not-signed-off",
+    name=SIGN_OFF,
     family="process",
     severity="warning",
     decided="code",
