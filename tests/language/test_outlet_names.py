@@ -30,4 +30,4 @@ def test_two_newsrooms(one: str, other: str) -> None:
 def test_where_a_newsroom_gets_its_credit() -> None:
     text = "The pier is shut, the Post reported. Ann Lee said so, according to Radio 5."
     found = [text[slice(*span)] for span in newsroom_credits(text, ["The Harbor Post", "Radio 5"])]
-    assert found == [", the Post reported", "according to Radio 5"]
+    assert found == [", the Post reported", "according to Radio 5", "Radio 5"]

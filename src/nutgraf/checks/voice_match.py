@@ -35,6 +35,7 @@ _APART: frozenset[frozenset[Kind]] = frozenset(
         ("research", "official"),
     )
 )
+_OWNER = re.compile(r"\b[a-z]\w*(?:['’]s|s['’])(?= )")
 _HOLDER = re.compile(
     r"['’]s (?:[\w-]+ )?(?:boss|chief|head|leader|director|president|owner|founder)$"
 )
@@ -97,7 +98,8 @@ def _cannot_be_nameless(ours: str, kind: Kind) -> bool:
 
 
 def _shares(ours: str, theirs: str) -> bool:
-    own = {word.stem for word in read(ours) if word.content}
+    # `the pilots’ union` is no pilot.
+    own = {word.stem for word in read(_OWNER.sub(" ", ours)) if word.content}
     return not own or any(word.stem in own for word in read(theirs) if word.content)
 
 

@@ -16,7 +16,7 @@ from nutgraf.language.common_words import is_common
 from nutgraf.language.outlet_names import same_outlet
 from nutgraf.language.party_kinds import kind_of
 from nutgraf.language.stems import Word, read
-from nutgraf.language.voices import Voice, voices
+from nutgraf.language.voices import CONTESTED, PLAIN, Voice, voices
 from nutgraf.model import Evidence
 
 # A colon behind a short name, a dash and a speaker, a position, a view: all of them say whose.
@@ -28,7 +28,7 @@ _WHOSE = re.compile(
     r"|so (?:says|said)|the filing|the lawsuit|the suit|the complaint|the indictment|the affidavit"
     r"|its (?:maker|owner|own)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|disput\w+"
     r"|reject\w+|attribut\w+|critici[sz]\w+|condemn\w+|welcom\w+|prais\w+|defend\w+|denounc\w+"
-    r"|oppos\w+|dismiss\w+|urge[sd]?\b|demand(?:s|ed)\b|complain\w+|endors\w+|promise[sd]|pledge[sd]|vow(?:s|ed)|predict\w+|forecasts?\b|estimates?\b|insist\w*|blam(?:es?|ed|ing)|credits|expects?\b|believes?\b"
+    r"|oppos\w+|dismiss\w+|urge[sd]?\b|demand(?:s|ed)\b|complain\w+|endors\w+|promise[sd]|pledge[sd]|vow(?:s|ed)|predict\w+|forecasts?\b|estimates?\b|insist\w*|blam(?:es|ed|ing)|credits|expects?\b|believes?\b"
     r"|thinks?\b|hopes?\b|fears?\b|doubts?\b|suspects?\b|wants?\b|reportedly|purported\w*|supposed\w*|claims?\b)",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _PRONOUN = re.compile(r"^(?:he|she|they|it|who|its \w+)$", re.IGNORECASE)
 _ARTICLES = ("The", "A", "An")
 _INTRODUCED = 110  # characters around a name that say who it is
 
+_OPENING = re.compile(r"(?:[:;,]|\band)\s+(?:also )?(\w+)")
 _LABEL = re.compile(r"\W*[^:.!?]{2,60}:(?=\s)")
 
 
@@ -60,10 +61,11 @@ def is_attributed(sentence: Sentence) -> bool:
 def _names_speaker(sentence: Sentence, end: int) -> bool:
     """Whether the label of a bullet says whose it is: `The union:`, `Renner:`, not `The error:`."""
     low, high = sentence.start, sentence.start + end
-    if kind_of(sentence.own[:end]) in ("partisan", "interested", "company", "official"):
+    openings = (found[1].lower() for found in _OPENING.finditer(sentence.own, end - 1))
+    if kind_of(sentence.own[:end]) == "partisan" or any(w in PLAIN | CONTESTED for w in openings):
         return True
     names = sentence.claims[0].reading.names
-    return any(low <= name.start < high and name.sure for name in names)
+    return any(low <= name.start < high and name.sure and name.kind == "person" for name in names)
 
 
 def is_outlet(party: str, pack: Pack) -> bool:

@@ -210,9 +210,7 @@ def _is_quoted(one: Difference, claim: Reading) -> bool:
 
 def _is_credit(one: Difference, claim: Reading) -> bool:
     """Whether a newsroom is credited, which no report says of itself."""
-    if not one.relation.startswith("attribution"):
-        return False
-    return any(low <= one.ours[0] < high for low, high in claim.credited)
+    return any(low <= one.ours[0] and one.ours[1] <= high for low, high in claim.credited)
 
 
 def _coverage(

@@ -115,6 +115,24 @@ def sentence_voices(index: Index, number: int) -> tuple[Voice, ...]:
         for first, last in quoted.pieces:
             for at in range(max(first, low), min(last, high)):
                 text[at - low] = BLANK
+    said = [
+        Voice(
+            quoted.speaker.start,
+            quoted.speaker.end,
+            (quoted.speaker.start, quoted.speaker.end),
+            (max(first, low), min(last, high)),
+            contested=False,
+        )
+        for quoted in index.reading.quotations
+        if quoted.speaker is not None and quoted.start < high and low < quoted.end
+        for first, last in quoted.pieces
+        if first < high and low < last
+    ]
+    return (*said, *_spoken("".join(text), low))
+
+
+def _spoken(text: str, low: int) -> tuple[Voice, ...]:
+    """The voices of a sentence that stands at `low`, its quoted words blanked out."""
     return tuple(
         Voice(
             one.start + low,
@@ -123,7 +141,7 @@ def sentence_voices(index: Index, number: int) -> tuple[Voice, ...]:
             (one.said[0] + low, one.said[1] + low),
             one.contested,
         )
-        for one in voices("".join(text))
+        for one in voices(text)
     )
 
 

@@ -259,6 +259,8 @@ def _is_no_charge(words: Sequence[Word], at: int) -> bool:
     """Money that is charged, a phone, a question that is asked."""
     small = words[at].small
     after = words[at + 1].small if at + 1 < len(words) else ""
+    if small in ("charge", "charges") and at and words[at - 1].small.endswith(("'s", "s'")):
+        return True  # `the union's charge`
     if small in ("charge", "charges", "charged", "charging"):
         return after[:1].isdigit() or after in ("a", "an", "customers", "for", "up", "at")
     return small in ("question", "questions", "prove", "proves")

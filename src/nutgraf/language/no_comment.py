@@ -23,7 +23,8 @@ _LATE = r"(?: (?:immediately|yet|also|previously|directly|initially|promptly|rig
 _SILENT = re.compile(
     rf"\b(?:also )?{_NOT}{_LATE} (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)"
     r"(?=[ ,.;](?:[^.;]{0,70}?\b(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|comments?|"
-    r"calls?|e-?mails?|messages?|texts?|voicemails?)\b|[^.;]{0,3}$|[^.;]{0,30}\b(?:by|before)\b))"
+    r"calls?|e-?mails?|messages?|texts?|voicemails?)\b"
+    r"|to (?:the )?(?-i:[A-Z])|[^.;]{0,3}$|[^.;]{0,30}\b(?:by|before)\b))"
     r"|\b(?:has|have|had) (?:not|yet to)(?: yet)?(?: publicly)? (?:comment(?:ed)?|respond(?:ed)?)\b"
     r"|\b(?:did not|didn['’]t) comment\b|\bmade no (?:public )?comment\b"
     r"|\bno (?:immediate )?(?:response|reply|answer) (?:from|to)\b"

@@ -31,11 +31,14 @@ _CREDIT = re.compile(
 
 
 def newsroom_credits(text: str, newsrooms: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Where a text gives one of some newsrooms its credit: `, the Post reported`."""
+    """Where a text gives one of some newsrooms its credit, or names it: `, the Post reported`."""
     found = []
     for credit in _CREDIT.finditer(text) if newsrooms else ():
         name = credit["by"] or credit["to"]
         if any(same_outlet(name.removesuffix("."), one) for one in newsrooms):
             end = credit.end() - (credit[0][-1] == ".")
             found.append((credit.start(), end))
+    for name in newsrooms:
+        bare = re.escape(re.sub(r"^[Tt]he ", "", name))
+        found += [one.span() for one in re.finditer(rf"\b(?:[Tt]he )?{bare}\b", text)]
     return tuple(found)

@@ -72,7 +72,9 @@ _CREDITED = (
     r"|colleagues?|associates?|managers?|players?|nurses?|officers?|bankers?)"
 )
 SAYS_UNNAMED = re.compile(
-    r"\b(?:anonymous(?:ly)?|anonymity|unnamed|unidentified)\b|\bsources?\b(?! of\b)(?=[ ,.]|$)"
+    r"\b(?:anonymous(?:ly)?|anonymity|unnamed|unidentified)\b|\bnot (?:be )?(?:named|identified)\b"
+    rf"|\b{_COUNT} (?:[\w-]+ ){{0,2}}{_PERSONS} (?:said|told|says?|tells?)\b"
+    r"|\bsources?\b(?! of\b)(?=[ ,.]|$)"
     rf"|\b{_CREDITED}(?: [\w-]+){{0,3}} (?:familiar|briefed|close to|with (?:\w+ )?knowledge"
     r"|aware of|privy to|who (?:spoke|asked|requested|declined|were not|was not))"
     rf"|\b{_CREDITED}(?: (?:there|at|in|of|from|inside|with) [^,.;]{{2,40}}?)?"

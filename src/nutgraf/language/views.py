@@ -22,7 +22,8 @@ pressured coerced intimidated punished punishing knew unaware knowingly delibera
 purposely outdated preventable avoidable unavoidable unacceptable acceptable incompetent corrupt
 biased flawed reliable unreliable accurate inaccurate fraudulent fraud phony bogus superior
 inferior outperforms affordable unaffordable devastating catastrophic blunder
-wasteful overdue mistaken
+wasteful overdue mistaken safest cleanest strongest
+fairest vindicated vindicates meritless frivolous groundless overblown exaggerated
 """
 _JUDGED = re.compile(
     rf"\b(?:{'|'.join(_JUDGED_TEXT.split())}|too (?!late to|early to|soon to)\w+)\b", re.IGNORECASE
@@ -46,9 +47,10 @@ _FORECAST = re.compile(
     re.IGNORECASE,
 )
 _OWN_PRAISE = re.compile(
-    r"\b(?:fixed|resolved|corrected|addressed|remedied|compl(?:ied|ies|ying)|cooperat\w+|passed|tested"
-    r"|trained|followed|met (?:all|every|its|the)|secure[ds]?|contained|unaware|swiftly|promptly"
-    r"|in line with|in accordance|fully|according to (?:its|the) rules|repaid|paid in full|strong"
+    r"\b(?:fixed|resolved|corrected|addressed|remedied|compl(?:ied|ies|ying)|cooperat\w+"
+    r"|followed|met (?:all|every|its|the)|secure[ds]?|contained|unaware|swiftly|promptly"
+    r"|in line with|in accordance|unaffected|on track|on schedule"
+    r"|fully|according to (?:its|the) rules|repaid|paid in full|strong"
     r"|robust|proven|guaranteed?s?|committed)\b",
     re.IGNORECASE,
 )

@@ -38,6 +38,14 @@ _NEAR = 60  # characters around a person's name in which the body stands that th
 _BACK = 2  # sentences back to whom `she` and `the company` may go
 
 
+def _is_generic(party: str) -> bool:
+    """Whether a party is called by nothing that tells it from others: `she`, `the company`."""
+    if _PRONOUN.match(party.strip()):
+        return True
+    words = (word for word in read(party) if word.content and not _VOICE.match(word.lower))
+    return all(word.stem in _GENERIC for word in words)
+
+
 @dataclass(frozen=True)
 class _Stated:
     """What a source says of somebody's silence, and who was asked by whom there."""
@@ -74,7 +82,8 @@ class _Ours:
     @property
     def is_generic(self) -> bool:
         """Whether it is called by nothing that tells it from others: `she`, `the company`."""
-        return self.described <= _GENERIC
+        low, high = self.said.party
+        return _is_generic(self.sentence.text[low:high])
 
     @property
     def claim(self) -> str:
@@ -97,7 +106,8 @@ def _stated(index: Index, source: Source) -> list[_Stated]:
     for said in _silences(index.reading):
         names = _names_in(index.reading, said.party)
         names += tuple(one for name in names for one in _introduced(index, name))
-        if not names:
+        party = index.reading.text[slice(*said.party)]
+        if not names and _is_generic(party):
             at = index.reading.sentence_at(said.start)
             low = index.reading.sentences[max(0, at - _BACK)][0]
             names = _names_in(index.reading, (low, said.start))

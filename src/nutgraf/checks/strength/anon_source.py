@@ -17,6 +17,7 @@ from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import SAYS_UNNAMED, is_unnamed
 from nutgraf.language.voices import Voice, voices
 
+_OWNER = re.compile(r"\b[a-z]\w*(?:['’]s|s['’])(?= )")
 _BACK = 1  # sentences back to whom `they added` may go
 _THEY = re.compile(
     r"^(?:they|he|she|the (?:people|person|officials?|employees?|sources?))$", re.IGNORECASE
@@ -60,6 +61,7 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
 
 def _shares(one: str, other: str) -> bool:
     stems = {word.stem for word in read(other) if word.content}
+    one = _OWNER.sub(" ", one)
     return any(word.stem in stems for word in read(one) if word.content)
 
 

@@ -32,7 +32,8 @@ from nutgraf.language.voices import Voice
 _ENOUGH = 0.55
 _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
-_OPEN = re.compile(r"\b(?:would|[Ii]f|[Ww]hether|could|might|may|should)\b")
+_OPEN = re.compile(r"\b(?:[Ii]f|[Ww]hether|could|might|may|should)\b")
+_WOULD = re.compile(r"\bwould\b")
 _OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
 _THE_COMPANY = re.compile(r"^(?:the|its) [a-z-]+$")
 _OPENING = 3  # words of a claim in which its subject stands
@@ -85,6 +86,8 @@ def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Found | Non
         for witness in told
     ]
     contested = bool(told) and any(one.contested for one in told[0].voices)
+    if _WOULD.search(said) and not any("would" in _sentence(one) for one in told):
+        return None  # `it would create jobs` keeps what `it will` gives away
     if told and all(speaking) and (told[0].share >= _ENOUGH or contested):
         best = told[0]
         if len(best.alignment.matches) >= _FEWEST or best.share >= _ALL:
@@ -99,6 +102,10 @@ def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Found | Non
                 judged.claim.id,
             )
     return None
+
+
+def _sentence(witness: Witness) -> str:
+    return witness.index.reading.text[slice(*witness.span)]
 
 
 def _found(case: Case, judged: JudgedClaim, best: Witness, voice: Voice) -> Found:

@@ -75,7 +75,9 @@ def _is_named(sentence: Sentence, span: tuple[int, int], following: Sentence | N
     """Whether the brief says who it is, here or in the next sentence."""
     start, end = span
     own = sentence.own
-    if following is not None and (following.is_quotation or _credits(following)):
+    if following is not None and following.is_quotation:
+        return True
+    if following is not None and following.prose is sentence.prose and _credits(following):
         return True
     if BLANK in own[end:] and re.search(r"[:,]\s*[“\"]?" + BLANK, own[end:]):
         return _has_name(sentence, end, len(own)) and _CREDIT.search(own[end:]) is not None
