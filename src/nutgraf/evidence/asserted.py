@@ -29,6 +29,15 @@ _CORE = re.compile(
     r"(?!(?:and|but|or|so|yet|then)\b)(?<![\w’'-])[\w“\"‘'$£€].*[\w”\"’'%)]",
     re.IGNORECASE | re.DOTALL,
 )
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:for|in|of|to|by|with|from|at|on|than|and|but|or))+$", re.IGNORECASE
+)
+# `Big companies have borrowed from small ones`: of a kind of people at all times.
+_ALWAYS = re.compile(
+    r"(?!(?:the|its|his|her|their|these|those|both|some|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?:[\w’'-]+ ){0,2}[\w’'-]+s (?:have|are|do)\b",
+    re.IGNORECASE,
+)
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "be", "get", "gets"])
 _PREPOSITION_WORDS = """
 in of at on from with for by after before about into over under against through during since until
@@ -90,6 +99,9 @@ def _told(text: str, start: int, end: int) -> Iterator[Span]:
     ranked = RANKED.search(text, low, high)
     if ranked is not None and (comma := text.find(",", ranked.end(), high)) > 0:
         high = comma
+    loose = _LOOSE_END.search(text, low, high)
+    if loose is not None:
+        high = loose.start()
     if text[low:high].count(")") > text[low:high].count("("):
         high = low + text[low:high].rindex(")")
     if low < high:
@@ -105,7 +117,7 @@ def is_fact(reading: Reading, start: int, end: int) -> bool:
         return True
     words = reading.words_in(start, end)
     marked = is_marked(reading, start, end)
-    if not marked and VIEW_NOUNS.search(text):
+    if not marked and (VIEW_NOUNS.search(text) or _ALWAYS.match(text)):
         return False
     return any(_is_deed(words, at, marked=marked) for at in verbs(words))
 

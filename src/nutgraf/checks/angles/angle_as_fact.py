@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Found]:
         yield from _unsourced(case, angle)
     if case.pack.sources:
         for judged in of_facts(case):
-            if judged.statement.role in _OF_FACTS and judged.claim.verdict != "supported":
+            if judged.statement.role in _OF_FACTS:
                 yield from _unlabelled(case, judged)
 
 
