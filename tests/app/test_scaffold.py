@@ -147,7 +147,9 @@ def test_the_sources_carry_the_hash_of_their_bodies(made: Workspace) -> None:
 
 
 def test_git_leaves_the_sources_and_the_build_alone(made: Workspace) -> None:
-    assert "seeds/** -text" in (made.root / ".gitattributes").read_text(encoding="utf-8")
+    attributes = (made.root / ".gitattributes").read_text(encoding="utf-8")
+    assert "seeds/** -text" in attributes
+    assert "*.verified.yaml merge=union" in attributes
     assert "/build/" in (made.root / ".gitignore").read_text(encoding="utf-8")
 
 

@@ -226,25 +226,25 @@ def test_it_is_led_on_a_terminal_just_so(root: Path) -> None:
         os.execv(
             sys.executable, [sys.executable, "-m", "nutgraf", "verify", "spill", "--as", "I. Q."]
         )
-    shown = _until(ours, "> ")
+    shown = _until(ours, "", "> ")
     os.write(ours, b"v1\n")
-    shown += _until(ours, "of 2 ›")
-    shown += _until(ours, "> ")
+    shown = _until(ours, shown, "2 of 2")
     os.write(ours, b"\x04")
-    shown += _until(ours, "next:")
+    shown = _until(ours, shown, "next:")
     os.waitpid(program, 0)
     assert "✓ verified" in shown
     assert state(root, begin=QUOTE) == "verified"
 
 
-def _until(terminal: int, words: str) -> str:
-    shown = b""
+def _until(terminal: int, shown: str, words: str) -> str:
+    """What the terminal has shown, as soon as that has some words."""
+    told = shown.encode()
     end = time.monotonic() + 30
-    while words not in shown.decode(errors="replace"):
-        assert time.monotonic() < end, shown
+    while words not in told.decode(errors="replace"):
+        assert time.monotonic() < end, told
         if select.select([terminal], [], [], 0.2)[0]:
-            shown += os.read(terminal, 65536)
-    return shown.decode(errors="replace")
+            told += os.read(terminal, 65536)
+    return told.decode(errors="replace")
 
 
 def test_a_kill_in_the_middle_of_the_dialogue_loses_nothing_that_was_said(root: Path) -> None:

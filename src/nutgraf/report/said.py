@@ -8,9 +8,10 @@ from nutgraf.model import Verification
 
 
 def as_said(word: Verification) -> str:
-    """`✓ verified, Fri 13 Feb 2026 16:02, by Ines Varga, captured page: it is the same paper`."""
+    """`✓ verified, Fri 13 Feb 2026 16:02, by Ines Varga, captured page (fox): the same paper`."""
     mark = {"verified": "✓ verified", "query": "? query", "stet": "stet"}.get(word.said, word.said)
-    how = f", {word.how}" if word.how else ""
+    read = ", ".join(dict.fromkeys(held.source for held in word.passages))
+    how = f", {word.how}{f' ({read})' if read else ''}" if word.how else ""
     note = f": {word.note}" if word.note else ""
     return f"{mark}, {moment(word.moment)}, by {name(word.by)}{how}{note}"
 
