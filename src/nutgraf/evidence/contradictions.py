@@ -72,7 +72,7 @@ def contradictions(claims: Sequence[JudgedClaim]) -> Iterator[Contradiction]:
     for at, one in enumerate(claims):
         for later in range(at + 1, len(claims)):
             other = claims[later]
-            if _is_apart(one, other) or not _is_of_one(words[at], words[later], weights):
+            if not _is_of_one(words[at], words[later], weights) or _is_apart(one, other):
                 continue
             difference = _difference(other, one)
             if difference is not None and _is_rest_alike(other, one, difference):
@@ -114,6 +114,8 @@ def _is_apart(one: JudgedClaim, other: JudgedClaim) -> bool:
 
 
 def _is_of_one(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> bool:
+    if len(one & other) < _FEWEST - 1:
+        return False
     shared = [stem for stem in one if stem in other or neighbours(stem) & other]
     if len(shared) < _FEWEST:
         return False

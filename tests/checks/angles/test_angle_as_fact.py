@@ -97,6 +97,7 @@ FOUND = [
 ]
 
 SILENT = [
+    (AIRLINE, "- Big carriers have lived on small ones for as long as there have been airports."),
     (
         WARD,
         "- A ward that cannot be staffed at night is closed by day, too. That is how services end.",
