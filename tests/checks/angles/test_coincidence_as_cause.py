@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.angles.stories import AIRLINE, CLUB, DAM, SCHOOL, WARD, on_angle
+from tests.checks.angles.stories import AIRLINE, CLUB, DAM, FRONT, SCHOOL, WARD, on_angle
+from tests.checks.examples import findings_on
 
 FOUND = [
     (
@@ -139,3 +140,10 @@ def test_what_is_told_plainly_or_left_open_is_not(
     story: dict[str, str], angle: str, tmp_path: Path
 ) -> None:
     assert [(one.rule, one.message) for one in on_angle(angle, tmp_path, story)] == []
+
+
+def test_a_bottom_line_argues_too(tmp_path: Path) -> None:
+    front = FRONT.format(sources=", ".join(CLUB))
+    line = "Sand stepped down a day after the club lost nine points, and that is no coincidence."
+    found = findings_on(f"{front}## Bottom line\n\n{line}\n", tmp_path, **CLUB)
+    assert "coincidence-as-cause" in {one.rule for one in found}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from nutgraf.checks.case import Case
@@ -19,11 +19,11 @@ class Angle:
     claims: tuple[JudgedClaim, ...]
 
 
-def angles_of(case: Case) -> Iterator[Angle]:
-    """The angles that say something of their own, in reading order."""
+def angles_of(case: Case, roles: Collection[Role] = (Role.ANGLES,)) -> Iterator[Angle]:
+    """The angles that say something of their own, in reading order; of other `roles`, too."""
     found: dict[int, list[JudgedClaim]] = {}
     for judged in of_facts(case):
-        if judged.statement.role is Role.ANGLES:
+        if judged.statement.role in roles:
             found.setdefault(id(judged.statement.prose), []).append(judged)
     for claims in found.values():
         yield Angle(claims[0].statement.prose, tuple(claims))

@@ -10,8 +10,10 @@ from nutgraf.checks.differing import passage_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.reading import Span
 from nutgraf.language import causal_cues, coincidences
-from nutgraf.model import Evidence
+from nutgraf.model import Evidence, Role
 
+# Where a brief argues.
+_ARGUED = (Role.ANGLES, Role.TAKEAWAY)
 # A sentence of a source that joins cause and effect speaks of the same with so much of its words.
 _SHARED = 0.5
 
@@ -19,7 +21,7 @@ _SHARED = 0.5
 def check(case: Case) -> Iterator[Found]:
     if not case.pack.sources:
         return
-    for angle in angles_of(case):
+    for angle in angles_of(case, _ARGUED):
         told: list[Span] = []
         for one in coincidences.read(angle.prose.text):
             if not _is_of_sources(case, angle, one.span):
@@ -43,7 +45,7 @@ def _inferred(case: Case, angle: Angle, one: coincidences.Inference) -> Found:
 def _on_sand(case: Case, angle: Angle, told: list[Span]) -> Iterator[Found]:
     """A pattern or a plan that is made of what no source has."""
     for judged in angle.claims:
-        missing = [one for one in case.premises[judged.claim.id] if one.sourced is False]
+        missing = [one for one in case.premises.get(judged.claim.id, ()) if one.sourced is False]
         if not missing:
             continue
         text, end = judged.reading.text, judged.statement.end
