@@ -103,6 +103,8 @@ def _short(one: Status) -> Iterator[str]:
         yield shown(when, approval.time_zone) if when is not None else "by hand"
     elif one.summary is not None:
         yield f"{one.summary['errors']} to fix, {one.summary['warnings']} to settle"
+        if one.signed:
+            yield f"{one.signed} of {one.wanted} verified"
     else:
         yield "not checked since its last edit"
 
