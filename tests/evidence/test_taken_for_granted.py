@@ -25,6 +25,7 @@ SOURCE = build(
         ("The Hallgrim report will tell.", []),
         ("It is a Kodak moment for councils.", []),
         ("It is the Kodak moment of councils.", []),
+        ("The Nordby administration likes its halls closed.", []),
         ("He spoke of “the collapse of the Skane trust”.", []),
     ],
 )

@@ -143,6 +143,9 @@ HIDDEN_DEEDS = frozenset(["cover-up", "coverup", "purge", "coup", "bribe", "brib
 _LIKENED = """
 moment moments playbook effect treatment test doctrine era style story question problem factor
 syndrome scenario model way approach fans crowd vibe brand spirit dream myth logic economy world
+administration administrations
+presidency government years market markets public voters readers industry sector community region
+coast county town valley area state city press media weather
 """
 LIKENED = frozenset(_LIKENED.split())
 """`the Kodak moment`: a name that is only likened to."""
