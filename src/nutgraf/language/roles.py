@@ -70,6 +70,10 @@ people persons person families family households residents children child men wo
 members employees staff passengers victims survivors readers visitors migrants refugees citizens
 customers users inmates prisoners soldiers troops volunteers tourists couples guests players
 spectators viewers listeners supporters fans followers worshippers commuters shoppers diners lives
+campers hikers climbers skiers swimmers divers boaters sailors surfers cyclists runners motorists
+pedestrians bystanders hostages worshipers mourners concertgoers partygoers marchers demonstrators
+rioters crewmen miners welders pilots neighbors neighbours villagers islanders townspeople
+evacuees detainees deportees enrollees trainees retirees pensioners subscribers taxpayers
 """
 PEOPLE = frozenset(_PEOPLE.split()) | GROUPS
 """Nouns for several people, counted or at work together."""

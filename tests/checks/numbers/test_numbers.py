@@ -132,3 +132,8 @@ def test_people_and_what_they_sign_may_be_called_otherwise(sentence: str, tmp_pa
         "The hall can hold 700 people. The flood killed six people."
     )
     assert rules_on(sentence, tmp_path, s=source) == []
+
+
+def test_campers_are_people(tmp_path: Path) -> None:
+    source = "Three campers drowned on Sunday when a gate of the dam failed."
+    assert "unit-drift" not in rules_on("Three people drowned on Sunday. [@s]", tmp_path, s=source)
