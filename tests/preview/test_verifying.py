@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -74,6 +75,21 @@ def test_a_query_says_what_it_asks(preview: Preview) -> None:
     assert (status, "says why" in told) == (404, True)
     assert post(preview, word(preview.root, said="query", note="when?"))[0] == 204
     assert state(preview.root) == "query"
+
+
+def test_what_differs_is_kept_for_a_reason_only(preview: Preview) -> None:
+    edit(preview.root, "seeds/spill.md", "killed 340", "killed 430")
+    told: tuple[int, str] = (204, "")
+    for _ in range(200):  # until the server has seen the edit
+        preview.ask("/brief/2025-03-07")
+        told = post(preview, word(preview.root))
+        if "Keep as is?" in told[1]:
+            break
+        time.sleep(0.05)
+    assert told[0] == 404
+    assert "write why, in the note" in told[1]
+    assert state(preview.root) == "open"
+    assert post(preview, word(preview.root, note="the court file"))[0] == 204
 
 
 def test_only_our_own_pages_may_and_only_what_is_somebodys_word_is_kept(preview: Preview) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -142,6 +142,19 @@ def say(looked: Looked, matter: Matter, word: Word, *, by: str, now: datetime) -
         instead=bare_hash(stale.was) if stale is not None and not stale.source else "",
     )
     return _kept(looked, record)
+
+
+def against(looked: Looked, matter: Matter, evidence: Iterable[InSource] = ()) -> str:
+    """What speaks against a statement, where something does: it is verified for a reason."""
+    for finding in looked.findings(matter):
+        if finding.severity != "note" and finding.rule not in _OF_WORDS:
+            return f"{finding.message} ({finding.rule}). Keep as is?"
+    for one in evidence:
+        if one.verdict == "contradicted" and one.reasons:
+            return f"{one.source}: {one.reasons[0]}. Keep as is?"
+    if matter.verdict in ("not found", "contradicted", "uncited"):
+        return "No source of the pack carries it. Where does it stand?"
+    return ""
 
 
 def _refuse_unsaid(word: Word) -> None:

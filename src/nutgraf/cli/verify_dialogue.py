@@ -133,9 +133,9 @@ class Dialogue:
         if how is None:
             return False
         why = rest[1:].strip() if rest[:1].isdigit() else ""
-        standing = self._standing(matter, evidence)
-        if standing and not why:
-            say(f"  {standing}")
+        against = verifying.against(self.looked, matter, evidence)
+        if against and not why:
+            say(f"  {against[:1].upper()}{against[1:]} (why, in a line)")
             why = self._ask("> ")
             if not why:
                 say("  not verified")
@@ -154,18 +154,6 @@ class Dialogue:
                 say("  not verified")
                 return None
             rest = ""
-
-    def _standing(self, matter: Matter, evidence: tuple[InSource, ...]) -> str:
-        """What speaks against it, where something does: it is kept for a reason."""
-        for finding in self.looked.findings(matter):
-            if finding.severity != "note":
-                return f"{finding.message} ({finding.rule}). Keep as is? (why, in a line)"
-        for one in evidence:
-            if one.verdict == "contradicted" and one.reasons:
-                return f"{one.source}: {one.reasons[0]}. Keep as is? (why, in a line)"
-        if matter.verdict in ("not found", "contradicted", "uncited"):
-            return "No source of the pack carries it. Where does it stand? (in a line)"
-        return ""
 
     def _query(self, matter: Matter, rest: str) -> bool:
         if not rest:

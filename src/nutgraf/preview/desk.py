@@ -21,7 +21,7 @@ from nutgraf.app.reading_cache import Library, library_of
 from nutgraf.app.record import record_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.app.standing import Standing, standing
-from nutgraf.app.verify import Looked, Word, say
+from nutgraf.app.verify import Looked, Word, against, say
 from nutgraf.checks.record import Record
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.evidence.memory import Memory
@@ -179,6 +179,9 @@ class Desk:
         given = given_of(workspace, made.brief)
         entry, shelf = workspace.brief_entry(name), Shelf(self.root)
         looked = Looked(workspace, entry, made.checked, given, matters, shelf)
+        reason = against(looked, matter) if word.said == "verified" and not word.note else ""
+        if reason:
+            raise Usage(reason, "write why, in the note")
         say(looked, matter, word, by=by, now=datetime.now().astimezone())
 
     def _make(self, name: str, path: str, format_name: str | None, *, check: bool) -> Made:
