@@ -50,6 +50,7 @@ _SAME = 0.8
 class Unknown:
     """A gap that a source admits: `span` are its words, `topic` the stems of what it is about.
 
+    `stems` are all those of its words, `marks` those of the phrase that tells of the gap.
     `listed`: it stands in a list of unknowns, which the source itself counts as material.
     `context` are the stems of the sentence before, for what the words themselves leave out.
     """
@@ -57,6 +58,8 @@ class Unknown:
     span: SourceSpan
     kind: Kind
     topic: frozenset[str]
+    stems: frozenset[str]
+    marks: frozenset[str]
     context: frozenset[str]
     listed: bool
     text: str
@@ -95,7 +98,16 @@ def _skipped(index: Index) -> frozenset[int]:
 def _listed(reading: Reading, span: Span, source: str) -> Unknown:
     topic = frozenset(reading.stems_in(*span)) - _GAP
     text = reading.text[slice(*span)]
-    return Unknown(SourceSpan(source, *span), "unknown", topic, frozenset(), listed=True, text=text)
+    return Unknown(
+        SourceSpan(source, *span),
+        "unknown",
+        topic,
+        stems=topic,
+        marks=frozenset(),
+        context=frozenset(),
+        listed=True,
+        text=text,
+    )
 
 
 def _in_sentence(reading: Reading, number: int, source: str) -> Iterator[Unknown]:
@@ -124,7 +136,16 @@ def _in_sentence(reading: Reading, number: int, source: str) -> Iterator[Unknown
             continue
         told.add(span)
         text = reading.text[slice(*span)]
-        yield Unknown(SourceSpan(source, *span), cue.kind, topic, context, listed=False, text=text)
+        yield Unknown(
+            SourceSpan(source, *span),
+            cue.kind,
+            topic,
+            stems=frozenset(reading.stems_in(*span)) - _GAP,
+            marks=frozenset(reading.stems_in(cue.start, cue.end)) - _GAP,
+            context=context,
+            listed=False,
+            text=text,
+        )
 
 
 def _narrowed(text: str, clause: Span, cue: Unknowing) -> Span:

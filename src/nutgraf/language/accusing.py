@@ -127,7 +127,7 @@ def accusations(text: str) -> tuple[Accusation, ...]:
 
 
 def _accusations(text: str) -> Iterator[Accusation]:
-    flat = level(text)
+    flat = level(text).replace("\n", " ")
     for sort, pattern in _SORTS:
         for found in pattern.finditer(flat):
             if sort in ("did", "wrong") and _is_denied(flat, found):

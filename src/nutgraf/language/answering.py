@@ -90,7 +90,7 @@ class Answering:
 @lru_cache(maxsize=2048)
 def answering(text: str) -> tuple[Answering, ...]:
     """The words of a text that answer for something, denials first."""
-    flat = level(text)
+    flat = level(text).replace("\n", " ")
     return tuple(
         Answering(sort, *found.span())
         for sort, pattern in _SORTS

@@ -74,7 +74,7 @@ class Contrast:
 
 def contrasts(text: str, start: int, end: int) -> Iterator[Contrast]:
     """The turns of one sentence: the part from the turning word on, or all of it."""
-    flat = level(text[start:end])
+    flat = level(text[start:end]).replace("\n", " ")
     if _OPENS.match(flat) is not None:
         yield Contrast("turn", start, end)
     for found in _WITHIN.finditer(flat):
@@ -86,21 +86,21 @@ def contrasts(text: str, start: int, end: int) -> Iterator[Contrast]:
 
 def tells_of_a_warning(text: str) -> bool:
     """Whether words say that somebody had been warned, or knew."""
-    return _WARNED.search(level(text)) is not None
+    return _WARNED.search(level(text).replace("\n", " ")) is not None
 
 
 def compares(text: str) -> tuple[int, int] | None:
     """Where a statement sets one thing by name above another."""
-    found = _COMPARED.search(level(text))
+    found = _COMPARED.search(level(text).replace("\n", " "))
     return None if found is None else found.span()
 
 
 def leaves_uncompared(text: str) -> bool:
     """Whether words say that two things were never set side by side."""
-    return _UNCOMPARED.search(level(text)) is not None
+    return _UNCOMPARED.search(level(text).replace("\n", " ")) is not None
 
 
 def by_mistake(text: str) -> tuple[int, int] | None:
     """Where a statement says that a thing was not meant or not foreseen."""
-    found = _BY_MISTAKE.search(level(text))
+    found = _BY_MISTAKE.search(level(text).replace("\n", " "))
     return None if found is None else found.span()

@@ -21,7 +21,10 @@ _PARTS = {
     "NOT": r"(?:\bnot\b|n't\b|\bnever\b)",
     "AUX_NOT": r"\b(?:did|does|do|has|have|had|was|were|is|are|could|can|would)(?: not\b|n't\b)",
     "EVER": r"(?: (?:yet|immediately|fully|entirely|publicly|exactly|formally|been|be|so|\w+ly))*",
-    "ASKED": r"(?: exactly| precisely)? (?:if|whether|how|what|who|whom|when|where|why|which)\b",
+    "ASKED": (
+        r"(?: exactly| precisely| at once| yet| immediately)?"
+        r" (?:if|whether|how|what|who|whom|when|where|why|which)\b"
+    ),
     "DATA": (
         r"(?: \w+){0,3}? (?:figures?|details?|numbers?|names?|evidence|data|information"
         r"|breakdowns?|timelines?|timetables?|reasons?|explanations?|causes?|estimates?|dates?"
@@ -42,6 +45,8 @@ _METHOD = r"""
 \bno (?:trial|study|research) has\b
 \bnot (?:been )?replicated\b
 <NOT><EVER> tested (?:in|on) (?:people|humans)\b
+\b(?:tested|shown|tried|seen|done|studied)(?: so far)? only in (?:mice|rats|animals|monkeys|cells)\b
+\bonly (?:been )?(?:tested|shown|tried|seen|done|studied) in (?:mice|rats|animals|monkeys|cells)\b
 \bmore (?:research|study|studies|data|work) (?:is|are|was|were) needed\b
 \b(?:was|were|is)(?: not|n't) designed to\b
 """
@@ -63,6 +68,7 @@ _UNKNOWN = r"""
 \b(?:remains?|is|was) (?:still )?an open question\b
 \bremains? to be (?:seen|determined|established)\b
 \bno word on\b
+\b(?:is|are|remains?|stays?)(?: still)? (?:open|undecided|unresolved|unsettled)(?=[.,;]|$)
 \b(?:cause|motive|circumstances)\b[^.;]{0,60}?\b(?:under investigation|being investigated
     |under review)
 """
@@ -77,10 +83,14 @@ _UNKNOWN_BEHIND = r"""
 _UNVERIFIED = r"""
 <AUX_NOT><EVER> (?:verif\w+|confirm(?:ed)?\b|corroborat\w+|substantiat\w+)
 \bunable to (?:independently )?(?:verify|confirm)\b
+\bno (?:\w+ ){1,3}(?:has|have|had)(?: yet| independently)? (?:verified|confirmed|tested|checked)\b
+\b(?:nobody|no ?one)(?: \w+){0,5} (?:verif\w+|confirm\w*)\b
+<AUX_NOT>(?: \w+){0,3} able to (?:independently )?(?:verify|confirm)\b
 \bunverified\b
 \bunconfirmed\b
 """
 _UNDISCLOSED = r"""
+\b(?:undisclosed|unspecified)\b
 (?<!who )<AUX_NOT><EVER> (?:released|disclosed|determined|identified|published|documented|named
     |established|made public|specified|explained|revealed|ruled out|decided)\b(?!<ASKED>|<DATA>
     | the | an? | any )
@@ -89,7 +99,8 @@ _UNDISCLOSED_BEHIND = r"""
 \brefus(?:ed|es|ing) to (?:say|comment (?:on|about)(?= (?:whether|how|why|what|when|who|if)))\b
 \bdeclin(?:ed|es|ing) to (?:say|disclose|specify|reveal|identify|name|discuss
     |elaborate on|confirm|comment (?:on|about)(?= (?:whether|how|why|what|when|who|if)))\b
-<AUX_NOT><EVER> (?:say|said|disclosed?|specif(?:y|ied)|reveal(?:ed)?|elaborate)\b(?=<ASKED>|<DATA>)
+<AUX_NOT><EVER> (?:say|said|disclosed?|specif(?:y|ied)|reveal(?:ed)?|explain(?:ed)?|elaborate)\b
+    (?=<ASKED>|<DATA>)
 <AUX_NOT><EVER> (?:released?|published?|provided?|gave|given?|identif(?:y|ied)|named?
     |determined?|established?)\b(?=<ASKED>|<DATA>| the (?:cause|victims?))
 """
@@ -119,8 +130,9 @@ _PATTERNS: tuple[tuple[Kind, bool, re.Pattern[str]], ...] = (
     ("no evidence", True, _pattern(_NO_EVIDENCE)),
 )
 _QUICK = re.compile(
-    r"(?i)not\b|n't\b|never|cannot|un(?:clear|known|certain|answered|determined|verified|able)"
-    r"|unconfirmed|peer|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis|unoffic"
+    r"(?i)\bonly\b|\bopen\b|undecided|unresolved|unsettled|undisclosed|unspecified|not\b|n't\b"
+    r"|never|cannot|un(?:clear|known|certain|answered|determined|verified|able)|unconfirmed|peer"
+    r"|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis|unoffic"
     r"|subject to|could|may\b|might|likely|expected|too (?:early|soon)|mystery|open question|to be"
     r"|no ?one|nobody|declin|refus|trying|working|seeking|investigat|examin|looking|circumstances"
 )
@@ -155,7 +167,7 @@ def unknowing(text: str, start: int = 0, end: int | None = None) -> Iterator[Unk
 
 @lru_cache(maxsize=2048)
 def _unknowing(text: str) -> tuple[Unknowing, ...]:
-    flat = level(text)
+    flat = level(text).replace("\n", " ")
     if _QUICK.search(flat) is None or _OVER.search(flat) is not None:
         return ()
     return tuple(

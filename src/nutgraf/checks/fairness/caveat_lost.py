@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from nutgraf.evidence.index import Index
 from nutgraf.evidence.unknowns import Unknown, is_among, share_of, unknowns
 from nutgraf.language.contrasting import compares, leaves_uncompared
 from nutgraf.language.stems import stem
-from nutgraf.language.unknowing import tells_a_gap
+from nutgraf.language.unknowing import tells_a_gap, unknowing
 from nutgraf.model import Place, Role, Story
 
 # The share of what a gap is about that a sentence has which tells of the same gap, or states it.
@@ -25,6 +26,18 @@ _OF_THE_STORY_LISTED = 0.25
 _AT_LEAST = 2  # stems
 _SETTLED = 0.7
 _SINGLY = 3
+# Of a fact in a sentence of the brief: then what the source says next bears on it.
+_FACT = 0.6
+_OF_THE_FACT = frozenset(["unverified", "early", "method"])
+_ANY_STUDY_WORDS = """
+study trial test result finding research survey sample review figure data number count total show
+prove establish link cause people patient toll change
+"""
+_ANY_STUDY = frozenset(stem(word) for word in _ANY_STUDY_WORDS.split())
+_EARLY = re.compile(
+    r"(?i)\b(?:at least|so far|as of|prelim\w+|initial(?:ly)?|provisional(?:ly)?|unofficial\w*"
+    r"|early (?:counts?|results?|figures?)|exit polls?|(?:may|could|might) (?:rise|change|grow))\b"
+)
 _SHORT = 3
 _LEAD = 2  # sentences
 _NAMES = frozenset(["name", "ident"])
@@ -117,8 +130,14 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
 def _tells(one: Told, unknown: Unknown, index: Index) -> bool:
     """Whether a sentence leaves open what the source does."""
     gap = one.role is Role.UNKNOWNS or tells_a_gap(one.text)
-    if unknown.kind in ("method", "early") and (not gap or unknown.topic & one.stems):
-        return gap
+    if unknown.kind in ("method", "early"):
+        if (unknown.marks - _ANY_STUDY) & one.stems:
+            return True
+        early = unknown.kind == "early" and _EARLY.search(one.text) is not None
+        return early or (gap and bool(unknown.topic & one.stems))
+    doubted = unknown.kind == "unverified" and (unknown.topic | unknown.context) & one.stems
+    if doubted and any(each.kind == "unverified" for each in unknowing(one.text)):
+        return True
     if not gap and (one.quotation is not None or not one.leaves_open):
         return False
     if _shared(unknown.topic, one.stems) < (min(_AT_LEAST, len(unknown.topic)) if gap else _SHORT):
@@ -168,10 +187,21 @@ def _story_of(told: Sequence[Told], unknown: Unknown, index: Index) -> tuple[int
             often = sum(_shared(key, sentence) > 0 for sentence in own) >= _AT_LEAST
             share = max(share if len(topic) > 1 else 0.0, 1.0 if often else 0.0)
         elif len(topic & stems) < _AT_LEAST:
-            continue
+            share = 0.0
+        if unknown.context and _is_told_before(told, story, unknown, index):
+            share = max(share, _FACT)
         if share > best[1]:
             best = (story, share)
     return best
+
+
+def _is_told_before(told: Sequence[Told], story: int, unknown: Unknown, index: Index) -> bool:
+    """Whether the brief tells the fact right behind which the source admits the gap."""
+    own = [one for one in told if one.story in (story, None)]
+    named = any(unknown.stems & one.stems for one in own) or bool(
+        unknown.kind in _OF_THE_FACT or unknown.topic & _CAUSES
+    )
+    return named and any(share_of(unknown.context, one.stems, index) >= _FACT for one in own)
 
 
 def _lead(index: Index) -> frozenset[str]:
