@@ -61,8 +61,8 @@ PRECEDENCE: tuple[Contest, ...] = (
     # Who was asked and who says so tell more than that a sentence is not in a source.
     Contest("claim", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
     Contest("words", ("no-comment-unverified", "unknown-entity", *_UNSAID)),
-    # That a claim differs says more than that its source goes on to limit it.
-    *(Contest("claim", (one, "contrary-evidence-omitted")) for one in _UNSAID),
+    # That no source has a claim says more than that one goes on to limit it.
+    Contest("claim", ("uncited-claim", "contrary-evidence-omitted")),
     Contest("words", ("weasel", *_UNSAID)),
     # Which day is wrong tells more than that a line differs.
     # What a headline says beyond its text is told as that.
