@@ -85,6 +85,11 @@ def is_other_outlet(ours: str, told: Sequence[Witness], pack: Pack) -> bool:
     return bool(told)
 
 
+def is_loose(party: str) -> bool:
+    """Whether a party without a name may be almost anybody: `officials`, `a director`."""
+    return not has_name(party) and _LOOSE.search(party) is not None
+
+
 def has_name(party: str) -> bool:
     """Whether a party is called by a name."""
     return bool(_names(party))

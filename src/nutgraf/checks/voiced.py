@@ -28,7 +28,7 @@ _WHOSE = re.compile(
     r"|so (?:says|said)|the filing|the lawsuit|the suit|the complaint|the indictment|the affidavit"
     r"|its (?:maker|owner|own)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|disput\w+"
     r"|reject\w+|attribut\w+|critici[sz]\w+|condemn\w+|welcom\w+|prais\w+|defend\w+|denounc\w+"
-    r"|oppos\w+|dismiss\w+|urge[sd]?\b|demand(?:s|ed)\b|complain\w+|endors\w+|promise[sd]|pledge[sd]|vow(?:s|ed)|predict\w+|forecasts?\b|estimates?\b|insist\w*|blam(?:es|ed|ing)|credits|expects?\b|believes?\b"
+    r"|oppos\w+|dismiss\w+|urge[sd]?\b|demand(?:s|ed)\b|complain\w+|endors\w+|apologi[sz]\w+|promise[sd]|pledge[sd]|vow(?:s|ed)|predict\w+|forecasts?\b|estimates?\b|insist\w*|blam(?:es|ed|ing)|credits|expects?\b|believes?\b"
     r"|thinks?\b|hopes?\b|fears?\b|doubts?\b|suspects?\b|wants?\b|reportedly|purported\w*|supposed\w*|claims?\b)",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 _LOADED = r"""
-cover[- ]?ups?; covered up; covering up; under the (?:guise|pretext|cover) of; on the pretext of
+(?<!to )cover[- ]?ups?; covered up; covering up; under the (?:guise|pretext|cover) of
+on the pretext of
 schem(?:ed|ing); schemers?; so-called; cron(?:y|ies); cronyism; slush funds?; power grabs?
 land grabs?; cash grabs?; money grabs?; witch[- ]hunts?; ploys?
 (?:publicity|political|pr|media|campaign) stunts?; (?<!a )stunt(?= to\b); sweetheart deals?
@@ -48,7 +49,7 @@ hijack(?:ed|ing)?(?= (?:the |a )?(?:debate|process|agenda|party|board|process|he
 double-cross(?:ed)?; backstab(?:bed|bing)?; hid(?:den|ing)? behind; window[- ]dressing
 smokescreen; power[- ]hungry; money[- ]grubbing; hypocrisy; hypocrit(?:e|es|ical); cowardly
 cowardice; incompeten(?:t|ce); bumbling; rubber[- ]stamp(?:ed|ing|s)?; disgraced; shadowy
-junk science; phon(?:e)?y; bogus; backdoor deals?; corrupt; murder(?:ed|er|ers|s)?; traitors?
+junk science; phon(?:e)?y; bogus; backdoor deals?; corrupt; traitors?
 treason(?:ous)?; extremists?; racists?; sexist; bigot(?:s|ed|ry)?; xenophobic; dictators?
 dictatorial; genocid(?:e|al); ethnic cleansing; hoax(?:es)?; ruse; trickery; con (?:artist|job|man)
 warmonger(?:s|ing)?; pack of lies; (?<=a )lie; lies(?= (?:about|to) )

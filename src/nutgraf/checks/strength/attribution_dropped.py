@@ -33,6 +33,7 @@ _ENOUGH = 0.55
 _FEWEST = 3  # words that the two share, unless they share all
 _ALL = 0.9
 _OPEN = re.compile(r"\b(?:[Ii]f|[Ww]hether|could|might|may|should)\b")
+_OURSELVES = re.compile(r"(?:I|we|maybe)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
 _THE_COMPANY = re.compile(r"^(?:the|its) [a-z-]+$")
@@ -94,11 +95,14 @@ def _dropped(case: Case, sentence: Sentence, judged: JudgedClaim) -> Found | Non
             return _found(case, judged, best, speaking[0][0])
     for difference in judged.judgement.differences:
         if difference.relation == "attribution dropped" and difference.certain:
+            there = differing_words(case, judged, difference)
+            if there and _OURSELVES.match(there[0].text):
+                continue
             return Found(
                 judged.claim.place,
                 "the source has it as what somebody says; the brief says it itself",
                 "say who says so",
-                differing_words(case, judged, difference),
+                there,
                 judged.claim.id,
             )
     return None

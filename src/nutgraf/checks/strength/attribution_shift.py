@@ -9,7 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, of_facts, our_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voice_match import has_name, is_other, is_other_outlet
+from nutgraf.checks.voice_match import has_name, is_loose, is_other, is_other_outlet
 from nutgraf.checks.voiced import evidence_of, is_outlet, who_says, within
 from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Found]:
             continue
         for difference in judged.judgement.differences:
             if difference.relation == "attribution shifted" and difference.certain:
-                if is_outlet(our_words(judged, difference), case.pack):
+                party = our_words(judged, difference)
+                if is_outlet(party, case.pack) or is_loose(party):
                     continue
                 there = differing_words(case, judged, difference)
                 told.add((id(judged.statement.prose), judged.claim.place.start))

@@ -14,6 +14,8 @@ from nutgraf.language.loaded_words import LOADED, REGIME
 from nutgraf.language.stems import read
 from nutgraf.model import Role
 
+_ATTRIBUTED = re.compile(r"[^:]{0,20}: [A-Z][\w.-]+(?: [A-Z][\w.-]+)*$")
+
 
 def check(case: Case) -> Iterator[Found]:
     for sentence in sentences_told(case):
@@ -21,6 +23,8 @@ def check(case: Case) -> Iterator[Found]:
             continue
         for start, end in _labels(sentence.own):
             used = _used(sentence.text[start:end], case.pack)
+            if _ATTRIBUTED.match(sentence.own, end):
+                continue  # `Forty have joined terrorists: Ann Lee`
             if used == "told" or (used == "quoted" and is_credited(sentence.own)):
                 continue
             word = sentence.text[start:end]
