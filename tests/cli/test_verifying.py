@@ -105,6 +105,15 @@ def test_what_was_said_in_another_sitting_is_only_taken_back_on_a_yes(root: Path
     assert state(root, begin=QUOTE) == "open"
 
 
+def test_a_word_that_holds_no_more_can_be_taken_back_by_anybody(root: Path) -> None:
+    answer(root, "v1", "x")
+    edit(root, "seeds/gazette.md", "who live here", "who once lived here")
+    ran = answer(root, "u", "y", "x", by="Tom Adair")
+    assert "changed since it was verified" in ran.err
+    assert "taken back: ✓ verified" in ran.err
+    assert state(root, begin=QUOTE) == "open"
+
+
 def test_more_shows_the_evidence_in_full(root: Path) -> None:
     around = "She did not say who"
     assert around not in answer(root).err

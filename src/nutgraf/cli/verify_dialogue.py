@@ -113,7 +113,7 @@ class Dialogue:
             self._edit(matter)
             return True
         if key == "u":
-            return self._undo()
+            return self._undo(matter)
         if key == "n":
             return True
         if key == "x":
@@ -182,8 +182,11 @@ class Dialogue:
             say("    Saved.")
         self._tell_waiting()
 
-    def _undo(self) -> bool:
+    def _undo(self, matter: Matter) -> bool:
+        """Takes back the last word of this sitting, or else the one that holds no more."""
         last = verifying.last_word(self.looked, self.by)
+        if last not in self._here and matter.stale is not None:
+            last = matter.stale.word
         if last is None:
             say("  there is nothing of yours to undo")
             return False
