@@ -120,7 +120,7 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
     limited = max(near, key=lambda one: share_of(unknown.topic, one.stems, index), default=None)
     weight = share + (1.0 if limited is not None else 0.0) + (0.5 if unknown.listed else 0.0)
     in_notes = any(
-        tells_a_gap(one.text) and unknown.topic & one.stems
+        tells_a_gap(one.text) and _shared(unknown.topic, one.stems) >= _AT_LEAST
         for one in case.told
         if not one.published
     )
