@@ -66,7 +66,7 @@ class Case:
         """What wants a person, or has a person's word, in reading order, with how it stands."""
         given = self.record.given
         found = [
-            matter_of(whole, kinds_of(whole, self.quotations, ()), self.quotations, self.pack)
+            matter_of(whole, kinds_of(whole, self.quotations), self.quotations, self.pack)
             for whole in wholes(self.brief, self.claims)
         ]
         if given.verifications:

@@ -15,6 +15,7 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.statements import Statement, statements
 from nutgraf.language.bare import bare_hash
 from nutgraf.language.blame import BLAME
+from nutgraf.language.settling import settles
 from nutgraf.model import Brief, Evidence, Kind, Matter, Place, Role, Stet, Verdict
 
 _UNPUBLISHED = frozenset({Role.NOTES})
@@ -53,8 +54,8 @@ def _is_of(judged: JudgedClaim, place: Place) -> bool:
     return claim.path == place.path and place.start <= claim.start and claim.end <= place.end
 
 
-def kinds_of(whole: Whole, heard: Iterable[Heard], settled: Iterable[Place]) -> tuple[Kind, ...]:
-    """Why a person should look at a statement; `settled` is where a conflict is settled."""
+def kinds_of(whole: Whole, heard: Iterable[Heard]) -> tuple[Kind, ...]:
+    """Why a person should look at a statement."""
     found: list[Kind] = []
     if _quotes(whole, heard):
         found.append("quotations")
@@ -62,7 +63,7 @@ def kinds_of(whole: Whole, heard: Iterable[Heard], settled: Iterable[Place]) -> 
         found.append("figures")
     if _blames(whole):
         found.append("accusations")
-    if whole.statement.role is Role.DIFFER or any(_touch(whole.place, one) for one in settled):
+    if whole.statement.role is Role.DIFFER or settles(whole.statement.text):
         found.append("settled-conflicts")
     return tuple(found)
 
