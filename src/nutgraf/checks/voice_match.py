@@ -53,7 +53,7 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness, pack: Pac
 
     `theirs` is the party of the source, `described` how it is described there.
     """
-    if _shares(ours, f"{theirs} {described}"):
+    if shares_word(ours, f"{theirs} {described}"):
         return False
     if _HOLDER.search(ours) and not is_unnamed(theirs):
         return False  # `Acme’s boss` may be anybody whom the source names
@@ -102,7 +102,8 @@ def _cannot_be_nameless(ours: str, kind: Kind) -> bool:
     return kind == "company" and not _LOOSE.search(ours)
 
 
-def _shares(ours: str, theirs: str) -> bool:
+def shares_word(ours: str, theirs: str) -> bool:
+    """Whether two parties have a word in common that tells who they are."""
     # `the pilots’ union` is no pilot.
     own = {word.stem for word in read(_OWNER.sub(" ", ours)) if word.content}
     return not own or any(word.stem in own for word in read(theirs) if word.content)

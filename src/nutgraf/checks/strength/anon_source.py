@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.voice_match import shares_word
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_outlet, within
 from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.claims import JudgedClaim
@@ -17,7 +18,6 @@ from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import SAYS_UNNAMED, is_unnamed
 from nutgraf.language.voices import Voice, voices
 
-_OWNER = re.compile(r"\b[a-z]\w*(?:['’]s|s['’])(?= )")
 _BACK = 1  # sentences back to whom `they added` may go
 _THEY = re.compile(
     r"^(?:they|he|she|the (?:people|person|officials?|employees?|sources?))$", re.IGNORECASE
@@ -51,18 +51,12 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
         party = witness.party(voice)
         credited = _credited(sentence)
         outlets = [one for one in credited if is_outlet(one, case.pack)]
-        others = [one for one in credited if one not in outlets and not _shares(one, party)]
+        others = [one for one in credited if one not in outlets and not shares_word(one, party)]
         # Whom else the brief credits is another question.
         if others or _is_told(sentence, party):
             return None
         return _found(case, judged, (witness, voice), within(outlets[0]) if outlets else "")
     return None
-
-
-def _shares(one: str, other: str) -> bool:
-    stems = {word.stem for word in read(other) if word.content}
-    one = _OWNER.sub(" ", one)
-    return any(word.stem in stems for word in read(one) if word.content)
 
 
 def _is_told(sentence: Sentence, party: str) -> bool:
