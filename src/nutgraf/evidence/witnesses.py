@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nutgraf.evidence.alignment import Alignment, alignments, compared_words
+from nutgraf.evidence.alignment import Alignment, alignments, by_stem, compared_words
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
@@ -20,6 +20,8 @@ AS_GOOD = 0.85
 # With so much of it and its verb, a sentence may say it with the one before.
 _SOME = 0.3
 _RECALLED = 0.9
+# With fewer of its words as they are, a sentence need not be read closely.
+_SAME = 0.25
 _FIGURES = 0.4  # what a sentence loses that has none of a claim's figures
 _FEWEST = 2  # words of a claim by which it can be told from others
 
@@ -75,6 +77,9 @@ def _found_in(claim: Reading, span: Span, name: str, index: Index) -> Iterator[W
     }
     acts = _acts(claim, span)
     for number in sorted(numbers):
+        _, places = by_stem(index.reading, *index.reading.sentences[number])
+        if sum(word.stem in places for word in words) < _SAME * len(words):
+            continue
         alone, together = alignments(
             words,
             index,
