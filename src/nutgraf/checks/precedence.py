@@ -79,8 +79,9 @@ PRECEDENCE: tuple[Contest, ...] = (
         ),
     ),
     Contest("words", ("headline-overreach", "loaded-label", "internal-contradiction")),
-    Contest("words", ("relative-date", "date-conflict")),
+    Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),
     Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
+    Contest("claim", ("sequence-conflict", *_UNSAID)),
     Contest("claim", ("relative-date", *_UNSAID)),
     Contest(
         "claim",

@@ -34,6 +34,7 @@ _PARTS = re.compile(
 _SMALL = BE | HAVE | MODALS
 # Two tellings of one event share so much of its words, by weight.
 ALIKE = 0.6
+_ALIKE_BY_NOUNS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def events_in(reading: Reading, start: int, end: int) -> tuple[Event, ...]:
         if cut == end or (_has_verb(reading, at, cut) and _stands(reading, cut, end)):
             spans.append((at, cut))
             at = cut
-    return tuple(_event(reading, low, high) for low, high in spans if high > low)
+    return tuple(event_at(reading, low, high) for low, high in spans if high > low)
 
 
 def _stands(reading: Reading, start: int, end: int) -> bool:
@@ -102,7 +103,9 @@ def _verbs(words: Sequence[Word]) -> list[int]:
     return sorted(set(found))
 
 
-def _event(reading: Reading, start: int, end: int) -> Event:
+@once
+def event_at(reading: Reading, start: int, end: int) -> Event:
+    """What a span tells, taken as one event; it may have no verb (`the collapse of the roof`)."""
     words = reading.words_in(start, end)
     whens = tuple(when for when in reading.dates if start <= when.start < end)
     dated = [(when.start, when.end) for when in whens]
@@ -122,21 +125,25 @@ def sentence_events(index: Index, number: int) -> tuple[Event, ...]:
 
 
 def matches(event: Event, index: Index, source: str) -> Iterator[Match]:
-    """The events of a source that are the one asked for: its verb, or nearly, and its company."""
-    asked = frozenset(event.verbs)
-    near = {other: verb for verb in asked for other in (verb, *index.near_stems(verb))}
+    """The events of a source that are the one asked for: its verb, or nearly, and its company.
+
+    For one that has no verb, more of its company must be there.
+    """
+    asked = event.verbs or event.stems
+    near = {other for stem in asked for other in (stem, *index.near_stems(stem))}
     numbers = sorted({at for stem in near for at in index.postings.get(stem, ())})
     whole = sum(map(index.weight, event.stems))
     if not whole or len(event.stems) < 2:
         return
+    least = ALIKE if event.verbs else _ALIKE_BY_NOUNS
     for number in numbers:
         for other in sentence_events(index, number):
-            if not other.verbs & near.keys():
+            if not other.verbs or (event.verbs and not other.verbs & near):
                 continue
             held = sum(
                 index.weight(stem)
                 for stem in event.stems
                 if stem in other.stems or neighbours(stem) & other.stems
             )
-            if held >= whole * ALIKE and len(event.stems & other.stems) > 1:
+            if held >= whole * least and len(event.stems & other.stems) > 1:
                 yield Match(source, other, held / whole)

@@ -1,0 +1,222 @@
+"""sequence-conflict: two events in the other order than the sources have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.time.events_of_sources import (
+    dated,
+    days_long,
+    events_of,
+    is_quoted,
+    same_events,
+    sentence_words,
+)
+from nutgraf.evidence.events_told import Event, Match, event_at, sentence_events
+from nutgraf.evidence.reading import Span
+from nutgraf.language.order_words import Order, begins_with, opens_later, orders
+from nutgraf.language.relative_times import lately
+from nutgraf.language.when import When
+from nutgraf.model import Evidence
+
+_A_MONTH = 31
+_LEAST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The brief says that `first` came before `second`, by the words at `span` of the sentence."""
+
+    sentence: Sentence
+    span: Span
+    first: Event
+    second: Event
+    first_day: When | None = None
+
+
+def check(case: Case) -> Iterator[Found]:
+    before: Sentence | None = None
+    for sentence in sentences_told(case):
+        if sentence.is_quotation or not sentence.in_body:
+            continue
+        told = [*_in_sentence(sentence)]
+        if before is not None and before.prose is sentence.prose:
+            told += _across(before, sentence)
+        before = sentence
+        for said in told:
+            found = _conflict(case, said)
+            if found is not None:
+                yield found
+                break
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[_Said]:
+    """`Lee resigned after the vote`: two events, and the words that order them."""
+    reading = sentence.claims[0].reading
+    for order in orders(sentence.text):
+        if is_quoted(sentence, (sentence.start + order.start, 0)):
+            continue
+        left, right = _sides(sentence, order)
+        one, other = event_at(reading, *left), event_at(reading, *right)
+        first, second = (one, other) if order.first == "left" else (other, one)
+        yield _Said(sentence, (order.start, order.end), first, second)
+
+
+def _sides(sentence: Sentence, order: Order) -> tuple[Span, Span]:
+    """The spans, in the prose, of what is ordered: as far as the next mark or order word."""
+    start = sentence.start
+    if order.comma is not None:
+        behind = (start + order.end, start + order.comma)
+        return (start + order.comma + 1, sentence.end), behind
+    events = events_of(sentence)
+    at = start + order.start
+    own = [one for one in events if one.start <= at < one.end or one.end == at]
+    left = own[0].start if own else start
+    if left >= at - 1 and len(events) > 1:
+        earlier = [one.start for one in events if one.start < at]
+        left = earlier[-1] if earlier else start
+    ends = [one.end for one in events if one.end > start + order.end + 3]
+    return (left, at), (start + order.end, ends[0] if ends else sentence.end)
+
+
+def _across(before: Sentence, sentence: Sentence) -> Iterator[_Said]:
+    """`The plan was filed on Feb. 11. A court has now blocked it.`: told one after the other."""
+    size = opens_later(sentence.text)
+    events = events_of(sentence)
+    last = events_of(before)[-1:]
+    if size and last and events:
+        reading = sentence.claims[0].reading
+        own = event_at(reading, sentence.start + size, events[0].end)
+        yield _Said(sentence, (0, size), last[0], own)
+    for word in lately(sentence.text):
+        at = sentence.start + word.start
+        second = next((one for one in events if one.start <= at < one.end), None)
+        if word.word == "recently" or second is None:
+            continue
+        for first, when in _dated_before(_events_before(sentence)):
+            yield _Said(sentence, (word.start, word.end), first, second, when)
+
+
+def _events_before(sentence: Sentence) -> list[Event]:
+    """The events that the prose tells before a sentence."""
+    reading = sentence.claims[0].reading
+    return [
+        event
+        for low, high in reading.sentences
+        if high <= sentence.start
+        for event in (event_at(reading, low, high),)
+    ]
+
+
+def _dated_before(events: Sequence[Event]) -> Iterator[tuple[Event, When]]:
+    """Events with the first day that the brief itself gives them."""
+    for event in events:
+        days = [when for when in event.whens if when.precision == "day" and when.day is not None]
+        if days:
+            yield event, days[0]
+
+
+def _conflict(case: Case, said: _Said) -> Found | None:
+    if not said.first.stems or not said.second.stems or said.first.stems == said.second.stems:
+        return None
+    firsts, seconds = same_events(case, said.first), same_events(case, said.second)
+    if not seconds:
+        return None
+    stated = _stated(case, firsts, seconds)
+    if stated is not None:
+        return None if stated[0] else _found(said, stated[1])
+    return _by_days(case, said, firsts, seconds)
+
+
+def _by_days(
+    case: Case, said: _Said, firsts: Sequence[Match], seconds: Sequence[Match]
+) -> Found | None:
+    """What the days say that the sources give the two."""
+    later = [one for one in dated(seconds) if days_long(one[1]) <= _A_MONTH]
+    if said.first_day is not None:
+        # `now`, after a day that the brief tells.
+        day = said.first_day.first
+        if not later or day is None:
+            return None
+        if any(when.last is None or when.last >= day for _, when in later):
+            return None
+        return _found(said, (sentence_words(case, later[0][0]),))
+    earlier = [one for one in dated(firsts) if days_long(one[1]) <= _A_MONTH]
+    later = [one for one in later if one[0].share >= _LEAST]
+    earlier = [one for one in earlier if one[0].share >= _LEAST]
+    if not earlier or not later:
+        return None
+    for _, first in earlier:
+        for _, second in later:
+            if first.first is None or second.last is None or second.last >= first.first:
+                return None
+    return _found(said, (sentence_words(case, earlier[0][0]), sentence_words(case, later[0][0])))
+
+
+def _stated(
+    case: Case, firsts: Sequence[Match], seconds: Sequence[Match]
+) -> tuple[bool, tuple[Evidence, ...]] | None:
+    """Whether a source that puts the two in order in one sentence agrees, and that sentence."""
+    answers = []
+    for one in firsts:
+        index = case.pack.sources[one.source].index
+        number = index.reading.sentence_at(one.event.start)
+        for other in seconds:
+            if other.source != one.source or other.event == one.event:
+                continue
+            if index.reading.sentence_at(other.event.start) != number:
+                continue
+            parts = sentence_events(index, number)
+            at, to = parts.index(one.event), parts.index(other.event)
+            if abs(at - to) != 1:
+                continue
+            behind = parts[max(at, to)]
+            first = begins_with(index.reading.text[behind.start : behind.end])
+            if first is None:
+                continue
+            came_first = parts[min(at, to)] if first == "left" else behind
+            answers.append((came_first == one.event, (sentence_words(case, one),)))
+    agreeing = [answer for answer in answers if answer[0]]
+    return next(iter(agreeing or answers), None)
+
+
+def _found(said: _Said, evidence: tuple[Evidence, ...]) -> Found:
+    low, high = said.span
+    words = " ".join(said.sentence.text[low:high].strip(" ,").split())
+    return Found(
+        said.sentence.place(low, high),
+        f"“{words}”: do the sources have the two the other way round?",
+        "put them in the order of the sources, with the date of each",
+        tuple(dict.fromkeys(evidence)),
+        said.sentence.claim_at(low).claim.id,
+    )
+
+
+_REPORT = (
+    "---\ntitle: The mill\npublished: 2025-03-06\n---\n"
+    "The mill's owner sold the land on Feb. 3. Workers went on strike on Feb. 20 over pay.\n"
+)
+
+RULE = Rule(
+    name="sequence-conflict",
+    family="time",
+    severity="warning",
+    decided="cue",
+    law="Two events stand in the order in which the sources have them.",
+    why="Whoever turns the order round turns cause and effect round, too.",
+    bad=Example(
+        "---\ntitle: The mill\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nThe mill’s owner sold the land after workers went on strike. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        "---\ntitle: The mill\ndate: 2025-03-07\n---\n"
+        "## Summary\n\nWorkers went on strike after the mill’s owner sold the land. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)
