@@ -83,6 +83,7 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
     Contest("claim", ("sequence-conflict", *_UNSAID)),
     Contest("claim", ("relative-date", *_UNSAID)),
+    Contest("claim", ("stale-tense", *_UNSAID)),
     Contest(
         "claim",
         ("weasel", "attribution-shift", "anon-source", "attribution-dropped", *_UNSAID),
