@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.app import scaffold_workspace
-from nutgraf.app.body_hash import body_hash
 from nutgraf.app.build import Wanted, build
 from nutgraf.app.check import source_ids
 from nutgraf.app.checking import check_brief
@@ -24,6 +23,7 @@ from nutgraf.app.scaffold_names import cited, file_name, title_of, yaml_text
 from nutgraf.app.scaffold_texts import GITATTRIBUTES
 from nutgraf.errors import Faulty, Usage
 from nutgraf.model import Brief, Quotation, Role, Table, walk
+from nutgraf.workspace.body_hash import body_hash
 from nutgraf.workspace.files import read_text
 from nutgraf.workspace.frontmatter import read
 from nutgraf.workspace.loading import Workspace, open_workspace

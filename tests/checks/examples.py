@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from nutgraf.app.body_hash import body_hash
 from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
@@ -14,6 +13,7 @@ from nutgraf.app.given import given_of
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.rule import Example
 from nutgraf.model import Finding
+from nutgraf.workspace.body_hash import body_hash
 from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.loading import open_workspace
 from tests.workspaces import SETTINGS, write_files

@@ -33,7 +33,7 @@ def test_it_shows_what_is_frozen_and_says_what_is_next(write_workspace: Write) -
         "  from      The Harbour Letter <desk@harbour.example>\n",
         "  to        the list readers: 2 readers\n",
         "  when      Thu 7 Mar 2999, 17:00 GMT, in ",
-        "  check     4 claims · 0 to fix, 1 to settle, 0 let stand\n",
+        "  check     4 claims · 0 to fix, 2 to settle, 0 let stand\n",
         "  by        Ines Varga\n",
         "SETTLE 1   The postal address is an example: Example Street 1\n",
         "approved: briefs/2025-03-07.approved/\n",
@@ -161,7 +161,7 @@ def test_one_brief_is_told_in_full_from_draft_to_withdrawn(write_workspace: Writ
         "  stage     checked",
         "            noted ✓ → drafted ✓ → checked ✓ → verified 0 of 3 → approved → sent",
         "  file      briefs/2025-03-07.md",
-        "  checked   4 claims · 0 to fix, 0 to settle, 1 notes",
+        "  checked   4 claims · 0 to fix, 1 to settle, 3 notes",
         "  approved  no",
     ]
     assert ran.err == "next: nutgraf approve 2025-03-07\n"

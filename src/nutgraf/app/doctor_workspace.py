@@ -9,12 +9,12 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from nutgraf.app.body_hash import body_hash
 from nutgraf.app.diagnosis import Diagnosis
 from nutgraf.app.doctor_verified import examine_verified
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief, FileText, FrontMatter
 from nutgraf.workspace import frontmatter
+from nutgraf.workspace.body_hash import body_hash
 from nutgraf.workspace.examples import is_example_place, is_nobodys
 from nutgraf.workspace.files import NOTE_LIMIT, SOURCE_LIMIT, read_text
 from nutgraf.workspace.grammar import parse_note

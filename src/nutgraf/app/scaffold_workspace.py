@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from nutgraf.app import scaffold_texts as texts
-from nutgraf.app.body_hash import body_hash
 from nutgraf.app.scaffold_names import yaml_text
 from nutgraf.render.wording import shown_date
+from nutgraf.workspace.body_hash import body_hash
 from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.schemas import json_schemas
 from nutgraf.workspace.shipped import shipped_templates

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from nutgraf.evidence.carriers import carriers
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.locators import located
@@ -77,6 +78,10 @@ class Pack:
     def origins(self) -> Origins:
         """Where the sources got it from."""
         return origins_of([(one.source, one.index.reading) for one in self.sources.values()])
+
+    def carriers(self, claim: Reading, start: int, end: int) -> tuple[SourceSpan, ...]:
+        """The passages of all sources that carry `claim.text[start:end]`, one of each."""
+        return carriers(claim, start, end, self.indexes(dict.fromkeys(self.sources)), {})
 
     def evidence(self, span: SourceSpan) -> Evidence:
         """The words at a span, with their place in the file."""

@@ -23,7 +23,7 @@ How = Literal["whole", "first", "part"]
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """`text[start:end]` names an outlet that is credited.
+    """`text[start:end]` names an outlet that is credited, with the words that do so.
 
     `whole`: with the article (dateline, byline, tagline). `first`: with having told it first.
     `part`: with what the words around it say.
@@ -108,9 +108,9 @@ def read(text: str, known: Iterable[str] = ()) -> tuple[Credit, ...]:
         at = bisect_right(skipped, (mention.start, len(text))) - 1
         if at >= 0 and mention.start < skipped[at][1]:
             continue
-        how = _how(text, mention)
-        if how is not None:
-            found.append(Credit(mention.outlet, mention.start, mention.end, how))
+        credit = _credit(text, mention)
+        if credit is not None:
+            found.append(credit)
     return (*found, *_listed(text, known))
 
 
@@ -124,20 +124,24 @@ def _is_picture(text: str, start: int) -> bool:
     return _PICTURE.match(text, start) is not None
 
 
-def _how(text: str, mention: Mention) -> How | None:
+def _credit(text: str, mention: Mention) -> Credit | None:
     start, end = mention.start, mention.end
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _BACK) : start]
     stop = text.find("\n", end)
     after = text[end : min(len(text) if stop < 0 else stop, end + _AHEAD)]
-    whole = _whole(text, line, before, after)
-    if whole:
-        return "whole"
-    if _AFTER_FIRST.match(after) or _BEFORE_FIRST.search(before):
-        return "first"
-    if _BRACKET.search(before) and after[:1] == ")":
-        return "part"
-    return "part" if _AFTER_PART.match(after) or _BEFORE_PART.search(before) else None
+    if _whole(text, line, before, after):
+        return Credit(mention.outlet, start, end, "whole")
+    behind = _AFTER_FIRST.match(after)
+    ahead = _BEFORE_FIRST.search(before)
+    how: How = "first" if behind or ahead else "part"
+    if how == "part":
+        behind, ahead = _AFTER_PART.match(after), _BEFORE_PART.search(before)
+    if behind is None and ahead is None:
+        bracketed = _BRACKET.search(before) is not None and after[:1] == ")"
+        return Credit(mention.outlet, start, end, "part") if bracketed else None
+    low = start - len(ahead[0]) if ahead else start
+    return Credit(mention.outlet, low, end + (len(behind[0]) if behind else 0), how)
 
 
 def _whole(text: str, line: int, before: str, after: str) -> bool:

@@ -55,7 +55,7 @@ class Credited:
         if self._has_own_work:
             return (self.own,)
         first = self._without_own(one.outlet.name for one in self.found if one.how == "first")
-        return first or self._retold or (self.own,)
+        return first or self.retold or (self.own,)
 
     def of_passage(self, start: int, end: int) -> tuple[str, ...]:
         """The roots that a passage may come from: whom its sentence credits, or those of all."""
@@ -76,7 +76,12 @@ class Credited:
         return tuple(name for name in dict.fromkeys(names) if name != self.own)
 
     @property
-    def _retold(self) -> tuple[str, ...]:
+    def is_retold(self) -> bool:
+        """Whether most of it is what other outlets have told."""
+        return not self._has_own_work and bool(self.retold)
+
+    @cached_property
+    def retold(self) -> tuple[str, ...]:
         """Whom an article that is mostly another outlet's has it from."""
         parts = [one for one in self.found if one.how == "part" and one.outlet.name != self.own]
         if not parts:
