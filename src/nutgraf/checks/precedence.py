@@ -55,6 +55,14 @@ PRECEDENCE: tuple[Contest, ...] = (
     # What the sources say tells more than that the brief says it twice, differently.
     Contest("claim", (*_FIGURES, *_UNSAID, "internal-contradiction")),
     Contest("claim", ("angle-as-fact", "unknown-entity", "partial-support", "failed-verification")),
+    # That only the page around an article has it tells more than that a figure or a name is wrong.
+    Contest("claim", ("boilerplate-evidence", "number-unmatched", "unknown-entity", *_UNSAID)),
+    # What an angle rests on goes before what it makes of it; the line it draws, before its words.
+    Contest("claim", ("angle-as-fact", "synthesis", *_UNSAID)),
+    Contest("claim", ("coincidence-as-cause", "synthesis")),
+    Contest("words", ("coincidence-as-cause", "synthesis")),
+    # That nobody has it tells more than that one has; and a weak one, more than a single one.
+    Contest("claim", ("source-tier", "single-source")),
     # Words in quotation marks are weighed as such, not once more as a claim.
     Contest("words", (*_QUOTED_WORDS, "unknown-entity", "failed-verification", "uncited-claim")),
     Contest("words", ("open-tk", *_FIGURES[:4], "failed-verification", "uncited-claim")),

@@ -14,6 +14,7 @@ from nutgraf.evidence.locators import located
 from nutgraf.evidence.origins.origins import Origins, origins_of
 from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.language import furniture
+from nutgraf.language.furniture import Furniture
 from nutgraf.model import Cite, Evidence, Source
 
 Reader = Callable[[str, date | None], Reading]
@@ -37,6 +38,11 @@ class ReadSource:
     def index(self) -> Index:
         """The body with its words by stem."""
         return self.indexer(self.source)
+
+    @cached_property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """What the page around the article says."""
+        return furniture.read(self.source.body)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The passage at those offsets of the body."""

@@ -34,12 +34,10 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _lacking(source: Source) -> str:
-    found = []
-    if _hash(source) is None:
-        found.append("no hash of the text")
-    if source.retrieved is None:
-        found.append("no day of capture")
-    return " and ".join(found)
+    """What is missing; a text that its hash vouches for is a copy, whenever it was taken."""
+    if _hash(source) is not None:
+        return ""
+    return "no hash of the text" + (" and no day of capture" if source.retrieved is None else "")
 
 
 def _hash(source: Source) -> str | None:

@@ -1,0 +1,107 @@
+"""synthesis: a conclusion that is joined from two sources, and that neither of them states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import of_facts, sentence_of
+from nutgraf.checks.gravest import says_who
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.reading import Span
+from nutgraf.language.joining import is_ours, joins
+from nutgraf.model import Evidence, Role
+
+# A sentence of a source that joins the same has so much of the claim's words, by weight.
+_SAME = 0.3
+
+
+def check(case: Case) -> Iterator[Found]:
+    if not case.pack.sources:
+        return
+    for judged in of_facts(case):
+        if judged.statement.role in (Role.NOTES, Role.UNKNOWNS, Role.CONCEPTS):
+            continue
+        span = _joined(judged)
+        if span is None or says_who(judged) or _is_told(case, judged):
+            continue
+        words = " ".join(judged.reading.text[slice(*span)].split())
+        yield Found(
+            judged.statement.prose.place(*span),
+            f"“{words}”: does a source draw this line, or do we?",
+            "say it of each by itself, with its source, and call the line ours: our view is that",
+            _sides(case, judged),
+            judged.claim.id,
+        )
+
+
+def _joined(judged: JudgedClaim) -> Span | None:
+    """The words of a claim that join two matters, where it does so as a fact."""
+    start, end = judged.statement.start, judged.statement.end
+    text = judged.reading.text
+    low, high = sentence_of(judged)
+    if is_ours(text[low:high]) or text[low:high].rstrip("”’\"' ").endswith("?"):
+        return None
+    quoted = [(one.start, one.end) for one in judged.reading.quotations]
+    for first, last in joins(text[start:end]):
+        if not any(a <= start + first < b for a, b in quoted):
+            return start + first, start + last
+    return None
+
+
+def _is_told(case: Case, judged: JudgedClaim) -> bool:
+    """Whether a source joins the same matters, in whatever words of that kind."""
+    stems = judged.reading.stems_in(judged.statement.start, judged.statement.end)
+    return any(_has_joined(one.index, stems) for one in case.pack)
+
+
+def _has_joined(index: Index, stems: tuple[str, ...]) -> bool:
+    whole = sum(map(index.weight, stems))
+    for low, high in index.reading.sentences:
+        if next(joins(index.reading.text[low:high]), None) is None:
+            continue
+        shared = set(index.reading.stems_in(low, high)).intersection(stems)
+        if whole and sum(map(index.weight, shared)) >= whole * _SAME:
+            return True
+    return False
+
+
+def _sides(case: Case, judged: JudgedClaim) -> tuple[Evidence, ...]:
+    """What the sources have of it: the nearest passage."""
+    passage = judged.judgement.passage
+    return () if passage is None else (case.pack.evidence(passage),)
+
+
+_CANAL = (
+    "---\ntitle: The canal\n---\n"
+    "The port authority drained the old canal in June. Fishermen protested at the gates.\n"
+)
+_LIBRARY = (
+    "---\ntitle: The library\n---\n"
+    "The town closed the branch library in 2019. Readers protested for a week.\n"
+)
+
+RULE = Rule(
+    name="synthesis",
+    family="support",
+    severity="warning",
+    decided="cue",
+    law="A line that is drawn between two matters is a source’s, or is called ours.",
+    why="Two facts with a source each do not make a third; that they belong together is a claim.",
+    bad=Example(
+        "---\ntitle: The canal\ndate: 2025-07-04\n---\n"
+        "## Summary\n\nThe port authority drained the old canal in June. [@canal] "
+        "The draining mirrors the closing of the branch library in 2019. [@canal; @library]\n",
+        {"canal": _CANAL, "library": _LIBRARY},
+    ),
+    good=Example(
+        "---\ntitle: The canal\ndate: 2025-07-04\n---\n"
+        "## Summary\n\nThe port authority drained the old canal in June. [@canal] "
+        "The town closed the branch library in 2019. [@library] We read the one as an echo of the "
+        "other.\n",
+        {"canal": _CANAL, "library": _LIBRARY},
+    ),
+    check=check,
+)
