@@ -33,6 +33,7 @@ _QUOTED_WORDS = (
     "quote-not-found",
     "quote-misattributed",
 )
+_STRENGTH = ("allegation-as-finding", "strength-inflated", "scope-widened", "hedge-dropped")
 _UNSAID = ("partial-support", "failed-verification", "uncited-claim")
 
 PRECEDENCE: tuple[Contest, ...] = (
@@ -79,6 +80,7 @@ PRECEDENCE: tuple[Contest, ...] = (
         (
             "headline-overreach",
             *_FIGURES,
+            *_STRENGTH,
             "unknown-entity",
             "attribution-shift",
             "anon-source",
@@ -87,6 +89,10 @@ PRECEDENCE: tuple[Contest, ...] = (
         ),
     ),
     Contest("words", ("headline-overreach", "loaded-label", "internal-contradiction")),
+    # How strongly it is said tells more than that a line differs.
+    Contest("claim", ("angle-as-fact", *_STRENGTH, *_UNSAID, "internal-contradiction")),
+    Contest("claim", (*_STRENGTH, "attribution-dropped")),
+    Contest("words", ("bound-as-value", *_STRENGTH)),
     Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),
     Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
     Contest("claim", ("sequence-conflict", *_UNSAID)),

@@ -1,0 +1,49 @@
+"""hedge-dropped: what a source holds possible, and the brief says outright."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import differing_place, differing_words, passage_words
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
+
+
+def check(case: Case) -> Iterator[Found]:
+    for judged, difference in stronger(case, ("hedge dropped",)):
+        theirs = source_words(case, judged, difference)
+        if is_of_the_law(theirs):
+            continue
+        yield Found(
+            differing_place(judged, difference),
+            f"the source is not so sure: “{theirs}”",
+            f"write “{theirs}”, or say who says so",
+            differing_words(case, judged, difference) or passage_words(case, judged),
+            judged.claim.id,
+        )
+
+
+_FRONT = "---\ntitle: The old weir\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
+_REPORT = (
+    "---\ntitle: The old weir, reported\nkind: news\n---\n"
+    "The old weir may collapse in a flood, the river board said on Monday. It was built in 1904.\n"
+)
+
+RULE = Rule(
+    name="hedge-dropped",
+    family="strength",
+    severity="warning",
+    decided="code",
+    law="What a source says with a doubt is not said without it.",
+    why="A reader takes a brief at its word: without the doubt, a suspicion has become a fact.",
+    bad=Example(
+        f"{_FRONT}The old weir will collapse in a flood. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        f"{_FRONT}The old weir may collapse in a flood. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)

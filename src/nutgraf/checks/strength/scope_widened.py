@@ -1,0 +1,52 @@
+"""scope-widened: what a source says of a part, told of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.differing import differing_place, differing_words, passage_words
+from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.said_stronger import source_words, stronger
+
+# More than one is what a plural says, too.
+_NO_PART = frozenset(["several", "various", "multiple", "numerous", "many"])
+
+
+def check(case: Case) -> Iterator[Found]:
+    for judged, difference in stronger(case, ("scope widened",)):
+        theirs = source_words(case, judged, difference)
+        if not theirs or theirs.split()[0].lower() in _NO_PART:
+            continue
+        yield Found(
+            differing_place(judged, difference),
+            f"the source says it of less: “{theirs}”",
+            f"write “{theirs}”",
+            differing_words(case, judged, difference) or passage_words(case, judged),
+            judged.claim.id,
+        )
+
+
+_FRONT = "---\ntitle: The orchards\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
+_REPORT = (
+    "---\ntitle: The orchards, reported\nkind: news\n---\n"
+    "Some orchards in the valley lost their plums to frost, growers said on Monday.\n"
+)
+
+RULE = Rule(
+    name="scope-widened",
+    family="strength",
+    severity="warning",
+    decided="code",
+    law="What a source says of some, of a part or for a time is not said of all and for good.",
+    why="A reader who is among the rest is told something of himself that is not so.",
+    bad=Example(
+        f"{_FRONT}Orchards in the valley lost their plums to frost. [@report]\n",
+        {"report": _REPORT},
+    ),
+    good=Example(
+        f"{_FRONT}Some orchards in the valley lost their plums to frost. [@report]\n",
+        {"report": _REPORT},
+    ),
+    check=check,
+)
