@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, sentence_of
@@ -21,9 +21,7 @@ _OF_THE_LAW = re.compile(
 )
 
 
-def stronger(
-    case: Case, relations: Collection[Relation]
-) -> Iterator[tuple[JudgedClaim, Difference]]:
+def stronger(case: Case, *relations: Relation) -> Iterator[tuple[JudgedClaim, Difference]]:
     """Every claim whose words, clause by clause, go beyond the passage in one of those ways.
 
     Only what is certain: the rest of what the two sides have in common leaves no doubt that they

@@ -11,7 +11,7 @@ from nutgraf.checks.said_stronger import is_of_the_law, names_who_says_so, sourc
 
 
 def check(case: Case) -> Iterator[Found]:
-    for judged, difference in stronger(case, ("hedge dropped", "ladder climbed")):
+    for judged, difference in stronger(case, "hedge dropped", "ladder climbed"):
         theirs = source_words(case, judged, difference)
         ours = our_words(judged, difference)
         if not is_of_the_law(f"{ours} {theirs}"):

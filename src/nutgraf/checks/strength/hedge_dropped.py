@@ -11,7 +11,7 @@ from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
 
 
 def check(case: Case) -> Iterator[Found]:
-    for judged, difference in stronger(case, ("hedge dropped",)):
+    for judged, difference in stronger(case, "hedge dropped"):
         theirs = source_words(case, judged, difference)
         if is_of_the_law(theirs):
             continue

@@ -14,7 +14,7 @@ _NO_PART = frozenset(["several", "various", "multiple", "numerous", "many"])
 
 
 def check(case: Case) -> Iterator[Found]:
-    for judged, difference in stronger(case, ("scope widened",)):
+    for judged, difference in stronger(case, "scope widened"):
         theirs = source_words(case, judged, difference)
         if not theirs or theirs.split()[0].lower() in _NO_PART:
             continue

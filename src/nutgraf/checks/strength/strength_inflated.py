@@ -11,7 +11,7 @@ from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
 
 
 def check(case: Case) -> Iterator[Found]:
-    for judged, difference in stronger(case, ("plan as deed", "ladder climbed", "cause unsaid")):
+    for judged, difference in stronger(case, "plan as deed", "ladder climbed", "cause unsaid"):
         theirs = source_words(case, judged, difference)
         ours = our_words(judged, difference)
         if difference.relation == "ladder climbed" and is_of_the_law(f"{ours} {theirs}"):
