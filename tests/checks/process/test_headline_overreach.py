@@ -65,7 +65,9 @@ SILENT = [
 def test_a_headline_that_says_more_is_found(
     body: Body, where: str, text: str, tmp_path: Path
 ) -> None:
-    assert set(rules_told(body, tmp_path, **{where: text})) == {"headline-overreach"}
+    told = set(rules_told(body, tmp_path, **{where: text}))
+    # That the one who is blamed is not heard is another matter.
+    assert told - {"omitted-response"} == {"headline-overreach"}
 
 
 @pytest.mark.parametrize(("body", "where", "text"), SILENT)
