@@ -46,6 +46,8 @@ def certainty_differences(
             continue
         if one.kind == "direction reversed" and _is_said_too(one.said, text):
             continue
+        if one.kind == "scope widened" and one.stands.split()[0].lower() in _MORE_THAN_ONE:
+            continue
         if one.stands.lower().startswith("no ") and is_negated(claim.text[start:end]):
             continue
         if one.kind == "negation lost" and is_the_last(claim.text[start:end], text):
@@ -110,6 +112,8 @@ def _near(said: str, index: Index, theirs: Span) -> bool:
     return any(word.stem in stems for word in read(said) if word.content)
 
 
+# A plural says as much: `several groups` sued, and `groups` did.
+_MORE_THAN_ONE = frozenset(["several", "various", "multiple", "numerous"])
 SAME_MATTER = 0.7
 # Whoever adds a negation speaks of the matter that the passage affirms.
 _LEAST = {"negation added": 0.6}
