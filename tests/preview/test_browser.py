@@ -424,6 +424,11 @@ def test_the_keyboard_reaches_everything(desk: Desk) -> None:
     expect(page.locator(f"#{first}.current")).to_have_count(0)
     page.keyboard.press("k")
     expect(page.locator(f"#{first}.current")).to_have_count(1)
+    for _ in range(page.locator(".card").count()):
+        if page.locator(".card.current .open").count():
+            break
+        page.keyboard.press("j")
+        page.wait_for_timeout(50)
     page.keyboard.press("o")
     expect(page.locator("#reading")).to_be_visible()
     page.keyboard.press("3")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_what_is_verified_at_the_terminal_shows(preview: Preview, browser: Brows
     page.goto(f"{preview.url}/brief/2025-03-07?panel=claims")
     expect(page.locator("form.verify")).to_have_count(3)
     subprocess.run(
-        ["nutgraf", "verify", "spill", "--as", "Tom Adair"],
+        [sys.executable, "-m", "nutgraf", "verify", "spill", "--as", "Tom Adair"],
         cwd=preview.root,
         input="v1\nx\n",
         text=True,

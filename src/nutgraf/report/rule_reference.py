@@ -96,12 +96,18 @@ def _section(rule: Rule) -> Iterator[str]:
 
 def _texts(rule: Rule) -> Iterator[tuple[str, str]]:
     """The files of the examples, each once: what they are called, and their text."""
-    for name, text in {**rule.good.seeds, **rule.bad.seeds}.items():
-        yield f"the seed {name}", text
     same = rule.bad.brief == rule.good.brief
+    apart = {
+        name for name, text in rule.bad.seeds.items() if rule.good.seeds.get(name, text) != text
+    }
+    for name, text in {**rule.good.seeds, **rule.bad.seeds}.items():
+        if not same or name not in apart:
+            yield f"the seed {name}", text
     if same:
         yield "the brief", rule.bad.brief
     for name, example in (("bad", rule.bad), ("good", rule.good)):
+        if same:
+            yield from ((name, example.seeds[seed]) for seed in sorted(apart))
         if not same:
             yield name, example.brief
         if example.email is not None and (same or name == "bad"):

@@ -18,7 +18,7 @@ LOST = [
     ),
     (
         "hedge-dropped",
-        "The fire was probably caused by a heater, the brigade said.",
+        "The fire was probably caused by a heater. Nobody was hurt.",
         "The fire was caused by a heater.",
     ),
     (
@@ -48,7 +48,7 @@ LOST = [
     ),
     (
         "allegation-as-finding",
-        "The treasurer allegedly took 9,000 euros from the club, prosecutors said.",
+        "The treasurer allegedly took 9,000 euros from the club. The club is in debt.",
         "The treasurer took 9,000 euros from the club.",
     ),
     (
