@@ -59,8 +59,8 @@ def correct(
     briefs/corrections.yaml, a line each: to take one back, strike its line.
 
     \b
-    nutgraf correct "sent 47,000 names"
-    nutgraf correct "sent 47,000 names" --severity factual --right "It sent 4,700. [@filing]"
+    nutgraf correct "carried 1,240 passengers"
+    nutgraf correct "carried 1,240" --severity factual --right "They carried 1,204. [@office]"
     nutgraf correct --list
     """
     with told():

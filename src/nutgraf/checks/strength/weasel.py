@@ -60,7 +60,7 @@ _SAY = frozenset(stem(word) for word in ("say", "believe", "think", "argue", "cl
 _BEFORE = 30  # characters before a group in which a name may belong to it
 # With less of it in a sentence of the source, that may be of another matter.
 _ENOUGH = 0.65
-# `experts at the WHO`, `critics, including Public Citizen`, `analysts such as Ann Lee`
+# `experts at the WHO`, `critics, including Harbour Watch`, `analysts such as Ann Lee`
 _TIED = re.compile(
     r"^\W*(?:\w+\W+){0,2}?(?:at|from|with|of|for|in|including|such as|like|led by|among them|who)\b"
 )
