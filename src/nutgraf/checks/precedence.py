@@ -73,7 +73,6 @@ PRECEDENCE: tuple[Contest, ...] = (
     # That no source has a claim says more than that one goes on to limit it.
     Contest("claim", ("uncited-claim", "contrary-evidence-omitted")),
     Contest("words", ("weasel", *_UNSAID)),
-    # Which day is wrong tells more than that a line differs.
     # What a headline says beyond its text is told as that.
     Contest(
         "claim",
@@ -93,6 +92,7 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest("claim", ("angle-as-fact", *_STRENGTH, *_UNSAID, "internal-contradiction")),
     Contest("claim", ("attribution-dropped", *_STRENGTH)),
     Contest("words", ("bound-as-value", *_STRENGTH)),
+    # Which day is wrong tells more than that a line differs.
     Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),
     Contest("claim", ("date-conflict", *_UNSAID, "internal-contradiction")),
     Contest("claim", ("sequence-conflict", *_UNSAID)),

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
-import yaml
 
+from nutgraf.desk.record_lines import holds_no_record, quoted, read_line
 from nutgraf.errors import Fault, Faulty
 from nutgraf.model import Correction, FileText, Gravity
 from nutgraf.workspace.files import NOTE_LIMIT, read_text, write_atomically
 
 FILE = "briefs/corrections.yaml"
 _HEAD = "# What was corrected, a record a line; `nutgraf correct` writes it.\n"
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _KEYS = ("id", "opened", "by", "severity", "said", "said_on", "right", "briefs")
 
 
@@ -62,11 +59,11 @@ def read_corrections(root: Path) -> tuple[Correction, ...]:
     found: dict[str, Correction] = {}
     faults: list[Fault] = []
     for number, line in enumerate(file.text.split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        if holds_no_record(line):
             continue
         try:
             one = _read(line)
-        except (yaml.YAMLError, msgspec.ValidationError, ValueError) as error:
+        except (msgspec.ValidationError, ValueError) as error:
             faults.append(_fault(file, number, str(error).splitlines()[0]))
             continue
         found.setdefault(one.id, one)
@@ -86,10 +83,7 @@ def keep_correction(root: Path, one: Correction) -> None:
 
 
 def _read(line: str) -> Correction:
-    value: Any = yaml.load(line, Loader=yaml.CBaseLoader)  # noqa: S506 - gives text alone
-    if not isinstance(value, list) or len(value) != 1:
-        raise ValueError("a line holds one record: - {id: …, said: …}")
-    record = msgspec.convert(value[0], _Record, strict=False)
+    record = msgspec.convert(read_line(line), _Record, strict=False)
     if record.opened.tzinfo is None:
         raise ValueError("the time has no zone: 2026-02-20T17:00:00-05:00")
     fields = {key: getattr(record, key) for key in _KEYS}
@@ -97,23 +91,17 @@ def _read(line: str) -> Correction:
 
 
 def _line(one: Correction) -> str:
-    return f"- {{{', '.join(_fields(one))}}}\n"
-
-
-def _fields(one: Correction) -> Iterator[str]:
-    for key in _KEYS:
-        value = getattr(one, key)
-        if isinstance(value, datetime):
-            value = value.isoformat(timespec="seconds")
-        elif isinstance(value, date):
-            value = value.isoformat()
-        # JSON's strings and lists are YAML's too, but for signs that nobody can see.
-        written = json.dumps(value, ensure_ascii=False)
-        yield f"{key}: {_UNSEEN.sub(_escaped, written)}"
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\u{ord(sign[0]):04x}"
+    told = {
+        "id": quoted(one.id),
+        "opened": quoted(one.opened.isoformat(timespec="seconds")),
+        "by": quoted(one.by),
+        "severity": quoted(one.severity),
+        "said": quoted(one.said),
+        "said_on": quoted(one.said_on.isoformat()),
+        "right": quoted(one.right),
+        "briefs": f"[{', '.join(map(quoted, one.briefs))}]",
+    }
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in told.items())}}}\n"
 
 
 def _fault(file: FileText, number: int, message: str) -> Fault:

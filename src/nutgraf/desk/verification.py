@@ -10,23 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
 import msgspec
-import yaml
 
+from nutgraf.desk.record_lines import holds_no_record, quoted, read_line
 from nutgraf.errors import Fault
 from nutgraf.language.bare import bare_hash
 from nutgraf.model import Held, How, Said, Verification
 
 # Words of ours, times and hashes need no quotation marks.
 _PLAIN = frozenset({"said", "at", "how", "undoes", "claim", "instead"})
-# What YAML does not let stand as it is, also inside quotation marks, or takes for a line end.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u200b-\u200f\u202a-\u202e]"
-)
-_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
@@ -85,14 +79,7 @@ def _passage(held: Held) -> str:
 
 
 def _scalar(value: str, *, plain: bool = False) -> str:
-    if plain:
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{_UNPRINTABLE.sub(_escape, escaped)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0], f"\\u{ord(found[0]):04x}")
+    return value if plain else quoted(value)
 
 
 def decode(text: str, path: str, of: str) -> tuple[tuple[Verification, ...], tuple[Fault, ...]]:
@@ -114,10 +101,10 @@ def _read(
     found: dict[Verification, None] = {}
     faults: list[Fault] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.lstrip().startswith("#"):
+        if holds_no_record(line):
             continue
         try:
-            found[decoded(_one(line))] = None
+            found[decoded(read_line(line))] = None
         except (ValueError, msgspec.ValidationError) as error:
             faults.append(_damaged(path, number, line, str(error)))
     return tuple(found), tuple(faults)
@@ -151,23 +138,6 @@ def _decoded(told: dict[str, Any], of: str) -> Verification:
         whose=read.whose,
         instead=read.instead,
     )
-
-
-def _one(line: str) -> dict[str, Any]:
-    try:
-        found = yaml.load(line, Loader=_loader())  # noqa: S506 - a loader of texts alone
-    except yaml.YAMLError:
-        raise ValueError("it is no record") from None
-    if not isinstance(found, list) or len(found) != 1 or not isinstance(found[0], dict):
-        raise ValueError("it is no record")
-    told: dict[str, Any] = found[0]
-    return told
-
-
-@cache
-def _loader() -> Any:
-    """Everything is text: no dates, no numbers, no objects."""
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def _moment(text: str) -> None:

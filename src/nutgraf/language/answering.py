@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
+from nutgraf.language.pattern_lines import alternatives
 
 Sort = Literal["denial", "defence", "admission"]
 
@@ -65,10 +66,8 @@ regret(?:s|ted|ting)?
 
 
 def _pattern(table: str) -> re.Pattern[str]:
-    """The lines of a table as one pattern; indented ones go on with the line before."""
-    whole = table.replace("\n    ", "")
-    lines = "|".join(line for line in whole.splitlines() if line)
-    return re.compile(rf"\b(?:{lines})(?!\w)", re.IGNORECASE)
+    """The lines of a table as whole words."""
+    return re.compile(rf"\b(?:{alternatives(table)})(?!\w)", re.IGNORECASE)
 
 
 _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
+from nutgraf.language.pattern_lines import alternatives
 
 Kind = Literal["unknown", "undisclosed", "unverified", "early", "method", "no evidence"]
 
@@ -110,9 +111,8 @@ _NO_EVIDENCE = r"""
 
 
 def _pattern(table: str) -> re.Pattern[str]:
-    """The lines of a table as one pattern, their parts filled in; indented ones go on."""
-    whole = table.replace("\n    ", "")
-    joined = "|".join(line for line in whole.splitlines() if line)
+    """The lines of a table as one pattern, their parts filled in."""
+    joined = alternatives(table)
     for name, part in _PARTS.items():
         joined = joined.replace(f"<{name}>", part)
     return re.compile(joined, re.IGNORECASE)
