@@ -155,6 +155,26 @@ def test_every_view_is_a_click_and_an_address(desk: Desk, view: str, words: str)
     expect(page.locator("iframe.email")).to_be_visible()
 
 
+def test_a_click_is_not_lost_to_a_save(desk: Desk) -> None:
+    page = desk.open()
+    page.evaluate(
+        """() => {
+          const real = window.fetch;
+          window.fetch = async (...asked) => {
+            const answer = await real(...asked);
+            const slow = String(asked[0]).includes("view=text");
+            if (slow) await new Promise((go) => setTimeout(go, 1500));
+            return answer;
+          };
+        }"""
+    )
+    page.click("#view-text")
+    saved = str(FILES[NAME]).replace("1,420 passengers", "1,421 passengers")
+    write_files(desk.preview.root, {NAME: saved})
+    expect(page.locator("#stage")).to_contain_text("1,421 passengers")
+    assert desk.address() == "view=text"
+
+
 def test_the_inbox_shows_where_the_subject_is_cut(desk: Desk) -> None:
     page = desk.open("?view=inbox")
     expect(page.locator("article", has_text="Gmail, on a phone")).to_contain_text("is cut")

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Found]:
 _FRONT = "---\ntitle: The old weir\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
 _REPORT = (
     "---\ntitle: The old weir, reported\nkind: news\n---\n"
-    "The old weir may collapse in a flood, the river board said on Monday. It was built in 1904.\n"
+    "The old weir may collapse in a flood. It was built in 1904.\n"
 )
 
 RULE = Rule(

@@ -5,16 +5,22 @@ import { dressFrames } from "./frame.js";
 import { Idiomorph } from "./vendor/idiomorph.js";
 
 let asked = 0;
+let heading = null; // the address that was chosen and is not there yet
 
 export async function show(address, { push = true, frames = true } = {}) {
   const number = (asked += 1);
-  const answer = await fetch(address, { headers: { accept: "text/html" } });
-  const text = await answer.text();
-  if (number !== asked) return; // a later one is under way
-  if (!answer.ok) throw new Error(text);
   const url = new URL(address, location.href);
-  if (push && url.href !== location.href) history.pushState(null, "", url);
-  await put(new DOMParser().parseFromString(text, "text/html"), frames);
+  heading = url.href;
+  try {
+    const answer = await fetch(url, { headers: { accept: "text/html" } });
+    const text = await answer.text();
+    if (number !== asked) return; // a later one is under way
+    if (!answer.ok) throw new Error(text);
+    if (push && url.href !== location.href) history.pushState(null, "", url);
+    await put(new DOMParser().parseFromString(text, "text/html"), frames);
+  } finally {
+    if (number === asked) heading = null;
+  }
 }
 
 // What a save changed: the digest first, which is what the writer looks at, then the rest.
@@ -22,7 +28,9 @@ export async function refresh() {
   const frames = [...document.querySelectorAll("iframe.email")];
   await Promise.all(frames.map((frame) => putFrame(frame, frame.dataset.shown || frame.src)));
   dressFrames();
-  await show(location.href, { push: false, frames: false });
+  // Who has just clicked is taken there, not kept here by what a save or a check changed.
+  const there = heading;
+  await show(there ?? location.href, { push: there !== null, frames: there !== null });
 }
 
 async function put(fresh, withFrames) {
