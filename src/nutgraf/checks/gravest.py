@@ -10,9 +10,13 @@ from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.language import grave
 from nutgraf.language.certainty import read as read_certainty
 from nutgraf.language.grave import ORDER, Grave
+from nutgraf.language.stems import stem
 from nutgraf.model import Role
 
 _OWN = frozenset(Role) - {Role.NOTES, Role.ANGLES, Role.DIFFER, Role.UNKNOWNS, Role.CONCEPTS}
+
+# What facts do, too, and what makes nobody answer for them.
+_THINGS_DO = frozenset(stem(verb) for verb in ("show", "suggest", "mean", "prove", "reveal"))
 
 
 def grave_claims(case: Case) -> Iterator[tuple[JudgedClaim, Grave]]:
@@ -41,4 +45,4 @@ def says_who(judged: JudgedClaim) -> bool:
     """Whether the sentence of a claim says whose word it is."""
     low, high = sentence_of(judged)
     said = read_certainty(judged.reading.text[low:high])
-    return bool(said.of("attribution"))
+    return any(stem(cue.text.lower()) not in _THINGS_DO for cue in said.of("attribution"))

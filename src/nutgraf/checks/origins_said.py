@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import sentence_of
+from nutgraf.checks.figures_said import own_figures
 from nutgraf.checks.published import published_prose
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.language import outlet_mentions
 from nutgraf.language.confirming import TELLS_ORIGIN
+from nutgraf.language.figure_comparison import compare
 from nutgraf.language.outlets import outlet_of
 from nutgraf.model import Evidence, Place, Role
 
@@ -19,15 +22,25 @@ SPEAKS = 0.5
 
 
 def speakers_of(case: Case, judged: JudgedClaim, least: float = SPEAKS) -> tuple[str, ...]:
-    """The ids of the sources that carry a claim, or have so much of its words in a passage."""
+    """The ids of the sources that carry a claim, or have so much of its words in a passage.
+
+    A passage that lacks a figure of the claim speaks of something else.
+    """
     carried = {one.source for one in judged.judgement.carriers}
-    stems = judged.reading.stems_in(judged.statement.start, judged.statement.end)
     return tuple(
         one.source.id
         for one in case.pack
-        if one.source.id in carried
-        or (one.index.highest_share(stems) >= least and one.index.share(stems) >= least)
+        if one.source.id in carried or _speaks(one.index, judged, least)
     )
+
+
+def _speaks(index: Index, judged: JudgedClaim, least: float) -> bool:
+    stems = judged.reading.stems_in(judged.statement.start, judged.statement.end)
+    if index.highest_share(stems) < least or index.share(stems) < least:
+        return False
+    low, high = index.span(index.windows(stems)[0])
+    there = [one for one in index.reading.figures if low <= one.start < high]
+    return all(any(compare(figure, one).agrees for one in there) for figure in own_figures(judged))
 
 
 def one_root(case: Case, passages: Sequence[SourceSpan]) -> str | None:

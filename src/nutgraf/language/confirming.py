@@ -42,7 +42,7 @@ TELLS_ORIGIN = re.compile(
     r"(?:origins?|newsrooms?|wire (?:story|report|service)s?|original (?:source|report)s?)"
     r"|(?:lead|go|goes|trace[sd]?|date) back to (?:the |one |two |a )?"
     r"(?:\w+ ){0,3}?(?:[A-Z]\w+|newsrooms?|report|story|wire)"
-    r"|(?:both|all|each|they|the others?|the rest|which)(?: \w+){0,2}"
+    r"|(?:[Bb]oth|[Aa]ll|[Ee]ach|[Tt]hey|[Tt]he others?|[Tt]he rest|which)(?: [\w’'-]+){0,6}?"
     r" (?:carry|credit|cite|rely|relies|draw|drew|rest|rewrite|reprint|quote)s?"
     r" (?:on |from |the |an? |its |one )*(?:\w+ ){0,3}?"
     r"(?:story|report|reporting|copy|wire|dispatch|account|[A-Z]\w+)"

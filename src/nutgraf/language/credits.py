@@ -75,8 +75,8 @@ _AFTER_WHOLE = re.compile(
     r"(?:[’']s?)?,? ?(?:[\w.,&’'() -]{0,60}? )?(?:also )?contributed\b(?! \$| (?:nearly|about))"
 )
 _BEFORE_WHOLE = re.compile(
-    r"(?:\b(?:with|additional) (?:[\w-]+ ){0,2}(?:files?|reporting|reports?|information|material"
-    r"|contributions?|wires?)"
+    r"(?:\b(?:[Ww]ith|[Aa]dditional) (?:[\w-]+ ){0,2}(?:files?|reporting|reports?|information"
+    r"|material|contributions?|wires?)"
     r"(?: from| by)?(?: the)?|\b[Rr]eporting by|\b[Mm]aterial from|\b[Ii]nformation from:?"
     r"|\b(?:appeared|published|ran) (?:in|on|by)|\b[Rr]epublished from"
     r"|\b[Cc]ontribut\w+ (?:from|by)"
@@ -85,7 +85,11 @@ _BEFORE_WHOLE = re.compile(
 )
 _DATELINE = re.compile(r"^[^\n(]{0,60}\($")
 _DASH = re.compile(r"\)\s*(?:—|–|--?|―)")
-_BYLINE = re.compile(r"^(?:[Bb][Yy]:? )?[^\n.!?]{0,80}?(?:,|\||/|—|–| of| for|[Bb][Yy]:?)? ?$")
+# `By Ana Sol and J. Roe, Reuters`, `Associated Press`, `— AFP`: names and nothing else.
+_BYLINE = re.compile(
+    r"^(?:[Bb][Yy]:? |[—–-]+ ?|[Ff]rom )?(?:(?:[A-Z][\w.’'-]*|and|de|van|von|of)[ ,]{1,2}){0,10}"
+    r"(?:[,|/—–] ?|of |for )?$"
+)
 _BRACKET = re.compile(r"\((?:(?:to|via|from|source:|per) )?$", re.IGNORECASE)
 _HEAD = 8  # lines in which a byline may stand
 _BACK, _AHEAD = 140, 90  # characters around a name that are read

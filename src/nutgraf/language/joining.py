@@ -20,7 +20,7 @@ _SET = (
     r"|crackdown|assault|effort|story|playbook|strategy|shift|rash|litany)"
 )
 _JOINS = re.compile(
-    rf"{_NO_THING}\b(?:mirror(?:s|ed|ing)|echo(?:es|ed|ing)|parallel(?:s|ed|ing)?){_TO}"
+    rf"{_NO_THING}\b(?:mirror(?:s|ed|ing)?|echo(?:es|ed|ing)?|parallel(?:s|ed|ing)?){_TO}"
     r"|\b(?:a|the|an?other|close|clear|striking|direct|obvious) (?:\w+ )?"
     r"(?:parallels? (?:to|with|between)|echo(?:es)? of|mirror image of)"
     r"|\bthe (?:parallel|same|sister|companion) story to\b"

@@ -16,9 +16,10 @@ _ANAPHORA = re.compile(
     r"|broadcaster|magazine|news site|news organi[sz]ation|publication|daily|weekly)\b"
 )
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
-_PART = r"(?:[A-Z][\w&’'-]*|St\.|of the|and)"
+_PART = r"(?:(?!The\b)[A-Z][\w&’'-]*|St\.|of the|and)"
 # `the Mountain Herald`, `Valley Post`; a street, a team or a post office is none.
-_NAMED = rf"(?:[A-Z][\w&’'-]*(?: {_PART}){{0,3}} )(?:{_KIND})"
+_BEGINS = "By|In|At|From|The|With|For|And|But|On|To|As|An?|When|After|Before|Via|Per|Source|Sources"
+_NAMED = rf"(?!(?:{_BEGINS})\b)(?:[A-Z][\w&’'-]*(?: {_PART}){{0,3}} )(?:{_KIND})"
 _DAY = (
     "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Photo|Washington"
 )

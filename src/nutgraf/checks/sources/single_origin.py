@@ -85,11 +85,12 @@ def _cited(case: Case, own: Iterable[JudgedClaim]) -> Iterator[_Shown]:
         if len(cited) < 2 or judged.statement.role in _APART or len(judged.claim.origins) != 1:
             continue
         carriers = judged.judgement.carriers
-        root = one_root(case, [one for one in carriers if one.source.casefold() in cited])
+        shown = tuple(one for one in carriers if one.source.casefold() in cited)
+        root = one_root(case, shown)
         if root is not None and not names_root(judged, root, publishers(case)):
             others = speakers_of(case, judged)
             if case.pack.origins.roots([*others]) == (root,) or len(others) == len(carriers):
-                yield _Shown(judged.claim.place, judged, carriers, root)
+                yield _Shown(judged.claim.place, judged, shown, root)
 
 
 def _told(case: Case, shown: Sequence[_Shown]) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, sentence_of
@@ -14,7 +14,7 @@ from nutgraf.evidence.reading import Span
 from nutgraf.language.joining import is_ours, joins
 from nutgraf.model import Evidence, Role
 
-# A sentence of a source that joins the same has so much of the claim's words, by weight.
+# A sentence of a source that joins the same has so much of either side's words, by weight.
 _SAME = 0.3
 
 
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Found]:
         if judged.statement.role in (Role.NOTES, Role.UNKNOWNS, Role.CONCEPTS):
             continue
         span = _joined(judged)
-        if span is None or says_who(judged) or _is_told(case, judged):
+        if span is None or says_who(judged) or _is_told(case, judged, span):
             continue
         words = " ".join(judged.reading.text[slice(*span)].split())
         yield Found(
@@ -51,21 +51,28 @@ def _joined(judged: JudgedClaim) -> Span | None:
     return None
 
 
-def _is_told(case: Case, judged: JudgedClaim) -> bool:
-    """Whether a source joins the same matters, in whatever words of that kind."""
-    stems = judged.reading.stems_in(judged.statement.start, judged.statement.end)
-    return any(_has_joined(one.index, stems) for one in case.pack)
+def _is_told(case: Case, judged: JudgedClaim, span: Span) -> bool:
+    """Whether a source joins the same two matters, in whatever words of that kind."""
+    low, high = sentence_of(judged)
+    parts = (low, span[0]), (span[1], high)
+    sides = [stems for part in parts if (stems := judged.reading.stems_in(*part))]
+    return any(_has_joined(one.index, sides) for one in case.pack)
 
 
-def _has_joined(index: Index, stems: tuple[str, ...]) -> bool:
-    whole = sum(map(index.weight, stems))
-    for low, high in index.reading.sentences:
-        if next(joins(index.reading.text[low:high]), None) is None:
+def _has_joined(index: Index, sides: Sequence[tuple[str, ...]]) -> bool:
+    reading = index.reading
+    for low, high in reading.sentences:
+        if next(joins(reading.text[low:high]), None) is None:
             continue
-        shared = set(index.reading.stems_in(low, high)).intersection(stems)
-        if whole and sum(map(index.weight, shared)) >= whole * _SAME:
+        there = set(reading.stems_in(low, high))
+        if all(_share(index, side, there) >= _SAME for side in sides):
             return True
     return False
+
+
+def _share(index: Index, side: tuple[str, ...], there: set[str]) -> float:
+    whole = sum(map(index.weight, side))
+    return sum(index.weight(stem) for stem in side if stem in there) / whole
 
 
 def _sides(case: Case, judged: JudgedClaim) -> tuple[Evidence, ...]:

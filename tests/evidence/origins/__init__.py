@@ -1,0 +1,1 @@
+"""Where sources got it from."""
