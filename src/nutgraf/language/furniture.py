@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nutgraf.language.characters import level
 from nutgraf.language.furniture_phrases import LISTING_HEADING, PHRASES, Kind
@@ -48,6 +49,7 @@ class _Line:
     lead: int = 0  # characters at its beginning that are a promotion before the article's words
 
 
+@lru_cache(maxsize=16)  # who reads a page and who counts its origins ask for the same
 def read(text: str) -> tuple[Furniture, ...]:
     """The furniture of `text` in order, line by line; neighbours of one kind are joined.
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nutgraf.language.marks import pieces
 from nutgraf.language.typography import small_letters
@@ -62,6 +63,7 @@ def shared_runs(one: str, other: str, *, least: int = _RUN) -> tuple[SharedRun, 
     return tuple(found)
 
 
+@lru_cache(maxsize=16)  # each text of a pack is held against all others
 def _stretch(text: str) -> _Stretch:
     quoted = pieces(text)
     starts = [piece.outer for piece in quoted]

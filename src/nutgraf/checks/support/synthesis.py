@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.differing import of_facts, sentence_of
+from nutgraf.checks.differing import of_facts, passage_words, sentence_of
 from nutgraf.checks.gravest import says_who
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Span
 from nutgraf.language.joining import is_ours, joins
-from nutgraf.model import Evidence, Role
+from nutgraf.model import Role
 
 # A sentence of a source that joins the same has so much of either side's words, by weight.
 _SAME = 0.3
@@ -25,14 +25,16 @@ def check(case: Case) -> Iterator[Found]:
         if judged.statement.role in (Role.NOTES, Role.UNKNOWNS, Role.CONCEPTS):
             continue
         span = _joined(judged)
-        if span is None or says_who(judged) or _is_told(case, judged, span):
+        if span is None or says_who(judged) or _has_words(case, judged, span):
+            continue
+        if _is_told(case, judged, span):
             continue
         words = " ".join(judged.reading.text[slice(*span)].split())
         yield Found(
             judged.statement.prose.place(*span),
             f"“{words}”: does a source draw this line, or do we?",
             "say it of each by itself, with its source, and call the line ours: our view is that",
-            _sides(case, judged),
+            passage_words(case, judged),
             judged.claim.id,
         )
 
@@ -51,11 +53,28 @@ def _joined(judged: JudgedClaim) -> Span | None:
     return None
 
 
-def _is_told(case: Case, judged: JudgedClaim, span: Span) -> bool:
-    """Whether a source joins the same two matters, in whatever words of that kind."""
+def _sides(judged: JudgedClaim, span: Span) -> list[tuple[str, ...]]:
+    """The stems of what stands before the words that join, and of what stands behind them."""
     low, high = sentence_of(judged)
     parts = (low, span[0]), (span[1], high)
-    sides = [stems for part in parts if (stems := judged.reading.stems_in(*part))]
+    return [stems for part in parts if (stems := judged.reading.stems_in(*part))]
+
+
+def _has_words(case: Case, judged: JudgedClaim, span: Span) -> bool:
+    """Whether the passage that carries a claim joins the two by the very same words."""
+    passage = judged.judgement.passage
+    stems = judged.reading.stems_in(*span)
+    if judged.claim.verdict != "supported" or passage is None or not stems:
+        return False
+    index = case.pack.sources[passage.source.casefold()].index
+    there = set(index.reading.stems_in(passage.start, passage.end))
+    both = all(_share(index, side, there) >= _SAME for side in _sides(judged, span))
+    return both and set(stems) <= there
+
+
+def _is_told(case: Case, judged: JudgedClaim, span: Span) -> bool:
+    """Whether a source joins the same two matters, in whatever words of that kind."""
+    sides = _sides(judged, span)
     return any(_has_joined(one.index, sides) for one in case.pack)
 
 
@@ -73,12 +92,6 @@ def _has_joined(index: Index, sides: Sequence[tuple[str, ...]]) -> bool:
 def _share(index: Index, side: tuple[str, ...], there: set[str]) -> float:
     whole = sum(map(index.weight, side))
     return sum(index.weight(stem) for stem in side if stem in there) / whole
-
-
-def _sides(case: Case, judged: JudgedClaim) -> tuple[Evidence, ...]:
-    """What the sources have of it: the nearest passage."""
-    passage = judged.judgement.passage
-    return () if passage is None else (case.pack.evidence(passage),)
 
 
 _CANAL = (
