@@ -14,6 +14,8 @@ from nutgraf.checks.record import Record
 from nutgraf.checks.signing import signed
 from nutgraf.checks.told_to_readers import Told, told_to_readers
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.conflict import Conflict
+from nutgraf.evidence.conflicts.conflicts import conflicts
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.premises import Premise, premises
 from nutgraf.evidence.statements import statements
@@ -55,6 +57,11 @@ class Case:
     def quotations(self) -> tuple[Heard, ...]:
         """Every quotation that goes out, with the place in the sources that has its words."""
         return heard_quotations(self.brief, self.pack)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What the sources tell differently, whether the brief tells readers of it or not."""
+        return conflicts(self.claims, self.pack)
 
     @cached_property
     def told(self) -> tuple[Told, ...]:

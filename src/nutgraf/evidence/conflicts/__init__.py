@@ -1,0 +1,1 @@
+"""What the sources of a pack tell differently of one thing."""

@@ -1,0 +1,21 @@
+"""Everything on which the sources of a pack differ, as far as a brief has to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.conflict import Conflict
+from nutgraf.evidence.pack import Pack
+
+Finder = Callable[[Sequence[JudgedClaim], Pack], Iterable[Conflict]]
+
+# Each looks for one kind of thing that sources tell differently.
+FINDERS: tuple[Finder, ...] = ()
+
+
+def conflicts(claims: Sequence[JudgedClaim], pack: Pack) -> tuple[Conflict, ...]:
+    """What the sources tell differently, of one kind after the other; nothing with one source."""
+    if len(pack.sources) < 2:
+        return ()
+    return tuple(found for finder in FINDERS for found in finder(claims, pack))
