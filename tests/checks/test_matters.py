@@ -34,6 +34,8 @@ def matters(root: Path, body: str, front: str = "title: The council\n") -> list[
         ("Ruth Okafor was charged with fraud.", ("accusations",)),
         ("Somebody was charged with fraud.", ()),
         ("Ruth Okafor chairs the council.", ()),
+        ("Whether Harbour Holdings abused the permits is not known.", ()),
+        ("Whether it knew is unclear, but Harbour Holdings falsified permits.", ("accusations",)),
         ("The council was “misled by the builder”.", ("quotations",)),
         ("The council calls it “misled”.", ()),
         ("Flight 370 left the airport on Monday.", ()),

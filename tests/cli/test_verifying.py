@@ -139,6 +139,10 @@ def test_what_needs_nobody_can_be_let_go(root: Path) -> None:
         "utf-8"
     )
     assert state(root, begin=QUOTE) == "stet"
+    assert (
+        "0 of 2 verified · 1 let stand · 1 open"
+        in run(root, "verify", "seeds/spill.md", "--list").out
+    )
     answer(root, "v1")
     left = {one["rule"] for one in open_findings(root)}
     assert not left & {"not-signed-off", "stet-unused"}

@@ -5,6 +5,7 @@ A statement is a sentence, a quotation or a row of a table, not a clause: a pers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from nutgraf.evidence.statements import Statement, statements
 from nutgraf.language.bare import bare_hash
 from nutgraf.language.blame import BLAME
 from nutgraf.language.settling import settles
+from nutgraf.language.unknowing import tells_a_gap
 from nutgraf.model import Brief, Evidence, Kind, Matter, Place, Role, Stet, Verdict
 
 _UNPUBLISHED = frozenset({Role.NOTES})
@@ -25,6 +27,9 @@ _CARRIED = frozenset({"supported", "partly supported", "contradicted"})
 _WORST: tuple[Verdict, ...] = (
     "contradicted", "not found", "partly supported", "uncited", "not checked", "supported",
 )  # fmt: skip
+
+
+_ADDED = re.compile(r"; |, (?:but|and|yet|though|although|while) ")
 
 
 @dataclass(frozen=True)
@@ -89,11 +94,27 @@ def _counts(whole: Whole) -> bool:
 
 
 def _blames(whole: Whole) -> bool:
-    """Whether it names somebody and has a word of blame."""
+    """Whether it names somebody and has a word of blame, not only in what it leaves open.
+
+    `Whether any of it was abused is not known` accuses nobody.
+    """
     reading, start, end = whole.claims[0].reading, whole.statement.start, whole.statement.end
     if not any(start <= name.start < end and _is_party(name.kind) for name in reading.names):
         return False
-    return any(word.stem in BLAME for word in reading.words_in(start, end))
+    return any(
+        word.stem in BLAME
+        for low, high in _parts(reading.text, start, end)
+        if not tells_a_gap(reading.text[low:high])
+        for word in reading.words_in(low, high)
+    )
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a statement that another one is put against or added to."""
+    for cut in _ADDED.finditer(text, start, end):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, end
 
 
 def _is_party(kind: str) -> bool:

@@ -316,19 +316,22 @@ def _key(matter: Matter) -> Key:
 
 
 def summed(looked: Looked) -> str:
-    """`7 of 12 signed off · 2 queries · 3 open`."""
+    """`7 of 12 verified · 1 let stand · 2 queries wait for the author · 2 open`."""
     total = len(looked.matters)
-    signed = sum(one.is_signed for one in looked.matters)
+    signed = sum(one.state == "verified" for one in looked.matters)
+    stood = sum(one.state == "stet" for one in looked.matters)
     queries = sum(one.state == "query" for one in looked.matters)
     stale = sum(one.state == "stale" for one in looked.matters)
     parts = [f"{signed} of {total} verified"]
+    if stood:
+        parts.append(f"{stood} let stand")
     if queries:
         parts.append(
             f"{queries} {'query waits' if queries == 1 else 'queries wait'} for the author"
         )
     if stale:
         parts.append(f"{stale} changed since")
-    left = total - signed - queries - stale
+    left = total - signed - stood - queries - stale
     if left:
         parts.append(f"{left} open")
     return " · ".join(parts)
