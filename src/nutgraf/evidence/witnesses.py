@@ -57,14 +57,14 @@ def witnesses(
     words = compared_words(claim, start, end)
     if len(words) < _FEWEST:
         return ()
-    found = [one for name, index in sources for one in _of_source(claim, (start, end), name, index)]
+    found = [one for name, index in sources for one in of_source(claim, (start, end), name, index)]
     found.sort(key=lambda one: -one.share)
     return tuple(one for one in found if one.share >= max(LEAST, AS_GOOD * found[0].share))
 
 
 @once
-def _of_source(claim: Reading, span: Span, name: str, index: Index) -> tuple[Witness, ...]:
-    """The sentences of one source that say it; several rules ask."""
+def of_source(claim: Reading, span: Span, name: str, index: Index) -> tuple[Witness, ...]:
+    """The sentences of one source that have half of what `claim.text[span]` says, in order."""
     return tuple(_found_in(claim, span, name, index))
 
 
