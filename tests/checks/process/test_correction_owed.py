@@ -61,6 +61,97 @@ def test_what_is_right_now_is_silent(body: str, tmp_path: Path) -> None:
     assert told(body, Record(corrected=(corrected(),)), tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "right", "body"),
+    [
+        (
+            "The mill employs 221 people",
+            "It employs 212.",
+            "Some 221 people are employed at the mill.",
+        ),
+        (
+            "The senator voted for the dam bill in May",
+            "The senator voted against the dam bill in May.",
+            "- In May the senator voted for the dam bill. Her rival did not.",
+        ),
+        (
+            "Dr. Ola Brandt led the trial",
+            "Dr. Mina Holt led the trial. [@mill]",
+            "The trial that Dr. Ola Brandt led ended early.",
+        ),
+        (
+            "The bakery closed on Thursday, March 6",
+            "It closed on Friday, March 7.",
+            "On Thursday, March 6, the bakery closed for good.",
+        ),
+        (
+            "The port handles 40 ships a day",
+            "The port handles 40 ships a week.",
+            "The port, which handles 40 ships a day, is full.",
+        ),
+        (
+            "The storm killed nine fishermen",
+            "The storm killed six fishermen and injured three.",
+            "Nine fishermen were killed by the storm.",
+        ),
+    ],
+)
+def test_what_was_corrected_is_not_said_in_other_words(
+    said: str, right: str, body: str, tmp_path: Path
+) -> None:
+    one = replace(corrected(), said=said, right=right)
+    ((severity, message),) = told(body, Record(corrected=(one,)), tmp_path)
+    # Whether other words say the same is for the editor to tell.
+    assert (severity, "?" in message) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "body"),
+    [
+        (
+            "The mill employs 221 people",
+            "The mill employs 212 people.",
+            "We wrote that the mill employs 221 people.",
+        ),
+        (
+            "The mill employs 221 people",
+            "The mill employs 212 people.",
+            "The mill does not employ 221 people.",
+        ),
+        (
+            "The mill employs 221 people",
+            "The mill employs 212 people.",
+            "The mill employs 212 people, not 221.",
+        ),
+        (
+            "The mill employs 221 people",
+            "The mill employs 212 people.",
+            "The quarry next to the mill has 221 trucks.",
+        ),
+        (
+            "Dr. Ola Brandt led the trial",
+            "Dr. Mina Holt led the trial.",
+            "Dr. Ola Brandt spoke about a trial of hers.",
+        ),
+        (
+            "The storm killed nine fishermen",
+            "The storm killed six fishermen.",
+            "The storm reached the coast at nine, and fishermen stayed in.",
+        ),
+        (
+            "The senator voted for the dam bill in May",
+            "The senator voted for the dam bill in June.",
+            "In May the senator spoke on the dam bill.",
+        ),
+    ],
+)
+def test_what_only_has_words_of_it_is_silent(
+    said: str, right: str, body: str, tmp_path: Path
+) -> None:
+    one = replace(corrected(), said=said, right=right)
+    assert told(body, Record(corrected=(one,)), tmp_path) == []
+
+
 def test_a_typo_may_stand_again(tmp_path: Path) -> None:
     body = "The mill employs 221 people."
     assert told(body, Record(corrected=(corrected("typo"),)), tmp_path) == []

@@ -169,6 +169,56 @@ def test_where_it_is_asked_for_it_is_told_once_with_the_count(root: Path, settin
     assert one.place.path == "briefs/2025-03-07.md"
 
 
+HARBOUR = (
+    "---\ntitle: Harbour\n---\nThe board met on Monday. Ruth Okafor was charged with fraud. "
+    "It spent 12,400 pounds. “We were misled by the builder,” she said. The quay reopened.\n"
+)
+WANTED = [
+    ("quotations", "## Summary\n\nThe board was “misled by the builder”, she said."),
+    ("quotations", "## Quotes\n\n> “We were misled by the builder.” — Ruth Okafor"),
+    ("figures", "## Key Points\n\n- It spent 12,400 pounds. [@harbour]"),
+    ("figures", "## Key Points\n\n- It spent twelve thousand pounds, or more."),
+    ("figures", "## By the numbers\n\n| a | b |\n|---|---|\n| 12,400 | pounds spent |"),
+    ("accusations", "## Summary\n\nRuth Okafor was charged with fraud."),
+    ("accusations", "## Newsletter Angles\n\n- Harbour Holdings falsified its permits, it seems."),
+    ("settled-conflicts", "## Reports differ\n\n- The board met on Monday; another has Tuesday."),
+    ("settled-conflicts", "## Summary\n\nReports differ on whether the board met on Monday."),
+    ("all", "## Summary\n\nThe quay reopened."),
+]
+UNWANTED = [
+    ("quotations", "## Summary\n\nIt spent 12,400 pounds."),
+    ("quotations", "## Summary\n\nThe board calls it “misled”."),
+    ("figures", "## Summary\n\nThe board met on Monday. The quay reopened."),
+    ("figures", "## Summary\n\nThe first board met."),
+    ("figures", "## Notes\n\nIt spent 12,400 pounds."),
+    ("figures", "## Summary\n\nThe quay reopened. %%It spent 12,400 pounds.%%"),
+    ("accusations", "## Summary\n\nRuth Okafor chairs the board."),
+    ("accusations", "## Summary\n\nWhether Ruth Okafor abused the permits is not known."),
+    ("accusations", "## Summary\n\nIt spent 12,400 pounds."),
+    ("settled-conflicts", "## Summary\n\nThe board met on Monday."),
+]
+
+
+def counted(root: Path, kind: str, body: str) -> list[str]:
+    """What the rule says of a brief whose publication wants that kind verified."""
+    (root / "nutgraf.yaml").write_text(f"{SETTINGS}policy:\n  verify: [{kind}]\n", "utf-8")
+    (root / "seeds/harbour.md").write_text(HARBOUR, "utf-8")
+    front = "---\ntitle: Harbour\ndate: 2025-03-14\nsources: [harbour]\n---\n"
+    (root / "briefs/2025-03-14.md").write_text(f"{front}{body}\n", "utf-8")
+    return [one.message for one in found(root, "not-signed-off", "2025-03-14")]
+
+
+@pytest.mark.parametrize(("kind", "body"), WANTED)
+def test_what_the_policy_wants_verified_is_counted(root: Path, kind: str, body: str) -> None:
+    (message,) = counted(root, kind, body)
+    assert "that want a person have none yet" in message
+
+
+@pytest.mark.parametrize(("kind", "body"), UNWANTED)
+def test_what_it_does_not_want_verified_is_not(root: Path, kind: str, body: str) -> None:
+    assert counted(root, kind, body) == []
+
+
 def test_where_somebody_has_begun_the_rest_is_told(root: Path) -> None:
     give(root)
     (one,) = found(root, "not-signed-off")

@@ -9,6 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, passage_words
 from nutgraf.checks.record import Owed, Record
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.language.said_again import is_taken_back, says_again
 from nutgraf.language.typography import fold
 from nutgraf.model import Correction, Role
 
@@ -42,13 +43,22 @@ def _repeated(case: Case) -> Iterator[Found]:
             continue
         for judged in of_facts(case):
             text = _words(judged.statement.text)
-            if judged.statement.role is Role.CORRECTIONS or said not in text or right in text:
+            if judged.statement.role is Role.CORRECTIONS or right in text:
                 continue
+            if is_taken_back(judged.statement.text):
+                continue
+            verbatim = said in text
+            if not verbatim and not says_again(judged.statement.text, one.said, one.right):
+                continue
+            day = one.opened.date().isoformat()
             yield Found(
                 judged.claim.place,
-                f"this was corrected on {one.opened.date().isoformat()}",
+                f"this was corrected on {day}"
+                if verbatim
+                else f"was this corrected on {day}? Readers had it as “{one.said}”",
                 f"write what is right: {one.right}",
                 claim=judged.claim.id,
+                severity="error" if verbatim else "warning",
             )
             break
 
