@@ -73,6 +73,8 @@ PRECEDENCE: tuple[Contest, ...] = (
     # That no source has a claim says more than that one goes on to limit it.
     Contest("claim", ("uncited-claim", "contrary-evidence-omitted")),
     Contest("words", ("weasel", *_UNSAID)),
+    # Who somebody is tells more than that the line is not in a source.
+    Contest("words", ("role-conflict", "unknown-entity", *_UNSAID, "internal-contradiction")),
     # What a headline says beyond its text is told as that.
     Contest(
         "claim",

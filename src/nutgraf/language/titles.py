@@ -13,23 +13,26 @@ from dataclasses import dataclass
 from nutgraf.language import names as reading
 from nutgraf.language.characters import level
 from nutgraf.language.name_folding import fold_name
+from nutgraf.language.name_words import AREAS
 from nutgraf.language.names import Name
+from nutgraf.language.offices import FUNCTIONS, HEADS
 from nutgraf.language.roles import ROLE_QUALIFIERS, ROLES, TITLES
 
 Span = tuple[int, int]
 
 _WORD = r"(?:[^\W_][\w'&./-]*|&)"
 _BEHIND = re.compile(
-    r"(?:,\s(?:\d{1,3},\s)?|\s\(|\s?[—–]\s?)((?:(?:the|an?|his|her|its|their|our)\s)?"
+    r"(?:,\s(?:\d{1,3},\s)?|\s\(|\s?[—–]\s?|:\s)((?:(?:the|an?|his|her|its|their|our)\s)?"
     rf"(?:{_WORD}\s){{0,9}}?{_WORD})(?=[,.;:)—–\n\"”]|\s\(|\s*$"
     r"|\s(?:told|said|says|who|whose|wrote|added|has|had|was|is|will|would)\b)"
 )
 _COPULA = re.compile(
-    rf"\s(?:is|was|became|serves as|served as)\s((?:the|an?)\s(?:{_WORD}\s){{0,8}}?{_WORD})"
+    r"(?:,\swho)?\s(?:is|was|became|serves as|served as|was (?:named|appointed|elected)(?: as)?)\s"
+    rf"((?:the|an?|[\w-]+'s|his|her|its|their)\s(?:{_WORD}\s){{0,8}}?{_WORD})"
     r"(?=[,.;:)\n]|\s(?:who|and)\b|\s*$)"
 )
 _BELOW = re.compile(rf"\s*\n\s*((?:The|An?)\s(?:{_WORD}\s){{0,9}}?{_WORD})(?=[,.;\n]|\swho\b|\s*$)")
-_BEFORE = re.compile(rf"((?:{_WORD}\s){{0,7}}{_WORD}),?\s$")
+_BEFORE = re.compile(rf"((?:{_WORD}\s){{0,9}}{_WORD}),?\s$")
 _REACH = 160  # characters on either side in which a role is looked for
 _STOPS = frozenset(
     [
@@ -93,7 +96,8 @@ def read(text: str, names: Sequence[Name] | None = None) -> tuple[Titled, ...]:
     found: list[Titled] = []
     flat = level(text)
     for name in reading.read(text) if names is None else names:
-        if name.kind not in ("person", "unknown"):
+        # `Nora Lake, the mayor,` is no lake.
+        if name.kind not in ("person", "unknown") and (name.kind, len(name.words)) != ("place", 2):
             continue
         for start, end in _roles_of(flat, name):
             found.append(Titled(name.text, (name.start, name.end), text[start:end], start, end))
@@ -144,19 +148,31 @@ def _before(flat: str, name: Name) -> Iterator[Span]:
     words = found[1].split(" ")
     comma = flat[name.start - 2 : name.start].startswith(",")
     start = len(words)
-    while start and not _ends_phrase(words[start - 1]):
+    while start and (not _ends_phrase(words[start - 1]) or _joins(words, start - 1)):
         start -= 1
     phrase = words[start:]
     determined = start > 0 and words[start - 1].lower() in ("the", "its", "their", "his", "her")
     determined = determined or any(word.endswith("'s") for word in phrase)
-    if not phrase or (
-        phrase[-1].lower() not in ROLES and not (comma and is_role(" ".join(phrase)))
-    ):
+    if not phrase or (not _is_head(phrase[-1]) and not (comma and is_role(" ".join(phrase)))):
         return
     if comma and not determined:
         return
     at = low + found.end(1) - len(" ".join(phrase))
     yield at, low + found.end(1)
+
+
+def _joins(words: Sequence[str], at: int) -> bool:
+    """Whether an `and` joins two fields or two offices: `chief risk and control officer`."""
+    if words[at].lower() != "and" or not 0 < at < len(words) - 1:
+        return False
+    return all(
+        word in FUNCTIONS or word in AREAS or word in HEADS
+        for word in (words[at - 1].lower(), words[at + 1].lower())
+    )
+
+
+def _is_head(word: str) -> bool:
+    return word.lower() in ROLES or word.lower() in HEADS
 
 
 def _ends_phrase(word: str) -> bool:
@@ -181,7 +197,8 @@ def is_role(phrase: str) -> bool:
         head.append(word)
     if not head or (head[0] in _STOPS and head[0] != "and"):
         return False
-    return any(word in ROLES for word in head[-3:]) or head[0] in ROLE_QUALIFIERS
+    known = any(word in ROLES or word in HEADS for word in head[-3:])
+    return known or " ".join(head[-2:]) in HEADS or head[0] in ROLE_QUALIFIERS
 
 
 def same_role(one: str, other: str) -> bool | None:

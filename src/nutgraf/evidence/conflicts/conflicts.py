@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.conflicts.conflict import Conflict
+from nutgraf.evidence.conflicts.titles import title_conflicts
 from nutgraf.evidence.pack import Pack
 
 Finder = Callable[[Sequence[JudgedClaim], Pack], Iterable[Conflict]]
 
 # Each looks for one kind of thing that sources tell differently.
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (title_conflicts,)
 
 
 def conflicts(claims: Sequence[JudgedClaim], pack: Pack) -> tuple[Conflict, ...]:
