@@ -53,6 +53,8 @@ PRECEDENCE: tuple[Contest, ...] = (
     ),
     # What an angle rests on, as a whole, says more than a word of it.
     Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
+    # That somebody is said to be found guilty tells more than that no source has it.
+    Contest("words", ("allegation-as-finding", "angle-as-fact", "attribution-dropped")),
     # What the sources say tells more than that the brief says it twice, differently.
     Contest("claim", (*_FIGURES, *_UNSAID, "internal-contradiction")),
     Contest("claim", ("angle-as-fact", "unknown-entity", "partial-support", "failed-verification")),
@@ -82,17 +84,28 @@ PRECEDENCE: tuple[Contest, ...] = (
             "headline-overreach",
             *_FIGURES,
             "unknown-entity",
+            *_STRENGTH[:1],
             "attribution-shift",
             "anon-source",
             "attribution-dropped",
-            *_STRENGTH,
+            *_STRENGTH[1:],
             *_UNSAID,
         ),
     ),
     Contest("words", ("headline-overreach", "loaded-label", "internal-contradiction")),
     # How strongly it is said tells more than that a line differs.
-    Contest("claim", ("angle-as-fact", *_STRENGTH, *_UNSAID, "internal-contradiction")),
-    Contest("claim", ("attribution-dropped", *_STRENGTH)),
+    Contest("claim", (*_STRENGTH[:1], "contrary-evidence-omitted", "hedge-dropped")),
+    Contest(
+        "claim",
+        (
+            *_STRENGTH[:1],
+            "angle-as-fact",
+            *_STRENGTH[1:],
+            *_UNSAID,
+            "internal-contradiction",
+        ),
+    ),
+    Contest("claim", (*_STRENGTH[:1], "attribution-dropped", *_STRENGTH[1:])),
     Contest("words", ("bound-as-value", *_STRENGTH)),
     # Which day is wrong tells more than that a line differs.
     Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, our_words, passage_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import is_of_the_law, names_who_says_so, source_words, stronger
+from nutgraf.checks.steps_beyond import Beyond, steps_beyond
 
 
 def check(case: Case) -> Iterator[Found]:
+    told = list(map(_too_far, steps_beyond(case)))
+    yield from told
+    claims = {one.claim for one in told}
+    yield from (one for one in _doubted(case) if one.claim not in claims)
+
+
+# Whose view it is, and that it is a view, is attribution-dropped's to tell.
+_OF_A_PARTY = re.compile(
+    r"(?:alleg(?:es?|ed|ing)|accus(?:es?|ed|ing)(?! of)|claim(?:s|ed)?|contend(?:s|ed)?"
+    r"|argue[sd]?|said|says|believes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _too_far(one: Beyond) -> Found:
+    start, end = one.place
+    prose = one.sentence.prose
+    words, theirs = prose.text[start:end], one.evidence.text
+    claim = one.sentence.claim_at(start - one.sentence.start)
+    return Found(
+        prose.place(start, end),
+        f"“{words}”: the source says the contrary, “{theirs}”"
+        if one.denied
+        else f"“{words}”: no source goes so far; the furthest is “{theirs}”",
+        f"write “{theirs}”",
+        (one.evidence,),
+        claim.claim.id,
+    )
+
+
+def _doubted(case: Case) -> Iterator[Found]:
+    """What the passage that carries a claim leaves in doubt, in words of the law."""
     for judged, difference in stronger(case, "hedge dropped", "ladder climbed"):
         theirs = source_words(case, judged, difference)
         ours = our_words(judged, difference)
         if not is_of_the_law(f"{ours} {theirs}"):
+            continue
+        if _OF_A_PARTY.match(theirs):
             continue
         if difference.relation == "hedge dropped" and names_who_says_so(judged):
             continue

@@ -1,0 +1,131 @@
+"""The steps of the law that a text tells of, sentence by sentence, each with whose they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language.characters import level
+from nutgraf.language.law_steps import LawStep, law_steps
+from nutgraf.language.law_words import Rung
+from nutgraf.language.names import Name
+from nutgraf.language.speakers import same_name
+
+_PARTIES = frozenset({"person", "body", "unknown", "other"})
+# Who does it stands before these, and whom it is done to behind them.
+_DONE_TO = frozenset({Rung.ARRESTED, Rung.CHARGED, Rung.CONVICTED, Rung.SENTENCED, Rung.ACCUSED})
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|been|being|be|got|gets|who|and|also|both|later|first|,)(?: \w+ly)? $"
+    r"|^\W*$"
+)
+_NO_OBJECT = re.compile(
+    r"\W*(?:$|[,.;:—–)]|(?:of|in|on|with|for|over|after|by|to|and|at|from|last|this|as|that|or|but"
+    r"|guilty|not|when|while|under|before|charges?|because|amid)\b)"
+)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]er|[Tt]hem|[Bb]oth)\b")
+_BACK = 2  # sentences back to whom `she` may go
+_NEAR = 70  # characters between a step and whose it is
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step of the law at offsets of a text, in its sentence `sentence`.
+
+    `party` is whose step it is by name, '' where the text does not name it right there; `named` are
+    all whom the sentence names, or the one before where a pronoun stands for them.
+    """
+
+    step: LawStep
+    start: int
+    end: int
+    sentence: int
+    quoted: bool
+    party: str
+    named: tuple[str, ...]
+
+    @property
+    def shown(self) -> Span:
+        """Where the step stands with what it is for."""
+        at = self.start - self.step.start
+        return at + self.step.shown[0], at + self.step.shown[1]
+
+
+@once
+def steps_told(reading: Reading) -> tuple[StepTold, ...]:
+    """Every step of the law in a text, in order."""
+    return tuple(_told(reading))
+
+
+def _told(reading: Reading) -> Iterator[StepTold]:
+    for number, (low, high) in enumerate(reading.sentences):
+        text = level(reading.text[low:high])
+        steps = law_steps(text)
+        if not steps:
+            continue
+        own = parties_in(reading, low, high)
+        before = _named_before(reading, number)
+        for step in steps:
+            start, end = low + step.start, low + step.end
+            quoted = any(a <= start < b for q in reading.quotations for a, b in q.pieces)
+            party, meant = _party(text, low, step, own)
+            named = [name.text for name in own]
+            if meant and before:
+                party = party or before[0].text
+                named += [name.text for name in before]
+            yield StepTold(step, start, end, number, quoted, party, tuple(named))
+
+
+def parties_in(reading: Reading, low: int, high: int) -> list[Name]:
+    """The people and bodies that are named in a span."""
+    names = reading.names
+    first = bisect_left(names, low, key=lambda name: name.start)
+    found = []
+    for name in names[first:]:
+        if name.start >= high:
+            break
+        if name.sure and name.kind in _PARTIES:
+            found.append(name)
+    return found
+
+
+def _named_before(reading: Reading, number: int) -> list[Name]:
+    """Whom the nearest sentence before names."""
+    for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        found = parties_in(reading, *reading.sentences[at])
+        if found:
+            return found
+    return []
+
+
+def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[str, bool]:
+    """Whose step it is by name, and whether a pronoun stands for it."""
+    front = text[: step.start]
+    done_to = step.rung in _DONE_TO and not _PASSIVE.search(front)
+    if done_to and not _NO_OBJECT.match(text, step.end):
+        behind = [name for name in own if name.start >= low + step.end]
+        if behind and behind[0].start - low - step.end <= _NEAR:
+            return behind[0].text, False
+        return "", _PRONOUN.match(text, step.end + 1) is not None
+    ahead = [name for name in own if name.end <= low + step.start]
+    pronoun = [found.end() for found in _PRONOUN.finditer(front)]
+    if pronoun and (not ahead or pronoun[-1] > ahead[-1].end - low):
+        return "", not ahead
+    if ahead and low + step.start - ahead[-1].end <= _NEAR:
+        return ahead[-1].text, False
+    return "", False
+
+
+def is_other_party(one: StepTold, other: StepTold) -> bool:
+    """Whether two steps are surely of two parties: both are named, and neither is the other."""
+    if not one.party or not other.party:
+        return False
+    return not any(same_name(one.party, name) for name in other.named)
+
+
+def shares_party(one: StepTold, other: StepTold) -> bool:
+    """Whether the party of a step is named where the other one is told."""
+    return bool(one.party) and any(same_name(one.party, name) for name in other.named)

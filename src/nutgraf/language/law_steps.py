@@ -1,0 +1,119 @@
+"""The steps of the law that a sentence tells of: which, whether it says that they were taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nutgraf.language.characters import level
+from nutgraf.language.law_words import ANY_WRONG, FAULT, STEP, UNREAL, WRONG, Rung
+
+_AHEAD = 90  # characters behind a step in which it tells of what it is
+_BACK = 45  # and before it
+_NEXT = 30  # characters between a step and what it is for, where the two are shown as one
+_ROOT = 5  # letters by which `violated` and `violations` are one
+_CLAUSE_END = re.compile(r"[.;:—–!?]|, (?:and|but|while|which|who)\b")
+_DENIAL = re.compile(
+    r"(?:(?:has|have|had|did|do|does|is|was|were|are|be) )?(?:not|never|no|nobody|none|without"
+    r"|den(?:y|ies|ied|ying)|\w+n't)\b[^,;:.—–()]{0,40}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|den(?:y|ies|ied|ying)|cannot|cleared"
+    r"|acquitted|\w+n't)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|to) be $", re.IGNORECASE)
+_PLEA = re.compile(r"guilty|confess", re.IGNORECASE)
+_SAID = re.compile(r"(?:admit|acknowledg|conced|own|admission|concession)", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?: that)?(?: \w+){0,2}? (?:no|nothing|neither|nobody|not)\b|(?<= no)", re.IGNORECASE
+)
+_GUILTY = re.compile(r"(?: [\w'’]+){0,4}? guilty\b", re.IGNORECASE)
+_NAMED_WRONG = re.compile(
+    r"liable|guilty|breach|violation|contempt|illegal|unlawful|unconst"
+    r"|negligent|fault|responsible|violated|broke|against|lost|verdict|struck",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawStep:
+    """`text[start:end]` tells of a step; `taken`: of one that was taken.
+
+    `denied`: the sentence says that it was not. `wrongs` are the classes of what it is for, `words`
+    the roots of its words; `law` tells that it is for something against the law, and not for a
+    mistake. `shown` is the span of it with the first of those words.
+    """
+
+    rung: Rung
+    start: int
+    end: int
+    taken: bool
+    denied: bool
+    wrongs: frozenset[str]
+    words: frozenset[str]
+    law: bool
+    shown: tuple[int, int]
+
+
+@lru_cache(maxsize=4096)
+def law_steps(sentence: str) -> tuple[LawStep, ...]:
+    """The steps of a sentence, in order. Linear in the sentence."""
+    return tuple(_steps(level(sentence)))
+
+
+def _steps(text: str) -> Iterator[LawStep]:
+    for found in STEP.finditer(text):
+        rung = Rung[found.lastgroup or ""]
+        before = text[max(0, found.start() - 60) : found.start()]
+        unreal = UNREAL.search(before)
+        taken = unreal is None
+        denied = unreal is not None and _DENIED.search(unreal[0]) is not None
+        if rung is Rung.SENTENCED and _TO_COME.search(before) and "if " not in before.lower():
+            rung, taken = Rung.CONVICTED, True
+        stop = _CLAUSE_END.search(text, found.end())
+        behind = (
+            found.end(),
+            min(len(text), found.end() + _AHEAD, stop.start() if stop else len(text)),
+        )
+        wrong = WRONG.search(text, *behind)
+        if _NONE.match(text, found.end()):
+            taken, denied = False, True
+        if rung is Rung.FOUND and _GUILTY.match(text, found.end()):
+            rung = Rung.CONVICTED
+        inside = WRONG.search(text, *found.span())
+        front = WRONG.search(text, max(0, found.start() - _BACK), found.start())
+        fault = FAULT.search(text, *behind)
+        said = rung is Rung.ADMITTED and _SAID.match(found[0]) is not None
+        if said and not (wrong or fault or _PLEA.search(found[0])):
+            continue
+        if rung is Rung.DOUBTED and (wrong is None or wrong.start() - found.end() > _NEXT):
+            continue
+        if rung is Rung.FOUND and not (wrong or _NAMED_WRONG.search(found[0])):
+            continue
+        near = [one for one in (wrong, inside, front) if one is not None]
+        wrongs = frozenset(one.lastgroup or ANY_WRONG for one in near)
+        words = frozenset(root for one in near for root in _roots(one[0]))
+        end, shown = found.end(), found.span()
+        if wrong is not None:
+            if said or rung is Rung.FOUND:
+                end = wrong.end()
+            if wrong.start() - found.end() <= _NEXT:
+                shown = found.start(), wrong.end()
+        if denied and (no := _DENIAL.search(text, 0, shown[0])):
+            shown = no.start(), shown[1]
+        law = wrong is not None or rung is not Rung.ADMITTED or _PLEA.search(found[0]) is not None
+        yield LawStep(rung, found.start(), end, taken, denied, wrongs, words, law, shown)
+
+
+_NO_WRONG = frozenset(["law", "laws", "rule", "rules", "contract", "contracts", "the", "its"])
+
+
+def _roots(words: str) -> Iterator[str]:
+    """What telling words begin with."""
+    for word in re.findall(r"\w{4,}", words.lower()):
+        if word not in _NO_WRONG:
+            yield word[:_ROOT]
