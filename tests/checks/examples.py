@@ -87,3 +87,11 @@ def findings_on(
     section = "" if body.startswith("#") else "## Summary\n\n"
     brief = body if body.startswith("---") else f"{FRONT}{section}{body}\n"
     return open_findings(check_example(Example(brief, whole, email), folder))
+
+
+def conflicts_found(rule: str, body: str, folder: Path, seeds: Mapping[str, str]) -> list[Finding]:
+    """What a rule that holds sources against each other finds; all `seeds` are the pack."""
+    section = "" if body.startswith("#") else "## Summary\n\n"
+    front = FRONT.replace("date:", f"sources: [{', '.join(seeds)}]\ndate:")
+    found = findings_on(f"{front}{section}{body}\n", folder, **seeds)
+    return [one for one in found if one.rule == rule]

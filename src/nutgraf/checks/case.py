@@ -72,8 +72,9 @@ class Case:
     def matters(self) -> tuple[Matter, ...]:
         """What wants a person, or has a person's word, in reading order, with how it stands."""
         given = self.record.given
+        settling = frozenset(name for one in self.conflicts for name in one.settled_by)
         found = [
-            matter_of(whole, kinds_of(whole, self.quotations), self.quotations, self.pack)
+            matter_of(whole, kinds_of(whole, self.quotations, settling), self.quotations, self.pack)
             for whole in wholes(self.brief, self.claims)
         ]
         if given.verifications:

@@ -6,7 +6,7 @@ A statement is a sentence, a quotation or a row of a table, not a clause: a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.checks.heard import Heard
@@ -59,8 +59,13 @@ def _is_of(judged: JudgedClaim, place: Place) -> bool:
     return claim.path == place.path and place.start <= claim.start and claim.end <= place.end
 
 
-def kinds_of(whole: Whole, heard: Iterable[Heard]) -> tuple[Kind, ...]:
-    """Why a person should look at a statement."""
+def kinds_of(
+    whole: Whole, heard: Iterable[Heard], settling: Collection[str] = ()
+) -> tuple[Kind, ...]:
+    """Why a person should look at a statement.
+
+    `settling` are the ids of the claims that tell readers on what the sources differ.
+    """
     found: list[Kind] = []
     if _quotes(whole, heard):
         found.append("quotations")
@@ -68,7 +73,11 @@ def kinds_of(whole: Whole, heard: Iterable[Heard]) -> tuple[Kind, ...]:
         found.append("figures")
     if _blames(whole):
         found.append("accusations")
-    if whole.statement.role is Role.DIFFER or settles(whole.statement.text):
+    if (
+        whole.statement.role is Role.DIFFER
+        or settles(whole.statement.text)
+        or any(judged.claim.id in settling for judged in whole.claims)
+    ):
         found.append("settled-conflicts")
     return tuple(found)
 

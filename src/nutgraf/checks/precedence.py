@@ -51,6 +51,11 @@ PRECEDENCE: tuple[Contest, ...] = (
             "uncited-claim",
         ),
     ),
+    # That sources differ tells more than that one of them has it otherwise.
+    Contest(
+        "words",
+        (*_FIGURES[:4], "number-conflict", *_FIGURES[4:], *_UNSAID, "internal-contradiction"),
+    ),
     # What an angle rests on, as a whole, says more than a word of it.
     Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
     # That somebody is said to be found guilty tells more than that no source has it.

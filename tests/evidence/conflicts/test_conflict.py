@@ -22,4 +22,4 @@ def test_sources_that_say_the_same_are_told_together() -> None:
 def test_it_is_settled_by_the_claims_that_tell_of_it() -> None:
     told = (_saying("a", "Monday"), _saying("b", "Tuesday"))
     assert not Conflict("date", "the vote", told, ("c1",)).settled
-    assert Conflict("date", "the vote", told, ("c1",), ("c4",)).settled
+    assert Conflict("date", "the vote", told, ("c1",), settled_by=("c4",)).settled

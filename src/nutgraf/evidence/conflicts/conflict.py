@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from nutgraf.evidence.reading import Span
@@ -27,8 +27,9 @@ class Conflict:
     """What sources tell differently: `matter` is what they differ on, in words of theirs.
 
     One of the `sayings` for each source, in the order of the pack; sources that say the same have
-    the same `words`. `claims` are the ids of the brief's claims that it bears on, in reading order;
-    `settled_by` those of the claims that tell readers of it.
+    the same `words`. `claims` are the ids of the brief's claims that it bears on, in reading order,
+    `places` the smallest words of each, as offsets of its prose; `settled_by` are the ids of the
+    claims that tell readers of it.
     """
 
     kind: Literal["figure", "date", "title", "account"]
@@ -36,6 +37,7 @@ class Conflict:
     sayings: tuple[Saying, ...]
     claims: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
+    places: tuple[Span, ...] = field(default=(), kw_only=True)
 
     @property
     def settled(self) -> bool:

@@ -1,0 +1,241 @@
+"""Figures on which sources differ: one quantity, and values that cannot both be right.
+
+From each figure of the brief: the sources that have it of the same thing, and those that have
+another value of that thing. A source that has both is no party to it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.conflict import Conflict, Saying
+from nutgraf.evidence.conflicts.intervals import apart
+from nutgraf.evidence.conflicts.likeness import Told, Weight, likeness
+from nutgraf.evidence.conflicts.matter import matter_before, matter_behind
+from nutgraf.evidence.conflicts.quantities import Quantity, key_of, quantities_in, quantities_of
+from nutgraf.evidence.conflicts.settled import Paragraph, paragraphs, settled_by
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.pack import Pack
+from nutgraf.evidence.reading import Reading
+from nutgraf.language.cue_verbs import CUE_VERBS
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
+from nutgraf.language.other_things import tells_a_change
+from nutgraf.language.stems import stem
+from nutgraf.model import Role
+
+_OURS = 0.35  # so alike the brief's figure and a source's must be where the values agree
+_RIVAL = 0.6  # and two sources' where they do not
+_SAME_THING = 0.5
+_OF_MATTER = 2  # words of it
+
+
+def figure_conflicts(claims: Sequence[JudgedClaim], pack: Pack) -> Iterator[Conflict]:
+    """One conflict for each quantity of the brief of which sources give different values."""
+    sources = [(one.source.id, one.index) for one in pack]
+    weight = _weight([index for _, index in sources])
+    told = tuple(paragraphs(claims))
+    merged: dict[object, _Differing] = {}
+    for judged in claims:
+        statement = judged.statement
+        if statement.quotation is not None or statement.role is Role.NOTES:
+            continue
+        for quantity in quantities_in(judged.reading, statement.start, statement.end):
+            found = tuple(_found(Told(judged.reading, quantity), sources, weight))
+            if found:
+                key = tuple((one.source, key_of(one.figure), one.figure.low) for one in found)
+                one = merged.setdefault(key, _Differing(found))
+                one.bears.append((judged, quantity))
+    for one in merged.values():
+        yield _conflict(one, told)
+
+
+@dataclass(frozen=True)
+class _Found:
+    source: str
+    told: Told
+    alike: float
+
+    @property
+    def figure(self) -> Figure:
+        return self.told.quantity.figure
+
+
+@dataclass(frozen=True)
+class _Differing:
+    """What sources give for one quantity, and where the brief has it."""
+
+    found: tuple[_Found, ...]
+    bears: list[tuple[JudgedClaim, Quantity]] = field(default_factory=list)
+
+
+def _conflict(one: _Differing, told: Sequence[Paragraph]) -> Conflict:
+    judged, quantity = one.bears[0]
+    values = _values(one.found)
+    nouns = {found.told.quantity.noun for found in one.found} - {""}
+    words = frozenset(stem(noun) for noun in nouns)
+    ours = frozenset[str]().union(*(quantity.near for _, quantity in one.bears))
+
+    def accounts_in(paragraph: Paragraph) -> int:
+        figures = paragraph.claims[0].reading.figures
+        return sum(any(_gives(figure, value) for figure in figures) for value in values)
+
+    def is_of_matter(paragraph: Paragraph) -> bool:
+        reading = paragraph.claims[0].reading
+        kind = key_of(quantity.figure)
+        if any(key_of(one) == kind for one in reading.figures if one.kind != "label"):
+            return False
+        stems = frozenset(reading.stems_in(0, len(reading.text)))
+        return bool(stems & words) or len(stems & ours) >= _OF_MATTER
+
+    return Conflict(
+        "figure",
+        _matter(judged.reading, quantity),
+        tuple(_saying(found) for found in one.found),
+        tuple(judged.claim.id for judged, _ in one.bears),
+        settled_by(told, accounts_in, is_of_matter),
+        places=tuple(quantity.span for _, quantity in one.bears),
+    )
+
+
+def _values(found: Sequence[_Found]) -> list[Figure]:
+    """One figure of each account."""
+    values: list[Figure] = []
+    for one in found:
+        if not any(not apart(one.figure, other) for other in values):
+            values.append(one.figure)
+    return values
+
+
+def _gives(figure: Figure, value: Figure) -> bool:
+    """Whether a figure of the brief is an account's; `between 40 and 60` gives both."""
+    if key_of(figure) != key_of(value):
+        return False
+    if figure.low != figure.high:
+        return value.low in (figure.low, figure.high)
+    return not apart(figure, value)
+
+
+def _weight(indexes: Sequence[Index]) -> Weight:
+    """How much a word tells: those that stand in few sentences of the pack, most."""
+    count: Counter[str] = Counter()
+    for index in indexes:
+        for word, where in index.postings.items():
+            count[word] += len(where)
+    sentences = max(sum(len(index.reading.sentences) for index in indexes), 2)
+
+    def weight(word: str) -> float:
+        return math.log(1 + sentences / (1 + count[word]))
+
+    return weight
+
+
+def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> Iterator[_Found]:
+    """The figures of the sources that have the brief's, and of those that have another one."""
+    key = key_of(ours.quantity.figure)
+    every = {name: _of(index, key) for name, index in sources}
+    anchors = [
+        _Found(name, one, alike)
+        for name, several in every.items()
+        for one in several
+        if _agree(ours, one) and (alike := likeness(ours, one, weight)) >= _OURS
+    ]
+    if not anchors:
+        return
+    with_it = {one.source for one in anchors}
+    rivals = [
+        rival
+        for name, several in every.items()
+        if name not in with_it and (rival := _rival(name, several, ours, anchors, weight))
+    ]
+    if not rivals or _knows_both(anchors, rivals, every, weight):
+        return
+    for name in every:
+        mine = [one for one in (*anchors, *rivals) if one.source == name]
+        if mine:
+            yield max(mine, key=lambda one: one.alike)
+
+
+def _of(index: Index, key: str) -> list[Told]:
+    return [Told(index.reading, one) for one in quantities_of(index).get(key, ())]
+
+
+def _agree(one: Told, other: Told) -> bool:
+    ours, theirs = one.quantity.figure, other.quantity.figure
+    return compare(ours, theirs).agrees or compare(theirs, ours).agrees
+
+
+def _rival(
+    name: str, several: Sequence[Told], ours: Told, anchors: Sequence[_Found], weight: Weight
+) -> _Found | None:
+    """The figure of a source that stands in the place of the brief's, with another value."""
+    best: _Found | None = None
+    for one in several:
+        alike = max(likeness(anchor.told, one, weight) for anchor in anchors)
+        alike = max(alike, likeness(ours, one, weight))
+        if alike >= _SAME_THING and not apart(ours.quantity.figure, one.quantity.figure):
+            return None
+        if alike >= _RIVAL and (best is None or alike > best.alike):
+            best = _Found(name, one, alike)
+    return best
+
+
+def _knows_both(
+    anchors: Sequence[_Found],
+    rivals: Sequence[_Found],
+    every: Mapping[str, Sequence[Told]],
+    weight: Weight,
+) -> bool:
+    """Whether a source that has the brief's figure tells the other as well, as one of before.
+
+    Or as a part: `40 shops, 12 of them in the north`. Not where it tells whose count is whose.
+    """
+    for rival in rivals:
+        for anchor in anchors:
+            if _has_beside(anchor.told, rival.figure):
+                return True
+            for one in every[anchor.source]:
+                if one is anchor.told or not _agree(one, rival.told):
+                    continue
+                if likeness(one, rival.told, weight) < _SAME_THING:
+                    continue
+                if tells_a_change(_sentence(one)) or not _is_disputed(one):
+                    return True
+    return False
+
+
+def _has_beside(told: Told, other: Figure) -> bool:
+    """Whether the sentence of a figure has the other value too, and does not say whose it is."""
+    start, end = told.reading.sentences[told.quantity.sentence]
+    beside = any(
+        start <= one.start < end and (one.low, one.high) == (other.low, other.high)
+        for one in told.reading.figures
+    )
+    return beside and (tells_a_change(_sentence(told)) or not _is_disputed(told))
+
+
+def _sentence(told: Told) -> str:
+    return told.reading.text[slice(*told.reading.sentences[told.quantity.sentence])]
+
+
+def _is_disputed(told: Told) -> bool:
+    """Whether a source tells whose count it is."""
+    words = told.reading.words_in(*told.reading.sentences[told.quantity.sentence])
+    return any(word.lower in CUE_VERBS or word.lower in ("put", "according") for word in words)
+
+
+def _saying(found: _Found) -> Saying:
+    told = found.told
+    sentence = told.reading.sentences[told.quantity.sentence]
+    return Saying(found.source, told.quantity.span, sentence, told.text)
+
+
+def _matter(reading: Reading, quantity: Quantity) -> str:
+    """What it counts, in the words that stand by it."""
+    event = quantity.event
+    behind = matter_behind(reading, quantity.span, event.end)
+    return behind or matter_before(reading, quantity.span, event.start) or quantity.noun

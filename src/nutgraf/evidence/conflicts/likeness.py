@@ -1,0 +1,162 @@
+"""Whether figures of two texts are of one quantity: the same things, of the same event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from nutgraf.evidence.conflicts.quantities import Quantity
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.slots.dates import agree
+from nutgraf.language.counted import same_noun
+from nutgraf.language.name_folding import geographic
+from nutgraf.language.near_words import neighbours
+from nutgraf.language.other_things import marks_of_others
+from nutgraf.language.when import When
+
+Weight = Callable[[str], float]
+
+# What stands for the people it is of: `1.2 million names`, of `1.2 million people`.
+_FOR_PEOPLE_WORDS = """
+name record address account file form case application person people individual taxpayer
+customer user patient
+"""
+_FOR_PEOPLE = frozenset(_FOR_PEOPLE_WORDS.split())
+_CLOSE = Decimal("0.12")  # of a large number: so near to it, another one is hardly of another thing
+_LARGE = 1000
+_LONG_AGO = timedelta(days=60)
+_FEMALE_MALE = frozenset({"man", "woman"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A quantity where it stands."""
+
+    reading: Reading
+    quantity: Quantity
+
+    @property
+    def text(self) -> str:
+        return self.reading.text[slice(*self.quantity.span)]
+
+    @property
+    def said(self) -> str:
+        """The part of the sentence that it stands in."""
+        return self.reading.text[self.quantity.event.start : self.quantity.event.end]
+
+
+def likeness(one: Told, other: Told, weight: Weight) -> float:
+    """How surely two figures are of one quantity: 0 where they are not, 1 where all words agree."""
+    ours, theirs = one.quantity, other.quantity
+    nouns = _same_things(one, other)
+    if nouns is False or not _same_fate(ours, theirs) or _is_another(one, other):
+        return 0.0
+    if _named_apart(one, other) and not _is_close(one, other):
+        return 0.0
+    shared = [stem for stem in ours.near if stem in theirs.near or neighbours(stem) & theirs.near]
+    wholes = sorted(sum(map(weight, each.near)) for each in (ours, theirs))
+    if not wholes[0]:
+        return 0.0
+    held = sum(map(weight, shared))
+    alike = (held / wholes[0] + held / wholes[1]) / 2
+    if nouns:
+        alike += 0.2
+    if ours.fates & theirs.fates:
+        alike += 0.2
+    if _is_close(one, other):
+        alike += 0.2
+    return min(alike, 1.0) if shared or ours.fates & theirs.fates else 0.0
+
+
+def _same_things(one: Told, other: Told) -> bool | None:
+    ours, theirs = one.quantity.noun, other.quantity.noun
+    if not ours or not theirs:
+        return None
+    if ours == theirs:
+        return True
+    if {ours, theirs} & _FEMALE_MALE:
+        return False
+    if {ours, theirs} <= _FOR_PEOPLE:
+        return None
+    if one.quantity.figure.kind != "count":
+        return True if theirs in neighbours(ours) else None
+    alike = same_noun(ours, theirs)
+    if alike is False and (theirs in neighbours(ours) or _no_noun(one) or _no_noun(other)):
+        return None
+    return alike
+
+
+def _no_noun(told: Told) -> bool:
+    """Whether the noun is only the word before the figure: `put the crowd at 300`."""
+    return not told.quantity.figure.counts
+
+
+def _same_fate(one: Quantity, other: Quantity) -> bool:
+    return not one.fates or not other.fates or bool(one.fates & other.fates)
+
+
+def _is_close(one: Told, other: Told) -> bool:
+    low, high = sorted((one.quantity.figure.low, other.quantity.figure.low))
+    return low >= _LARGE and (high - low) <= high * _CLOSE
+
+
+def _is_another(one: Told, other: Told) -> bool:
+    """Whether words beside a figure tell that it is of another part, time or measure."""
+    ours, theirs = one.quantity.figure, other.quantity.figure
+    if bool(ours.base) != bool(theirs.base) and ours.kind == "count":
+        return True
+    if ours.others != theirs.others:
+        return True
+    if marks_of_others(one.said) != marks_of_others(other.said):
+        return True
+    return _other_days(one, other) or _other_days(other, one)
+
+
+def _other_days(one: Told, other: Told) -> bool:
+    """Whether the first is of a time that the second is not of."""
+    whens, others = one.quantity.event.whens, other.quantity.event.whens
+    if any(agree(when, later) for when in whens for later in others):
+        return False
+    if whens and others:
+        return any(when.first for when in whens) and any(when.first for when in others)
+    return any(_is_long_ago(when, one.reading) for when in whens)
+
+
+def _is_long_ago(when: When, reading: Reading) -> bool:
+    if when.last is None or reading.published is None:
+        return False
+    return when.last < reading.published - _LONG_AGO
+
+
+_WHERE = re.compile(
+    r"\b(?:in|at|near|outside|inside|off|across|around|from|of|to|on|for) (?:the )?$", re.IGNORECASE
+)
+
+
+@once
+def _places(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The last words of the names of where something is told to be."""
+    return frozenset(
+        name.small[-1]
+        for name in reading.names
+        if start <= name.start < end
+        and name.kind not in ("demonym", "person")
+        and (
+            name.kind == "place"
+            or geographic(name.text)
+            or _WHERE.search(reading.text, start, name.start)
+        )
+    )
+
+
+def _named_apart(one: Told, other: Told) -> bool:
+    """Whether each is of a place, or of somebody's, that the other's words do not name."""
+    ours, theirs = (
+        _places(told.reading, told.quantity.event.start, told.quantity.event.end)
+        for told in (one, other)
+    )
+    return bool(ours and theirs and not ours & theirs)

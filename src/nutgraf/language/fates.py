@@ -1,0 +1,60 @@
+"""What has become of people or things, by the words that tell it: the dead are not the injured.
+
+Two numbers of one event that stand for different fates are of different things, whatever else
+their sentences share. Compiled for this project from reports of disasters, crimes, courts, labour
+disputes and outbreaks; a line is a fate, its first word is its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from nutgraf.language.stems import stem
+
+_FATES = """
+dead die died death toll fatality kill killing perish victims lives drown
+hurt injure injury wound hospitalised hospitalized hospital
+missing unaccounted disappeared vanished
+rescue rescued rescues saved survivors survived survive pulled
+evacuate evacuated evacuation evacuations displaced fled homeless
+arrest arrested arrests detained detain detentions custody
+charge charged charges indicted counts
+convict convicted convictions guilty
+release released freed acquitted
+infected infection infections case cases ill sickened sick
+tested test tests
+dismissed fired layoffs laid redundancies redundant cuts cut eliminate eliminated
+hire hired hires hiring
+strike striking strikers walkout walked
+protest protesters demonstrators demonstrated rally rallied crowd march marchers
+vote voted votes ballots
+destroyed destroy burned levelled leveled razed
+damaged damage damages
+power outage outages electricity
+flights flight cancelled canceled delayed
+apply applied applications applicants
+signed signatures petition
+verified verify matched match
+requested submitted request submit supplied names
+fined fine fines penalty penalties
+bribes bribe bribery kickbacks
+raised fundraising donated donations
+"""
+
+
+@cache
+def _by_stem() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _FATES.strip().splitlines():
+        words = line.split()
+        for word in words:
+            key = stem(word)
+            found[key] = found.get(key, frozenset()) | {words[0]}
+    return found
+
+
+def fates(stems: Iterable[str]) -> frozenset[str]:
+    """The fates that some words, by stem, tell of."""
+    known = _by_stem()
+    return frozenset(fate for one in stems for fate in known.get(one, ()))
