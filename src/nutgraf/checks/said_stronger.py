@@ -12,11 +12,13 @@ from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.language import certainty
 
-# What is of the law: accused or found, alleged or done.
+# Accused, charged, sued, found, convicted, admitted; what else is unlawful is doubted as all is.
 _OF_THE_LAW = re.compile(
-    r"\b(?:alleg\w+|accus\w+|charg\w+|indict\w+|su(?:e|es|ed|ing)|convict\w+|guilt\w+|admi(?:t|ts|tted"
-    r"|ssions?)|plead\w*|pleaded|rul(?:ed|ing|es)|suspect\w*|laws?|lawsuit|found|illegal\w*|unlawful\w*"
-    r"|violat\w+|claim(?:s|ed)?)\b",
+    r"\b(?:alleg\w+|accus\w+|charg\w+|indict\w+|su(?:e|es|ed|ing)|convict\w+|guilt\w*|confess\w*"
+    r"|admi(?:t|ts|tted|tting|ssions?)|plead\w*|pled|lawsuits?|prosecut\w+|liable|acquit\w+"
+    r"|arrest\w*|sentenced|jailed|imprisoned"
+    r"|(?:courts?|judges?|jur(?:y|ies|ors?)|tribunals?)(?: \w+){0,2}? (?:found|finds|rul\w+)"
+    r"|rul(?:ed|ing) that|found (?:guilty|liable|that))\b",
     re.IGNORECASE,
 )
 
@@ -49,5 +51,5 @@ def names_who_says_so(judged: JudgedClaim) -> bool:
 
 
 def is_of_the_law(words: str) -> bool:
-    """Whether words tell of accusing, suing, finding or admitting."""
+    """Whether words tell of accusing, suing, a court's finding, convicting or admitting."""
     return _OF_THE_LAW.search(words) is not None

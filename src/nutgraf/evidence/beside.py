@@ -21,7 +21,7 @@ from nutgraf.evidence.witnesses import Witness, of_source
 _FEWEST = 2  # words by which a claim can be told from others
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Beside:
     """`claim.text[at]` beside one sentence of a source that has at least half of it.
 

@@ -8,22 +8,40 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, passage_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
+from nutgraf.checks.strength.limits_lost import lost
+from nutgraf.checks.voiced import is_attributed
+from nutgraf.language.limiters import LimiterKind
+from nutgraf.language.limits_kept import KEPT_HEDGE
 
 
 def check(case: Case) -> Iterator[Found]:
+    told = set()
+    for one in lost(case, _KINDS, KEPT_HEDGE):
+        if is_attributed(one.sentence):
+            continue
+        told.add(one.judged.claim.id)
+        theirs = one.theirs(case)
+        yield Found(
+            one.place,
+            f"the source is not so sure: “{theirs.text}”",
+            f"write “{one.with_word(case)}”, or say who says so",
+            (theirs,),
+            one.judged.claim.id,
+        )
     for judged, difference in stronger(case, "hedge dropped"):
-        theirs = source_words(case, judged, difference)
-        if is_of_the_law(theirs):
+        words = source_words(case, judged, difference)
+        if judged.claim.id in told or is_of_the_law(words):
             continue
         yield Found(
             differing_place(judged, difference),
-            f"the source is not so sure: “{theirs}”",
-            f"write “{theirs}”, or say who says so",
+            f"the source is not so sure: “{words}”",
+            f"write “{words}”, or say who says so",
             differing_words(case, judged, difference) or passage_words(case, judged),
             judged.claim.id,
         )
 
 
+_KINDS: tuple[LimiterKind, ...] = ("hedge", "thought", "early")
 _FRONT = "---\ntitle: The old weir\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
 _REPORT = (
     "---\ntitle: The old weir, reported\nkind: news\n---\n"

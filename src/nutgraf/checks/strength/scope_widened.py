@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, passage_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import source_words, stronger
+from nutgraf.checks.strength.limits_lost import lost
+from nutgraf.language.limiters import LimiterKind
+from nutgraf.language.limits_kept import KEPT_PART, KEPT_TIME
 
 
 def check(case: Case) -> Iterator[Found]:
+    told = set()
+    for kinds, kept in _KINDS:
+        for one in lost(case, kinds, kept):
+            if one.judged.claim.id in told:
+                continue
+            told.add(one.judged.claim.id)
+            theirs = one.theirs(case)
+            yield Found(
+                one.place,
+                f"the source says it of less: “{theirs.text}”",
+                f"write “{one.with_word(case)}”",
+                (theirs,),
+                one.judged.claim.id,
+            )
     for judged, difference in stronger(case, "scope widened"):
-        theirs = source_words(case, judged, difference)
-        if not theirs:
+        words = source_words(case, judged, difference)
+        if not words or judged.claim.id in told:
             continue
         yield Found(
             differing_place(judged, difference),
-            f"the source says it of less: “{theirs}”",
-            f"write “{theirs}”",
+            f"the source says it of less: “{words}”",
+            f"write “{words}”",
             differing_words(case, judged, difference) or passage_words(case, judged),
             judged.claim.id,
         )
 
 
+_KINDS: tuple[tuple[tuple[LimiterKind, ...], re.Pattern[str]], ...] = (
+    (("part", "most"), KEPT_PART),
+    (("time",), KEPT_TIME),
+    (("group",), KEPT_PART),
+)
 _FRONT = "---\ntitle: The orchards\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
 _REPORT = (
     "---\ntitle: The orchards, reported\nkind: news\n---\n"

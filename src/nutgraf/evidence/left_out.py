@@ -1,0 +1,123 @@
+"""What limits a sentence of a source, over words that a claim has without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nutgraf.evidence.beside import Beside
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading, Span
+from nutgraf.language.limiters import STATUS, Limiter, limiters
+
+# With fewer words in common, and less of the claim, a sentence need not be of the same.
+_FEWEST = 3
+_NEARLY_ALL = 0.9
+# Of what stands behind `preliminary results show`, so much must be in the claim.
+_MUCH = 0.5
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A limiter of a source's sentence whose word the claim has.
+
+    `ours` is that word in the claim's prose, `theirs` the limiter in the source's body, `word` the
+    one that it governs there.
+    """
+
+    beside: Beside
+    limiter: Limiter
+    ours: Span
+    theirs: Span
+    word: Span
+
+    @property
+    def with_word(self) -> Span:
+        """The limiter with the word that it governs, where they stand near."""
+        low, high = min(self.theirs[0], self.word[0]), max(self.theirs[1], self.word[1])
+        return (low, high) if high - low <= _NEAR else self.theirs
+
+
+_NEAR = 90  # characters of a source that a finding shows
+
+
+def left_out(one: Beside) -> tuple[LeftOut, ...]:
+    """The limiters of a sentence that govern what it has in common with the claim."""
+    return _left_out(one.claim, one)
+
+
+@once
+def _left_out(_: Reading, one: Beside) -> tuple[LeftOut, ...]:
+    return tuple(_found(one))
+
+
+def _found(one: Beside) -> Iterator[LeftOut]:
+    shared = shared_words(one)
+    if len(shared) < _FEWEST and one.share < _NEARLY_ALL:
+        return
+    low = one.span[0]
+    for limiter in limiters(one.text):
+        word = _governed(one, limiter, shared)
+        if word is not None and _has_company(one, word[0], shared):
+            theirs = limiter.start + low, limiter.end + low
+            yield LeftOut(one, limiter, word[1], theirs, word[0])
+
+
+def _has_company(one: Beside, word: Span, shared: Mapping[Span, Span]) -> bool:
+    """Whether the words around a word of the source are the claim's, too."""
+    around = [(at.start, at.end) for at in one.witness.alignment.theirs]
+    place = next((i for i, span in enumerate(around) if span[1] > word[0]), 0)
+    near = around[max(0, place - _AROUND) : place + _AROUND + 1]
+    others = [span for span in near if span != word and span in shared]
+    return len(others) >= min(_COMPANY, len(shared) - 1)
+
+
+_AROUND = 4  # words of content on either side
+_COMPANY = 2  # so many of them are the claim's
+
+
+def shared_words(one: Beside) -> dict[Span, Span]:
+    """The words of the sentence that the claim has, with the claim's, both at their offsets."""
+    alignment = one.witness.alignment
+    return {
+        (alignment.theirs[match.passage].start, alignment.theirs[match.passage].end): (
+            alignment.ours[match.claim].start,
+            alignment.ours[match.claim].end,
+        )
+        for match in alignment.matches
+    }
+
+
+def _governed(
+    one: Beside, limiter: Limiter, shared: Mapping[Span, Span]
+) -> tuple[Span, Span] | None:
+    """The word that a limiter governs and the claim's for it; None where the claim has none."""
+    low = one.span[0]
+    spans = [(start + low, end + low) for start, end in limiter.governed]
+    known = [_shared_at(span, shared) for span in spans]
+    held = [one for one in known if one is not None]
+    if limiter.kind in _FAR:
+        return held[0] if len(held) >= max(2, _MUCH * len(spans)) else None
+    if limiter.kind != "hedge":
+        return held[0] if held else None
+    return known[0] or _status(one, spans)
+
+
+_FAR = frozenset(["thought", "early", "group"])
+
+
+def _shared_at(span: Span, shared: Mapping[Span, Span]) -> tuple[Span, Span] | None:
+    return next(
+        ((at, ours) for at, ours in shared.items() if at[0] < span[1] and span[0] < at[1]), None
+    )
+
+
+def _status(one: Beside, spans: Sequence[Span]) -> tuple[Span, Span] | None:
+    """Whether somebody may be in a country: `illegally` of ours answers `unlawfully`."""
+    text = one.index.reading.text
+    theirs = next((span for span in spans if STATUS.fullmatch(text[slice(*span)])), None)
+    if theirs is None:
+        return None
+    words = one.claim.words_in(*one.at)
+    ours = next((word for word in words if STATUS.fullmatch(word.lower)), None)
+    return None if ours is None else (theirs, (ours.start, ours.end))
