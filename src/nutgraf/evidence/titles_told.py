@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,14 +22,15 @@ Words = tuple[str, ...]
 class TitleTold:
     """A person, by the folded words of the name, and what a text calls them at `span`.
 
-    `span` is the title as written, with what it is of; `office_span` only the office itself. All
-    are offsets of the text.
+    `span` is the title as written, with what it is of; `office_span` only the office itself, and
+    `body_span` holds what stands for its body. All are offsets of the text.
     """
 
     person: Words
     name: Span
     span: Span
     office_span: Span
+    body_span: Span
     offices: tuple[Office, ...]
 
 
@@ -47,7 +49,17 @@ def _told(reading: Reading) -> Iterator[TitleTold]:
         found = offices(one.role)
         if found:
             inner = (one.start + found[0].start, one.start + found[-1].end)
-            yield TitleTold(person, one.name, (one.start, one.end), inner, found)
+            body = (min(one.start, one.name[1]), _body_end(reading.text, one.end))
+            yield TitleTold(person, one.name, (one.start, one.end), inner, body, found)
+
+
+# `— Ann Lee, chair, Quay Trust (to the Post)`
+_BODY = re.compile(r",\s(?:the\s)?[A-Z][^,;:.()\[\]\n—]*")
+
+
+def _body_end(text: str, end: int) -> int:
+    behind = _BODY.match(text, end)
+    return end if behind is None else behind.end()
 
 
 def person_of(name: str) -> Words:

@@ -130,7 +130,9 @@ def _roles_of(flat: str, name: Name) -> Iterator[Span]:
         yield from _before(flat, name)
 
 
-_QUALIFIER = re.compile(r"(?i:\b(?:former|ex|acting|interim|then|ousted|outgoing|incoming)[\s-])$")
+_QUALIFIER = re.compile(
+    r"(?i:\b(?:former|ex|acting|interim|then|ousted|outgoing|incoming)[\s-]{1,3})$"
+)
 
 
 def _with_qualifier(flat: str, title: Span) -> Span:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.conflicts.bodies_swapped import swapped
 from nutgraf.evidence.conflicts.conflict import Conflict, Saying
+from nutgraf.evidence.conflicts.spellings import Spelled, spelled
 from nutgraf.evidence.conflicts.titles import Called, TitleOfBrief, called, of_person
 from nutgraf.evidence.conflicts.titles_unsaid import unsaid
 from nutgraf.evidence.judgement import SourceSpan
@@ -18,8 +20,11 @@ def check(case: Case) -> Iterator[Found]:
         conflict = of_person(one, case.claims)
         if conflict is None:
             yield from _unsaid(case, one)
+            yield from _swapped(case, one)
         elif not conflict.settled:
             yield _differs(case, one, conflict)
+    for two in spelled(case.claims, case.pack):
+        yield _spelled(case, two)
 
 
 def _differs(case: Case, one: Called, conflict: Conflict) -> Found:
@@ -53,6 +58,36 @@ def _unsaid(case: Case, one: Called) -> Iterator[Found]:
     )
 
 
+def _swapped(case: Case, one: Called) -> Iterator[Found]:
+    """Another house than the sources have somebody in."""
+    found = swapped(one, case.pack)
+    if found is None:
+        return
+    ours, (low, high), theirs = found
+    source = theirs.source
+    span = theirs.told.body_span
+    theirs_told = source.index.reading.text[slice(*span)].strip(" ,")
+    body = ours.judged.reading.text[low:high]
+    yield Found(
+        ours.judged.statement.prose.place(low, high),
+        f"no source has {one.name} at {body}; {source.source.id} has {theirs_told}",
+        f"write {theirs_told}",
+        (case.pack.evidence(SourceSpan(source.source.id, *span)),),
+        ours.judged.claim.id,
+    )
+
+
+def _spelled(case: Case, one: Spelled) -> Found:
+    source = one.source.source.id
+    return Found(
+        one.judged.statement.prose.place(one.ours.start, one.ours.end),
+        f"{source} spells it {one.theirs.text}; other sources have it as here",
+        "find out which is right",
+        (case.pack.evidence(SourceSpan(source, one.theirs.start, one.theirs.end)),),
+        one.judged.claim.id,
+    )
+
+
 def _words(ours: TitleOfBrief) -> str:
     return ours.judged.reading.text[slice(*ours.told.office_span)]
 
@@ -81,7 +116,7 @@ RULE = Rule(
     family="sources",
     severity="warning",
     decided="code",
-    law="A person has one title, office and legal role across the brief and its sources.",
+    law="A person has one name, title, office and legal role across the brief and its sources.",
     why="Who somebody is decides what their word is worth, and the wrong title is the first thing "
     "that they will see.",
     bad=Example(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.evidence.claims import JudgedClaim
@@ -51,12 +51,15 @@ class Called:
     sources: tuple[TitleOfSource, ...]
 
 
+def own_words(claims: Iterable[JudgedClaim]) -> Iterator[JudgedClaim]:
+    """The claims by which the brief itself tells readers who somebody is."""
+    return (one for one in claims if one.statement.role not in _NOT_OUR_WORD)
+
+
 def titles_of_brief(claims: Sequence[JudgedClaim]) -> Iterator[TitleOfBrief]:
     """The titles in what the brief says itself, one for each place."""
     seen: set[tuple[int, tuple[int, int]]] = set()
-    for judged in claims:
-        if judged.statement.role in _NOT_OUR_WORD:
-            continue
+    for judged in own_words(claims):
         low, high = judged.statement.start, judged.statement.end
         for told in titles_told(judged.reading):
             key = (id(judged.statement.prose), told.span)

@@ -75,7 +75,7 @@ def _stands_near(words: Collection[str], person: Words, pack: Pack, before: str 
     stems = frozenset(map(stem, words))
     behind = stem(before.rsplit(maxsplit=1)[-1]) if before else ""
     for source in pack:
-        for span in _passages(source, person):
+        for span in passages_on(source, person):
             there = _words_for(source, span, person)
             for at, word in enumerate(there):
                 if word in stems and (not behind or behind in there[at + 1 : at + 4]):
@@ -83,7 +83,8 @@ def _stands_near(words: Collection[str], person: Words, pack: Pack, before: str 
     return False
 
 
-def _passages(source: ReadSource, person: Words) -> Iterator[Span]:
+def passages_on(source: ReadSource, person: Words) -> Iterator[Span]:
+    """The sentences of a source that name a person, each with its neighbours."""
     reading = source.index.reading
     for words, name in people_named(reading):
         if same_person(person, words):
