@@ -76,7 +76,12 @@ def person_of(name: str) -> Words:
 @once
 def people_named(reading: Reading) -> tuple[tuple[Words, Name], ...]:
     """The names of a text that may be persons', each with its folded words."""
-    persons = (name for name in reading.names if name.kind in ("person", "unknown"))
+    titled = {told.name for told in titles_told(reading)}
+    persons = (
+        name
+        for name in reading.names
+        if name.kind in ("person", "unknown") or (name.start, name.end) in titled
+    )
     return tuple((words, name) for name in persons if (words := person_of(name.text)))
 
 

@@ -46,6 +46,7 @@ coroner: coroner
 commissioner: commissioner
 administrator: administrator
 director: director, dir
+managing director: managing director, md
 general manager: general manager
 city manager: city manager, county manager, town manager
 manager: manager
@@ -164,6 +165,7 @@ CHIEFS: dict[str, frozenset[str]] = {
 
 _EXCLUSIVE = """
 chair, chief executive
+chief executive, managing director
 mayor, governor, senator, representative, attorney general, sheriff, ambassador, judge
 mayor, city manager
 police chief, fire chief, sheriff, fire marshal, medical examiner, mayor
@@ -212,11 +214,14 @@ GRADES = frozenset(_GRADES.split())
 """Words that raise an office; without them it is the same one, told shorter."""
 
 _TIMES = """
-former ex then acting interim outgoing incoming elect ousted retired onetime one-time past late
-emeritus designate nominee candidate hopeful longtime-former temporary
+former ex then outgoing incoming elect ousted retired onetime one-time past late emeritus designate
+nominee candidate hopeful
 """
 TIMES = frozenset(_TIMES.split())
-"""Words by which somebody holds an office at another time, or not quite."""
+"""Words by which somebody holds an office at another time."""
+
+STAND_INS = frozenset(["acting", "interim", "temporary", "caretaker"])
+"""Words by which somebody holds an office for a while."""
 
 _FUNCTIONS = """
 treasury finance financial executive operating operations information technology marketing

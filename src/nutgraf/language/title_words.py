@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nutgraf.language.characters import level
@@ -18,6 +18,7 @@ from nutgraf.language.offices import (
     HEADS,
     KIN,
     RANKS,
+    STAND_INS,
     TIMES,
 )
 from nutgraf.language.roles import ROLES
@@ -38,7 +39,8 @@ _MILITARY |= frozenset(["sergeant", "captain", "corporal", "private"])
 class Office:
     """One office or tie: `head` is what it is (in one form), `functions` of what.
 
-    `ranks` make it a lower one, `grades` a higher one; `timed`: held once, for a while or not yet.
+    `ranks` make it a lower one, `grades` a higher one; `timed`: held once or not yet, `stands_in`:
+    for a while.
     `body` are the words for where or whose, as written. `start` and `end` delimit the office
     itself, without its body, in the title.
     """
@@ -48,6 +50,7 @@ class Office:
     ranks: frozenset[str]
     grades: frozenset[str]
     timed: bool
+    stands_in: bool
     body: str
     start: int
     end: int
@@ -95,13 +98,7 @@ def _sharing(found: Sequence[Office]) -> Iterator[Office]:
     """`chair and chief executive of Quay Foods`: what the last is of, the first is of too."""
     for at, one in enumerate(found):
         later = next((other.body for other in found[at:] if other.body), "")
-        yield one if one.body else _with_body(one, later)
-
-
-def _with_body(one: Office, body: str) -> Office:
-    return Office(
-        one.head, one.functions, one.ranks, one.grades, one.timed, body, one.start, one.end
-    )
+        yield one if one.body else replace(one, body=later)
 
 
 def _words(title: str) -> Iterator[_Word]:
@@ -190,10 +187,11 @@ def _office(title: str, words: Sequence[_Word], low: int, head: _Head) -> Office
     ranks = before & RANKS
     return Office(
         kind,
-        _folded((short or of_chief) | of | (before - RANKS - GRADES - TIMES)),
+        _folded((short or of_chief) | of | (before - RANKS - GRADES - TIMES - STAND_INS)),
         ranks if kind not in _MILITARY or "deputy" in ranks else frozenset(),
         before & GRADES,
         bool(before & TIMES),
+        bool(before & STAND_INS),
         body or _before(title, words, low, first),
         words[first].start,
         words[until - 1].end,
@@ -213,7 +211,7 @@ def _raised(words: Sequence[_Word], low: int, at: int) -> tuple[int, frozenset[s
             break
         if small in RANKS or small in GRADES or small in FUNCTIONS or small in AREAS:
             first = i
-        elif small not in TIMES:
+        elif small not in TIMES and small not in STAND_INS:
             continue
         found.add(small)
     return first, frozenset(found)
@@ -236,7 +234,7 @@ def _of(title: str, words: Sequence[_Word], until: int) -> tuple[frozenset[str],
 def _before(title: str, words: Sequence[_Word], low: int, first: int) -> str:
     """The words before an office that tell whose it is."""
     kept = [word for word in words[low:first] if word.small not in _DETERMINERS | {"and", "of"}]
-    kept = [word for word in kept if word.small not in TIMES]
+    kept = [word for word in kept if word.small not in TIMES | STAND_INS]
     text = title[kept[0].start : kept[-1].end].strip() if kept else ""
     return re.sub(r"(?:['’]s|(?<=s)['’])$", "", text)
 

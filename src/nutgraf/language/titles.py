@@ -127,7 +127,7 @@ def _roles_of(flat: str, name: Name) -> Iterator[Span]:
             yield start, start + len(found[1].rstrip(".,"))
             break
     if name.title is None:
-        yield from _before(flat, name)
+        yield from (_with_qualifier(flat, span) for span in _before(flat, name))
 
 
 _QUALIFIER = re.compile(

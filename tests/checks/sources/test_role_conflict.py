@@ -87,7 +87,53 @@ _CLUB_OTHER = (
     "happy."
 )
 
+_QUARRY = (
+    "A wall of the Orrin quarry slid on Wednesday, burying a truck, Corvo Stone said. John Ames, "
+    "44, of Tull, is missing.\n\n"
+    "Dale Hart, a spokesman for the Quarry Workers Union, said that cracks had been reported. "
+    "Mikhail Zelensky, 29, was dug out alive. Corvo Stone denies that."
+)
+_QUARRY_OTHER = (
+    "Corvo Stone stopped all work at Orrin. Jon Ames, 44, has not been found.\n\n"
+    "Union spokesman Dale Hart said that the cracks were known. Michael Tarn, 51, and Mikhail "
+    "Zelenskyy, 29, were dug out."
+)
+_QUARRY_COUNTY = (
+    "The county opened an inquiry. Mike Tarn, 51, said that he had heard the wall go. Anna Ames, "
+    "a cousin of the missing man, waited at the gate; so did Anne Ames, her aunt."
+)
+
 FOUND = [
+    Case(
+        "John Ames, 44, of Tull, is missing.",
+        {"quarry": _QUARRY, "other": _QUARRY_OTHER},
+        "John Ames",
+    ),
+    Case(
+        "Dale Hart, a spokesman for Corvo Stone, said that cracks had been reported.",
+        {"quarry": _QUARRY, "other": _QUARRY_OTHER},
+        "Corvo Stone",
+    ),
+    Case(
+        "The interim chief executive, Callie Reed, promised half the wages.",
+        {
+            "wire": "Wages are late at Fell Town, the club said. Callie Reed, the interim chief "
+            "executive, promised half the wages by Monday.",
+            "local": "Callie Reed, the managing director, met the staff on Friday and promised "
+            "half the wages. She took no questions.",
+        },
+        "chief executive",
+    ),
+    Case(
+        "Tomas Rein, the chief privacy officer of Meridian Health, knew by June.",
+        {
+            "suit": "---\ntitle: State sues\nkind: official\npublisher: Attorney General\n---\n"
+            "Meridian Health’s chief privacy officer, Tomas Rein, knew by June, the state says.\n",
+            "ledger": "Tomas Rein, Meridian Health’s chief compliance officer, denied that he knew "
+            "by June. “We had no list,” he said.",
+        },
+        "chief privacy officer",
+    ),
     Case(
         "Capt. Morten Eik, the harbor master of Halvern, closed the channel until noon.",
         {"wire": _FERRY_WIRE, "local": _FERRY_LOCAL},
@@ -152,6 +198,18 @@ FOUND = [
 ]
 
 SILENT = [
+    Case(
+        "Michael Tarn, 51, heard the wall go, and Mikhail Zelensky, 29, was dug out alive.",
+        {"quarry": _QUARRY, "other": _QUARRY_OTHER, "county": _QUARRY_COUNTY},
+    ),
+    Case(
+        "Anna Ames, a cousin of the missing man, waited at the gate.",
+        {"other": _QUARRY_OTHER, "county": _QUARRY_COUNTY},
+    ),
+    Case(
+        "Dale Hart, a union spokesman, and Dale Hart of the Quarry Workers Union are one.",
+        {"quarry": _QUARRY, "other": _QUARRY_OTHER},
+    ),
     # the shorter form of a title, capitals, and another order of its words
     Case(
         "Superintendent Carla Weeks said that the district had lost 1,100 pupils in six years.",
@@ -194,7 +252,9 @@ SILENT = [
     Case(
         "Tom Arden, vice president of the board, called the plan “a map drawn in the dark.”",
         {
-            "times": "---\ntitle: Minutes\nkind: official\n---\n" + _SCHOOL_TIMES + "\n",
+            "times": "---\ntitle: Minutes\nkind: official\npublisher: Ashdale School Board\n---\n"
+            + _SCHOOL_TIMES
+            + "\n",
             "patch": _SCHOOL_PATCH,
         },
     ),

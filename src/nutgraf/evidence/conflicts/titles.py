@@ -9,12 +9,12 @@ from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.conflicts.conflict import Conflict, Saying
 from nutgraf.evidence.pack import Pack, ReadSource
 from nutgraf.evidence.titles_told import TitleTold, Words, people_named, same_person, titles_told
+from nutgraf.language.name_folding import fold_name
 from nutgraf.language.settling import settles
 from nutgraf.language.title_comparison import conflicting
 from nutgraf.language.title_words import Office
 from nutgraf.model import Role
 
-_OFFICIAL = frozenset(["primary", "official"])
 _NOT_OUR_WORD = frozenset([Role.NOTES, Role.DIFFER])
 
 
@@ -193,8 +193,20 @@ def _settling(one: Called, claims: Sequence[JudgedClaim]) -> Iterator[str]:
 
 
 def _by_official(ours: TitleOfBrief, told: Sequence[TitleOfSource]) -> tuple[str, ...]:
-    """The brief's own claim, where it has the title as an official source has it."""
+    """The brief's own claim, where it has the title as a document or the person's own house has."""
     words = ours.judged.reading.text[slice(*ours.told.office_span)].casefold()
-    official = [one for one in told if (one.source.source.kind or "") in _OFFICIAL]
-    same = any(one.saying.words.casefold() == words for one in official)
-    return (ours.judged.claim.id,) if same else ()
+    same = (one for one in told if one.saying.words.casefold() == words)
+    return (ours.judged.claim.id,) if any(_knows(one) for one in same) else ()
+
+
+def _knows(one: TitleOfSource) -> bool:
+    """Whether a source is to be believed on a title: what others publish officially may err."""
+    source = one.source.source
+    if source.kind != "official":
+        return source.kind == "primary"
+    house = set(fold_name(source.publisher or ""))
+    bodies = {word for office in one.told.offices for word in fold_name(office.body)}
+    return bool(house & (bodies - _SMALL)) or not any(office.body for office in one.told.offices)
+
+
+_SMALL = frozenset(["the", "of", "and", "for", "a", "its", "his", "her", "their", "state", "city"])

@@ -58,7 +58,9 @@ def _another(office: Office, one: Called, pack: Pack) -> TitleOfSource | None:
 
 def _was(office: Office, held: Sequence[Office]) -> bool:
     """Whether all sources have somebody as `acting` or `former`, and the brief does not."""
-    return not office.timed and office.head in HELD and all(other.timed for other in held)
+    if office.timed or office.stands_in or office.head not in HELD:
+        return False
+    return all(other.timed or other.stands_in for other in held)
 
 
 def _excludes(office: Office, other: Office) -> bool:
