@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nutgraf.evidence.alignment import Alignment, alignments, compared_words
+from nutgraf.evidence.alignment import Alignment, best_alignment, compared_words
 from nutgraf.evidence.close_reading import CloseReading, closest_reading, tokens
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
@@ -109,11 +109,7 @@ class _Facing:
 def _facing(claim: Reading, start: int, end: int, index: Index) -> _Facing:
     windows = index.windows(claim.stems_in(start, end))
     compared = compared_words(claim, start, end)
-    best = max(
-        alignments(compared, index, windows),
-        key=lambda one: (one.coverage, one.window.first - one.window.last),
-        default=None,
-    )
+    best = best_alignment(compared, index, windows)
     close = closest_reading(tokens(claim, start, end), index, windows, least=CLOSE)
     quoted = compared_quotations(claim, start, end, index)
     coverage = _coverage(claim, best, quoted, index)
@@ -140,6 +136,11 @@ def against(claim: Reading, start: int, end: int, source: str, index: Index) -> 
         else unknown_share(best),
         there.words,
     )
+
+
+def differences(claim: Reading, start: int, end: int, index: Index) -> Iterator[Difference]:
+    """What a source says otherwise than a statement; no more is read than is asked for."""
+    return _differences(claim, start, end, _facing(claim, start, end, index))
 
 
 def carries(claim: Reading, start: int, end: int, index: Index) -> bool:

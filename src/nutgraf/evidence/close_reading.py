@@ -6,13 +6,13 @@ differ; everything else meets by its stem.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, Opcode
 
-from nutgraf.evidence.alignment import by_stem
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
@@ -104,13 +104,13 @@ def closest_reading(
     whole = sum(weights)
     keys = [token.key for token in claim]
     best: tuple[tuple[float, int], Window, list[Opcode]] | None = None
-    apart = sum(w for token, w in zip(claim, weights, strict=True) if not _is_plain(token))
-    stems = [(token.key, w) for token, w in zip(claim, weights, strict=True) if _is_plain(token)]
+    heaviest = _heaviest(keys, weights)
     for window in windows:
         span = index.span(window)
-        _, places = by_stem(index.reading, *span)
-        if apart + sum(w for stem, w in stems if stem in places) < least * whole * 0.999:
-            continue  # not so close in any order
+        there = _key_counts(index.reading, *span)
+        nearest = best[0][0] if best is not None else least
+        if _held_in_any_order(heaviest, there) < nearest * whole * 0.999:
+            continue
         theirs = _keys(index.reading, *span)
         steps = list(Indel.opcodes(keys, theirs))
         ours = (at for op in steps if op.tag == "equal" for at in range(op.src_start, op.src_end))
@@ -131,9 +131,25 @@ def _keys(reading: Reading, start: int, end: int) -> list[str]:
     return [token.key for token in tokens(reading, start, end)]
 
 
-def _is_plain(token: Token) -> bool:
-    """Whether a token can only stand beside a content word with its stem."""
-    return token.content and bool(token.lower) and token.lower not in FUNCTION_WORDS
+@once
+def _key_counts(reading: Reading, start: int, end: int) -> Counter[str]:
+    """How often each token of a passage stands there."""
+    return Counter(_keys(reading, start, end))
+
+
+def _heaviest(keys: Sequence[str], weights: Sequence[float]) -> dict[str, list[float]]:
+    """What the tokens with one key weigh, the heaviest first."""
+    found: dict[str, list[float]] = {}
+    for key, weight in zip(keys, weights, strict=True):
+        found.setdefault(key, []).append(weight)
+    for several in found.values():
+        several.sort(reverse=True)
+    return found
+
+
+def _held_in_any_order(heaviest: Mapping[str, Sequence[float]], there: Mapping[str, int]) -> float:
+    """What the tokens weigh that a passage has in whatever order: no reading is closer."""
+    return sum([sum(own[: there[key]]) for key, own in heaviest.items() if key in there])
 
 
 def _segments(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from nutgraf.evidence.against import against
+from nutgraf.evidence.against import differences
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index, build
@@ -130,8 +130,7 @@ def _difference(claim: JudgedClaim, source: JudgedClaim) -> Difference | None:
         return None
     index = _index(source.statement.text, source.reading.published)
     span = claim.statement.start, claim.statement.end
-    told = against(claim.reading, *span, "", index)
-    for one in told.differences:
+    for one in differences(claim.reading, *span, index):
         if one.certain and one.slot in _SLOTS and one.relation in _DIFFERING:
             return None if _is_far(one, claim, index) else one
     return None

@@ -7,7 +7,9 @@ it` tells two, of which one is dated.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from nutgraf.evidence.index import Index
@@ -35,6 +37,7 @@ _SMALL = BE | HAVE | MODALS
 # Two tellings of one event share so much of its words, by weight.
 ALIKE = 0.6
 _ALIKE_BY_NOUNS = 0.75
+_COMPANY = 2  # words that two tellings have in common, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +134,27 @@ def matches(event: Event, index: Index, source: str) -> Iterator[Match]:
     """
     asked = event.verbs or event.stems
     near = {other for stem in asked for other in (stem, *index.near_stems(stem))}
-    numbers = sorted({at for stem in near for at in index.postings.get(stem, ())})
     whole = sum(map(index.weight, event.stems))
     if not whole or len(event.stems) < 2:
         return
-    least = ALIKE if event.verbs else _ALIKE_BY_NOUNS
-    for number in numbers:
+    least = whole * (ALIKE if event.verbs else _ALIKE_BY_NOUNS)
+    weighed = [(stem, neighbours(stem), index.weight(stem)) for stem in event.stems]
+    for number in _where_two_stand(event.stems, near, index):
         for other in sentence_events(index, number):
+            stems = other.stems
             if not other.verbs or (event.verbs and not other.verbs & near):
                 continue
+            if len(event.stems & stems) < _COMPANY:
+                continue
             held = sum(
-                index.weight(stem)
-                for stem in event.stems
-                if stem in other.stems or neighbours(stem) & other.stems
+                [one for stem, own, one in weighed if stem in stems or not own.isdisjoint(stems)]
             )
-            if held >= whole * least and len(event.stems & other.stems) > 1:
+            if held >= least:
                 yield Match(source, other, held / whole)
+
+
+def _where_two_stand(stems: AbstractSet[str], near: AbstractSet[str], index: Index) -> list[int]:
+    """The sentences that have a word of `near` and two of `stems`."""
+    counts = Counter(at for stem in stems for at in index.postings.get(stem, ()))
+    there = {at for stem in near for at in index.postings.get(stem, ())}
+    return sorted(at for at in there if counts[at] >= _COMPANY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nutgraf.evidence.alignment import Alignment, alignments, by_stem, compared_words
+from nutgraf.evidence.alignment import Alignment, Asked, compared_words
 from nutgraf.evidence.index import Index, Window
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
@@ -76,20 +76,25 @@ def _found_in(claim: Reading, span: Span, name: str, index: Index) -> Iterator[W
         for number in range(window.first, window.last)
     }
     acts = _acts(claim, span)
+    asked = Asked(words, index)
     for number in sorted(numbers):
-        _, places = by_stem(index.reading, *index.reading.sentences[number])
-        if sum(word.stem in places for word in words) < _SAME * len(words):
+        sentence = Window(number, number + 1, 0.0)
+        places = asked.places(sentence)
+        if sum([word.stem in places for word in words]) < _SAME * len(words):
             continue
-        alone, together = alignments(
-            words,
-            index,
-            [Window(number, number + 1, 0.0), Window(max(0, number - 1), number + 1, 0.0)],
-        )
+        loss = 1 - _FIGURES * _lacking(claim, span, index, number)
+        before = Window(max(0, number - 1), number + 1, 0.0)
+        highest = asked.highest(places)
+        if highest >= _SOME:
+            highest = max(highest, _RECALLED * asked.highest(asked.places(before)))
+        if highest * loss < LEAST:
+            continue
+        alone = asked.beside(sentence)
         share = alone.coverage
         if share >= _SOME and acts & {alone.ours[match.claim].start for match in alone.matches}:
             # `It`, `the plant`: what is meant stands in the sentence before.
-            share = max(share, _RECALLED * together.coverage)
-        share *= 1 - _FIGURES * _lacking(claim, span, index, number)
+            share = max(share, _RECALLED * asked.beside(before).coverage)
+        share *= loss
         if share >= LEAST:
             yield Witness(name, index, number, alone, share, _governing(alone, index, number))
 

@@ -18,6 +18,7 @@ DateRelation = Literal["same", "compatible", "differs", "unknown"]
 
 _ROUGH = frozenset({"season", "quarter", "week", "decade"})
 _AFTER = frozenset({"since", "after"})
+_AGREEING = frozenset({"same", "compatible"})
 _BEFORE = frozenset({"until", "before", "by"})
 
 
@@ -30,7 +31,7 @@ class DateComparison(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Tells whether the one may be said on the strength of the other."""
-        return self.relation in {"same", "compatible"}
+        return self.relation in _AGREEING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,28 @@ def compare(a: When, b: When) -> DateComparison:
     if a.first and a.last and b.first and b.last:
         return _spans(a, b)
     return _parts(a, b)
+
+
+def relation(a: When, b: When) -> DateRelation:
+    """How `a` stands to `b`, without the reason."""
+    if (
+        a.last is not None
+        and b.last is not None
+        and a.first is not None
+        and b.first is not None
+        and (a.last < b.first or b.last < a.first)
+        and not (a.other or b.other)
+        and a.year is not None
+        and b.year is not None
+        and "time" not in (a.precision, b.precision)
+    ):
+        return "differs"
+    return compare(a, b).relation
+
+
+def agrees(a: When, b: When) -> bool:
+    """Whether `a` may be said on the strength of `b`."""
+    return relation(a, b) in _AGREEING
 
 
 def _told(same: bool, b: When) -> DateComparison:

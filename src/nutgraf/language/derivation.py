@@ -206,7 +206,9 @@ def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivati
     if first.unit != second.unit or first.unit != claim.unit or first.kind != second.kind:
         return None
     total, gap = first.low + second.low, abs(first.low - second.low)
-    fits_total, fits_gap = _fits(claim, total), bool(gap) and _fits(claim, gap)
+    near = claim.step / 2
+    fits_total = abs(total - claim.low) <= near and _fits(claim, total)
+    fits_gap = bool(gap) and abs(gap - claim.low) <= near and _fits(claim, gap)
     if not fits_total and not fits_gap:
         return None
     if first.vague or second.vague or (is_bound(first) != is_bound(second) and not is_bound(claim)):

@@ -36,6 +36,7 @@ NEARLY = Decimal("0.04")
 NEARLY_PAST = Decimal("0.12")  # rounded past the next figure: told, not faulted
 NAMED_BY_COUNT = 5  # from here on, `her 300th goal` may be told as 300 goals
 CUT = Decimal("0.005")  # 412.79 cut to 412
+_APART = frozenset({"label", "score"})  # compared as they are written
 
 
 class Comparison(NamedTuple):
@@ -61,6 +62,18 @@ def compare(claim: Figure, source: Figure) -> Comparison:
     return Comparison(
         relation, agrees, (reason,) if reason else (), _noun(claim, source), approximation
     )
+
+
+def is_far(claim: Figure, source: Figure) -> bool:
+    """Whether two plain figures of one unit are so far apart that no rounding joins them."""
+    if claim.unit != source.unit or claim.bound != "exact" or source.bound != "exact":
+        return False
+    if claim.low != claim.high or source.low != source.high or claim.vague or source.vague:
+        return False
+    if claim.kind in _APART or source.kind in _APART:
+        return False
+    away = abs(claim.low - source.low)
+    return away > abs(source.low) / 8 and away > claim.step and away > 1
 
 
 def _relation(claim: Figure, source: Figure) -> tuple[Relation, bool, str]:

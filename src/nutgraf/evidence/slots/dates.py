@@ -12,7 +12,7 @@ from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import dates
-from nutgraf.language.date_comparison import compare
+from nutgraf.language.date_comparison import agrees, compare, relation
 from nutgraf.language.stems import stem
 from nutgraf.language.when import When
 
@@ -67,20 +67,19 @@ def _as_if_of(claim: Reading, day: date) -> Sequence[When]:
 
 
 def _may_be(when: When, other: When) -> bool:
-    return _is_alike(when, other) or compare(when, other).relation != "differs"
+    return _is_alike(when, other) or relation(when, other) != "differs"
 
 
 def agree(when: When, other: When) -> bool:
     """Whether a claim's time may be said on the strength of a source's."""
-    return _is_alike(when, other) or compare(when, other).agrees
+    return _is_alike(when, other) or agrees(when, other)
 
 
 def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Difference]:
     """The one other date of the passage; or that no date of the source is this one."""
     source = best.index.reading
     near = range(best.window.first - _AROUND, best.window.last + _AROUND)
-    known = [(one, compare(when, one)) for one in source.dates]
-    agreeing = [one for one, told in known if told.agrees or _is_alike(when, one)]
+    agreeing = [one for one in source.dates if agree(when, one)]
     close = [one for one in agreeing if source.sentence_at(one.start) in near]
     differing = [one for one in inside if not _may_be(when, one)]
     like = [one for one in inside if one.precision in _SAME_KIND]
@@ -98,8 +97,8 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     if when.first is None and not (when.month or when.year or when.weekday is not None):
         return
     # A time of day is no day, and leaves none open.
-    days = [told for one, told in known if one.precision != "time"]
-    if any(told.agrees or told.relation == "unknown" for told in days):
+    days = (one for one in source.dates if one.precision != "time")
+    if any(relation(when, one) != "differs" for one in days):
         return
     if source.published and _is_of_publication(when, source.published):
         return
@@ -145,8 +144,7 @@ def _is_rival(when: When, other: When) -> bool:
         return False
     if _is_alike(when, other):
         return True
-    told = compare(when, other)
-    return told.agrees or told.relation == "differs"
+    return relation(when, other) != "unknown"
 
 
 def _is_alike(when: When, other: When) -> bool:

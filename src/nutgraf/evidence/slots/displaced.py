@@ -55,7 +55,7 @@ def _instead(claim: Reading, start: int, end: int, name: Name, index: Index) -> 
     if len(rest) < FEWEST:
         return None
     windows = index.windows(tuple(sorted({word.stem for word in rest})))
-    aligned = [one for one in alignments(rest, index, windows) if one.coverage >= REST]
+    aligned = [one for one in alignments(rest, index, windows, least=REST) if one.coverage >= REST]
     if not aligned:
         return None
     source = index.reading

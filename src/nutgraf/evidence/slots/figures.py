@@ -16,7 +16,7 @@ from nutgraf.evidence.slots.arithmetic import follows
 from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import units
 from nutgraf.language.figure import Figure
-from nutgraf.language.figure_comparison import compare
+from nutgraf.language.figure_comparison import compare, is_far
 
 SMALL_ORDINAL = 10
 COUNTED = 3
@@ -106,6 +106,8 @@ def agrees(claim: Figure, source: Figure) -> bool:
 
     A figure that is told finely (`about 421 million`) is no rounding of another one.
     """
+    if is_far(claim, source):
+        return False
     told = compare(claim, source)
     if not told.agrees or told.relation == "bound_lost":
         return False
