@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from nutgraf.app.rendering import house, open_templates
+from nutgraf.app.check import Shelf
+from nutgraf.app.judging import Judging
+from nutgraf.app.rendering import digests_of
 from nutgraf.deliver.ledgers import Settled
 from nutgraf.deliver.ledgers.opening import open_ledger
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome, State
 from nutgraf.deliver.readers import Reader
-from nutgraf.render.digests import render
 from nutgraf.workspace.loading import open_workspace
 
 EVENING = datetime(2025, 3, 7, 18, 0, tzinfo=UTC)
@@ -23,7 +24,7 @@ def mailing_of(root: Path, brief_id: str, when: datetime = EVENING) -> Mailing:
     """A brief of the workspace as it would be approved now."""
     workspace = open_workspace(root)
     brief = workspace.brief(workspace.brief_entry(brief_id).path)
-    digests = render(brief, house(workspace, open_templates(workspace), brief.format))
+    digests = digests_of(Judging(workspace, brief, Shelf(root).index))
     return Mailing(
         brief.id, brief.title, brief.subject, digests.html, digests.text, when, "readers"
     )

@@ -215,8 +215,8 @@ def rules() -> str:
 def template_values() -> str:
     """What a template sees, from the records themselves."""
     found: dict[type[Any], str] = {}
-    for name in ("PublicationView", "FormatView", "BriefView", "StoryView", "SourcesView"):
-        _gather(getattr(views, name), found)
+    for name in ("Publication", "Format", "Brief", "Story", "Sources", "Checked"):
+        _gather(getattr(views, f"{name}View"), found)
     rows = []
     for kind, told in found.items():
         hints = get_type_hints(kind, vars(views))

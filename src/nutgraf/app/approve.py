@@ -100,9 +100,9 @@ def propose(
     made, and Usage where there is no such list or the brief's sending was begun.
     """
     from nutgraf.app.check import Shelf, check_composed
-    from nutgraf.app.rendering import house, open_templates
+    from nutgraf.app.judging import Judging
+    from nutgraf.app.rendering import digests_of, open_templates
     from nutgraf.desk.gate import Outgoing, obstacles
-    from nutgraf.render.digests import render
 
     settings = workspace.settings
     _refuse_begun(workspace, entry)
@@ -110,11 +110,13 @@ def propose(
     goes_to = list_of(brief, settings, list_name)
     templates = open_templates(workspace)
     hashes = dict(template_hashes(workspace.root, brief.format))
-    digests = render(brief, house(workspace, templates, brief.format))
+    shelf = Shelf(workspace.root)
+    judging = Judging(workspace, brief, shelf.index)
+    digests = digests_of(judging, templates=templates)
     for name in filter(makes_what_is_sent, templates.loaded()):
         hashes.setdefault(f"templates/{name}", hash_of(workspace.root / "templates" / name))
     checked = check_composed(
-        workspace, brief, Shelf(workspace.root), email=digests.html, approving=True
+        workspace, brief, shelf, email=digests.html, approving=True, judging=judging
     )
     inputs = {name: content_hash(file.text.encode()) for name, file in notes_of(brief).items()}
     inputs |= {name: known for name, known in hashes.items() if known is not None}

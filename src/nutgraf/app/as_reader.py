@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 
 from nutgraf.app.approve import list_of
 from nutgraf.app.build import EML, HTML, TEXT, send_time, write_files
+from nutgraf.app.check import Shelf
+from nutgraf.app.judging import Judging
 from nutgraf.app.letters import letters_for
-from nutgraf.app.rendering import house, open_templates
+from nutgraf.app.rendering import digests_of
 from nutgraf.deliver.archives.archive_links import page_folder
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.messages.letters import Letters
@@ -20,7 +22,7 @@ from nutgraf.deliver.recipients import Entry as Listed
 from nutgraf.deliver.recipients import Roll, open_list
 from nutgraf.errors import Usage
 from nutgraf.model import Brief
-from nutgraf.render.digests import Digests, render
+from nutgraf.render.digests import Digests
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
 from nutgraf.workspace.settings import Settings
@@ -72,7 +74,7 @@ def build_as(
     """
     brief = workspace.brief(entry.path)
     list_name, reader = reader_of(workspace, brief, address)
-    digests = render(brief, house(workspace, open_templates(workspace), brief.format))
+    digests = digests_of(Judging(workspace, brief, Shelf(workspace.root).index))
     letters = letters_for(workspace, _draft(brief, digests, workspace.settings, list_name))
     shown = _digests_for(letters, digests, reader)
     files = {

@@ -16,12 +16,14 @@ from nutgraf import __version__
 from nutgraf.app.check import Shelf, check_composed
 from nutgraf.app.checked import Checked
 from nutgraf.app.inputs import notes_of, templates_of
-from nutgraf.app.rendering import house, open_templates
+from nutgraf.app.judging import Judging
+from nutgraf.app.rendering import digests_of, open_templates
 from nutgraf.checks.email.answers import Ask
 from nutgraf.deliver.messages.message import compose_message
+from nutgraf.desk.verification_files import file_name
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.model import Brief
-from nutgraf.render.digests import Digests, render
+from nutgraf.render.digests import Digests
 from nutgraf.render.providers import as_pasted, provider_named
 from nutgraf.render.templating import Templates
 from nutgraf.report import as_json, sheet
@@ -110,14 +112,15 @@ def _build_one(
     brief = workspace.brief(entry.path)
     files: dict[str, bytes] = {}
     emails: dict[str, str] = {}
+    judging = Judging(workspace, brief, shelf.index)
     for format_name in wanted.formats or (brief.format,):
         folder = "" if format_name == brief.format else f"{format_name}/"
-        digests = render(brief, house(workspace, templates, format_name))
+        digests = digests_of(judging, format_name=format_name, templates=templates)
         emails[format_name] = digests.html
         for name, data in _digest_files(brief, digests, workspace, wanted):
             files[folder + name] = data
     email = emails.get(brief.format, next(iter(emails.values())))
-    checked = check_composed(workspace, brief, shelf, email=email, ask=wanted.ask)
+    checked = check_composed(workspace, brief, shelf, email=email, ask=wanted.ask, judging=judging)
     told = [checked.told]
     files[CHECK] = as_json.report(told).encode()
     files[SHEET] = sheet.report(told).encode()
@@ -198,6 +201,14 @@ def _manifest(
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _words_of_persons(brief: Brief, workspace: Workspace) -> Iterator[str]:
+    """The files of what was verified: a digest may tell how much that is."""
+    for file in (brief.file, *brief.embedded):
+        name = file_name(file.path)
+        if (workspace.root / name).is_file():
+            yield name
+
+
 def _listed(name: str, data: bytes) -> dict[str, Any]:
     return {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
@@ -206,7 +217,9 @@ def _inputs(
     brief: Brief, workspace: Workspace, formats: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Every file the digests were made from, by path."""
-    for name in sorted({SETTINGS_FILE, *notes_of(brief)}):
+    tells = any(workspace.styles.format(name).made for name in formats)
+    said = _words_of_persons(brief, workspace) if tells else ()
+    for name in sorted({SETTINGS_FILE, *notes_of(brief), *said}):
         yield name, (workspace.root / name).read_bytes()
     for name, path in templates_of(workspace, formats):
         yield name, path.read_bytes()

@@ -22,6 +22,7 @@ from nutgraf.model import Brief, Role, Source, StoodBy
 from nutgraf.workspace.loading import Entry, Workspace
 
 if TYPE_CHECKING:
+    from nutgraf.app.judging import Judging
     from nutgraf.app.reading_cache import Library
     from nutgraf.checks.email.answers import Ask
     from nutgraf.checks.record import Record
@@ -106,11 +107,13 @@ def check_entry(
     """One brief, note or angle checked; a note and an angle by themselves."""
     alone = _is_alone(entry)
     brief = _composed(workspace, entry)
-    email = None
+    email, judging = None, None
     if not alone and (ask is not None or _asks_for_email(select)):
-        from nutgraf.app.rendering import email_of
+        from nutgraf.app.judging import Judging
+        from nutgraf.app.rendering import digests_of
 
-        email = email_of(workspace, brief)
+        judging = Judging(workspace, brief, shelf.index)
+        email = digests_of(judging).html
     return check_composed(
         workspace,
         brief,
@@ -120,6 +123,7 @@ def check_entry(
         select=select,
         ignore=ignore,
         ask=ask,
+        judging=judging,
     )
 
 
@@ -152,11 +156,12 @@ def check_composed(
     ignore: Collection[str] = (),
     ask: Ask | None = None,
     approving: bool = False,
+    judging: Judging | None = None,
 ) -> Checked:
     """A composed brief checked, or what was found of it when nothing was different.
 
     `email` is the HTML of its email, where there is one; `alone`: it is a note or an angle;
-    `approving`: it is up for approval.
+    `approving`: it is up for approval; `judging` is what its email was made with.
     """
     settings = workspace.settings
     budgets = _budgets(workspace, brief, alone=alone)
@@ -183,6 +188,7 @@ def check_composed(
             indexer=shelf.index,
             stood=stood,
             record=record,
+            judged=judging.case if judging is not None else None,
         )
         return Kept(
             checked.findings,

@@ -41,7 +41,7 @@ def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodB
     `asked` tells whatever else the check depends on; `check` is given what stets stood by the last
     time. One file a brief, written to a temporary file and renamed; a damaged one is made anew.
     """
-    key = _key(brief, asked)
+    key = state_of(brief, asked)
     found = _stored(root, brief)
     if found is not None and found[0] == key:
         return found[1]
@@ -53,7 +53,7 @@ def kept(root: Path, brief: Brief, asked: str, check: Callable[[dict[str, StoodB
 def known(root: Path, brief: Brief, asked: str) -> Kept | None:
     """The result of that check, where it is there, so that nothing has to be read."""
     found = _stored(root, brief)
-    return found[1] if found is not None and found[0] == _key(brief, asked) else None
+    return found[1] if found is not None and found[0] == state_of(brief, asked) else None
 
 
 def _stored(root: Path, brief: Brief) -> tuple[str, Kept] | None:
@@ -69,7 +69,8 @@ def _path(root: Path, brief: Brief) -> Path:
     return root / FOLDER / f"{name}.msgpack"
 
 
-def _key(brief: Brief, asked: str) -> str:
+def state_of(brief: Brief, asked: str) -> str:
+    """A hash of the program, of the words of a brief and its pack, and of `asked`."""
     digest = hashlib.sha256(f"{asked}\0{code_state()}\0{brief.sources}".encode())
     for file in (brief.file, *brief.embedded, *(source.file for source in brief.pack)):
         digest.update(f"\0{file.path}\0".encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from nutgraf.app.checked import Checked
 from nutgraf.checks.case import Case
@@ -17,6 +18,25 @@ from nutgraf.evidence.pack import Indexer, index_source, read_pack
 from nutgraf.evidence.statements import statements
 from nutgraf.model import Brief, Role, Stood
 from nutgraf.workspace.settings import Settings
+
+
+def judged_case(
+    brief: Brief,
+    indexer: Indexer = index_source,
+    *,
+    dated: bool = True,
+    memory: Memory | None = None,
+    record: Record | None = None,
+) -> Case:
+    """A composed brief with its pack as read and its claims as judged, and nothing else yet.
+
+    `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date. `memory`
+    keeps what was judged for the next time; `record` is what the desk keeps.
+    """
+    pack = read_pack(brief.pack, indexer, brief.sent_before)
+    day = brief.date if dated else None
+    claims = judged_claims(tuple(statements(brief)), pack, day, memory)
+    return Case(brief, pack, claims, record=record or Record())
 
 
 def check_brief(
@@ -35,22 +55,19 @@ def check_brief(
     stood: Stood | None = None,
     memory: Memory | None = None,
     record: Record | None = None,
+    judged: Case | None = None,
 ) -> Checked:
     """The findings and claims of one composed brief; `workspace_sources` are ids of all sources.
 
-    `indexer` reads a source. Where the brief is not `dated`, `Wednesday` in it is no date.
-    `settings` are the publication's, `budgets` those of the brief's format, and `email` the HTML
-    of its email; what is not given is not looked at. `severities` go before those of the settings.
-    `stood` is what stets stood by at earlier checks; `memory` keeps what was judged for the next;
-    `record` is what the desk keeps.
+    `indexer`, `dated`, `memory` and `record` are as `judged_case` takes them; `judged` is what it
+    gave, where the brief was judged before. `settings` are the publication's, `budgets` those of
+    the brief's format, and `email` the HTML of its email; what is not given is not looked at.
+    `severities` go before those of the settings. `stood` is what stets stood by at earlier checks.
     """
-    pack = read_pack(brief.pack, indexer, brief.sent_before)
-    day = brief.date if dated else None
-    claims = judged_claims(tuple(statements(brief)), pack, day, memory)
-    case = Case(
-        brief,
-        pack,
-        claims,
+    if judged is None:
+        judged = judged_case(brief, indexer, dated=dated, memory=memory)
+    case = replace(
+        judged,
         source_ids=frozenset(name.casefold() for name in workspace_sources),
         email=email,
         answers=answers or {},
@@ -61,7 +78,7 @@ def check_brief(
     )
     given = {**(settings.policy.severity if settings else {}), **(severities or {})}
     found = findings(case, selected(select, ignore), given, stood)
-    origins = pack.origins.all
-    pack.forget()
-    told = with_words((judged.claim for judged in claims), case.matters)
+    origins = case.pack.origins.all
+    case.pack.forget()
+    told = with_words((one.claim for one in case.claims), case.matters)
     return Checked(brief, found, told, remembered(found, case, stood or {}), origins, case.matters)

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from nutgraf.app.approve import list_of
 from nutgraf.app.as_reader import reader_of
+from nutgraf.app.check import Shelf
+from nutgraf.app.judging import Judging
 from nutgraf.app.letters import letters_for
-from nutgraf.app.rendering import house, open_templates
+from nutgraf.app.rendering import digests_of
 from nutgraf.deliver.mailing import Mailing
 from nutgraf.deliver.outcome import Outcome
 from nutgraf.deliver.readers import Reader
@@ -17,7 +19,6 @@ from nutgraf.deliver.recipients.addresses import NoAddress, mailable
 from nutgraf.deliver.transports.opening import open_transport
 from nutgraf.errors import Faulty, TryLater, Usage
 from nutgraf.model import Brief
-from nutgraf.render.digests import render
 from nutgraf.workspace import shapes
 from nutgraf.workspace.loading import Workspace
 
@@ -32,7 +33,7 @@ def send_proof(
     """
     mailed = [_mailable(address) for address in addresses]
     brief = workspace.brief(brief_id)
-    digests = render(brief, house(workspace, open_templates(workspace), brief.format))
+    digests = digests_of(Judging(workspace, brief, Shelf(workspace.root).index))
     goes_to = _list_of(brief, workspace)
     mailing = Mailing(
         brief.id, brief.title, brief.subject, digests.html, digests.text, now, goes_to

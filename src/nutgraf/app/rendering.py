@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nutgraf.model import Brief
-from nutgraf.render.digests import House, render
+from nutgraf.app.judging import Judging
+from nutgraf.render.digests import Digests, House, render
 from nutgraf.render.filters import FILTERS
 from nutgraf.render.templating import TemplateFolder, Templates
 from nutgraf.workspace.loading import Workspace
@@ -25,6 +25,14 @@ def house(workspace: Workspace, templates: Templates, format_name: str) -> House
     )
 
 
-def email_of(workspace: Workspace, brief: Brief) -> str:
-    """The HTML of a brief's email in its own format."""
-    return render(brief, house(workspace, open_templates(workspace), brief.format)).html
+def digests_of(
+    judging: Judging, *, format_name: str | None = None, templates: Templates | None = None
+) -> Digests:
+    """A brief in a format (its own, if none is named), with what that format tells of the check.
+
+    Raises Usage where there is no such format, and Faulty where a template or a file is wrong.
+    """
+    workspace, brief = judging.workspace, judging.brief
+    name = format_name or brief.format
+    style = house(workspace, templates or open_templates(workspace), name)
+    return render(brief, style, judging.grounds(name))

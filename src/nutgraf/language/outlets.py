@@ -217,6 +217,24 @@ _DOUBTFUL = frozenset(
 )
 _SMALL_FORMS = frozenset(["AP", "PA", "CP", "DW", "SZ", "FT"])  # plain in capitals
 
+# Those of the table that running text calls with an article: `the Associated Press`.
+_WITH_ARTICLE = """
+Associated Press; Press Association; Canadian Press; Australian Associated Press
+Press Trust of India; New York Times; Washington Post; Wall Street Journal; Los Angeles Times
+Boston Globe; Chicago Tribune; Chicago Sun-Times; Philadelphia Inquirer; Miami Herald
+Houston Chronicle; San Francisco Chronicle; Dallas Morning News; Detroit Free Press; Detroit News
+Seattle Times; Denver Post; Minnesota Star Tribune; Tampa Bay Times; Atlanta Journal-Constitution
+New York Post; New York Daily News; Baltimore Sun; Baltimore Banner; Texas Tribune
+Arizona Republic; Christian Science Monitor; Hill; Verge; Intercept; Atlantic; New Yorker
+Daily Beast; Guardian; Financial Times; Times of London; Sunday Times; Daily Telegraph; Daily Mail
+Daily Mirror; Daily Express; Independent; Observer; Economist; Evening Standard; BBC; Irish Times
+Irish Independent; Irish Examiner; Scotsman; Athletic; Conversation; South China Morning Post
+Straits Times; Times of India; Hindustan Times; Hindu; Indian Express; Times of Israel
+Jerusalem Post; Kyiv Independent; Kyiv Post; Moscow Times; Globe and Mail; Toronto Star
+National Post; Sydney Morning Herald; Age; Australian; New Zealand Herald; Daily Nation
+Mail & Guardian; Hollywood Reporter; Information; Marshall Project
+"""
+
 # The last words of names of outlets; a name in capitals that ends so is one, known or not.
 KINDS = """
 Times Post Herald Tribune Journal Gazette Chronicle News Press Courier Globe Star Sun Telegraph
@@ -271,6 +289,16 @@ def same_outlet(one: str, other: str) -> bool:
 def is_known(name: str) -> bool:
     """Whether the table has the name."""
     return fold_name(" ".join(name.split())) in _by_folded()
+
+
+def takes_article(name: str) -> bool:
+    """Whether running text calls an outlet, by the full name of the table, with an article."""
+    return name in _articled()
+
+
+@cache
+def _articled() -> frozenset[str]:
+    return frozenset(name.strip() for name in _WITH_ARTICLE.replace("\n", ";").split(";"))
 
 
 def needs_article(spelling: str) -> bool:

@@ -31,6 +31,7 @@ from nutgraf.model.findings import (
     StoodBy,
     Verdict,
 )
+from nutgraf.model.grounds import Document, Grounds, StoryGrounds
 from nutgraf.model.matters import Kind, Matter, MatterState, Stale
 from nutgraf.model.notes import (
     Brief,
@@ -73,12 +74,14 @@ __all__ = [
     "CodeBlock",
     "CodeSpan",
     "Correction",
+    "Document",
     "Embed",
     "Evidence",
     "FileText",
     "Finding",
     "FrontMatter",
     "Gravity",
+    "Grounds",
     "Held",
     "How",
     "HtmlBlock",
@@ -113,6 +116,7 @@ __all__ = [
     "Stood",
     "StoodBy",
     "Story",
+    "StoryGrounds",
     "Styled",
     "Subheading",
     "Table",

@@ -14,7 +14,7 @@ from threading import Lock, RLock, Thread
 from nutgraf.app.as_reader import Addressee, AsReader, reader_of, seen_by
 from nutgraf.app.check import Shelf, source_ids
 from nutgraf.app.checked import Checked
-from nutgraf.app.checking import check_brief
+from nutgraf.app.checking import check_brief, judged_case
 from nutgraf.app.git import person
 from nutgraf.app.given import given_of
 from nutgraf.app.reading_cache import Library, library_of
@@ -22,23 +22,46 @@ from nutgraf.app.record import record_of
 from nutgraf.app.rendering import house, open_templates
 from nutgraf.app.standing import Standing, standing
 from nutgraf.app.verify import Looked, Word, against, say
+from nutgraf.checks.grounds import grounds
 from nutgraf.checks.record import Record
 from nutgraf.errors import Fault, Faulty, Usage
 from nutgraf.evidence.memory import Memory
-from nutgraf.model import Brief, Stood
+from nutgraf.model import Brief, Grounds, Stood
 from nutgraf.preview.snapshot import Made, Snapshot
-from nutgraf.render.digests import Digests, render
+from nutgraf.render.digests import Digests, House, render
 from nutgraf.render.templating import Templates
 from nutgraf.workspace.files import SETTINGS_FILE
 from nutgraf.workspace.loading import Entry, Workspace, open_workspace
 
 
+@dataclass(frozen=True)
+class _Rendered:
+    """A rendering, and what it was made of."""
+
+    looks: int
+    brief: Brief
+    grounds: Grounds | None
+    digests: Digests
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A format as it is now, with the number of the looks that it is of."""
+
+    number: int
+    style: House
+
+
 @dataclass
 class _Kept:
-    """What was last made of one brief: its renderings by format, and its check."""
+    """What was last made of one brief: its renderings by format, and its check.
+
+    `grounds` are those of the last check, for what a format tells readers of it.
+    """
 
     brief: Brief
-    rendered: dict[str, tuple[int, Digests]] = field(default_factory=dict)
+    rendered: dict[str, _Rendered] = field(default_factory=dict)
+    grounds: Grounds | None = None
     checked: tuple[object, Checked] | None = None
     pending: tuple[object, Future[Checked]] | None = None
     stood: Stood = field(default_factory=dict)
@@ -72,6 +95,7 @@ class Desk:
         self.patience = patience
         self.done = done
         self._one_check = Lock()
+        self._one_rendering = Lock()
         self.version = 1
         self._lock = RLock()
         self._workspace = open_workspace(root)
@@ -193,12 +217,14 @@ class Desk:
         elif kept.brief != brief:
             kept.brief, kept.rendered = brief, {}
         chosen = format_name or brief.format
-        digests = self._rendered(kept, chosen)
+        look = self._look(chosen)
         if check:
-            own = digests if chosen == brief.format else self._rendered(kept, brief.format)
-            checked, checking = self._checked(kept, own.html)
+            # A format may tell of the check: what is shown is rendered when that is known.
+            own = look if chosen == brief.format else self._look(brief.format)
+            checked, checking = self._checked(kept, own)
         else:
             checked, checking = self._last(kept), True
+        digests = self._rendered(kept, kept.brief, look, kept.grounds)
         return Made(
             brief=kept.brief,
             format_name=chosen,
@@ -230,24 +256,40 @@ class Desk:
             known = self._readers[brief.list_name] = (self._looks, found)
         return known[1]
 
-    def _rendered(self, kept: _Kept, format_name: str) -> Digests:
-        known = kept.rendered.get(format_name)
-        if known is None or known[0] != self._looks:
-            if self._templates is None:
-                self._templates = open_templates(self._workspace)
-            style = house(self._workspace, self._templates, format_name)
-            known = kept.rendered[format_name] = (self._looks, render(kept.brief, style))
-        return known[1]
+    def _look(self, format_name: str) -> _Look:
+        """A format with the templates as they are now. Raises Usage and Faulty."""
+        if self._templates is None:
+            self._templates = open_templates(self._workspace)
+        return _Look(self._looks, house(self._workspace, self._templates, format_name))
 
-    def _checked(self, kept: _Kept, email: str) -> tuple[Checked, bool]:
-        """What the check says, and whether that is still of the last state."""
+    def _rendered(self, kept: _Kept, brief: Brief, look: _Look, found: Grounds | None) -> Digests:
+        """The brief in a format; a check does so in a thread of its own, one rendering at a time.
+
+        Raises Faulty where a template is wrong.
+        """
+        name = look.style.format_name
+        told = found if look.style.format.made else None
+        with self._one_rendering:
+            known = kept.rendered.get(name)
+            if known is None or (known.looks, known.grounds) != (look.number, told):
+                known = None
+            if known is None or known.brief is not brief:
+                digests = render(brief, look.style, told)
+                known = kept.rendered[name] = _Rendered(look.number, brief, told, digests)
+            return known.digests
+
+    def _checked(self, kept: _Kept, look: _Look) -> tuple[Checked, bool]:
+        """What the check says, and whether that is still of the last state.
+
+        `look` is that of the brief's own format, in which its email is rendered. Raises Faulty.
+        """
         workspace = self._workspace
         record = record_of(workspace, kept.brief)
-        asked = (kept.brief, email, self._looks, source_ids(workspace), repr(record))
+        asked = (kept.brief, look.number, source_ids(workspace), repr(record))
         if kept.checked is not None and kept.checked[0] == asked:
             return kept.checked[1], False
         if kept.pending is None or kept.pending[0] != asked:
-            work = partial(self._check, kept, kept.brief, workspace, email, record)
+            work = partial(self._check, kept, kept.brief, workspace, look, record)
             kept.pending = (asked, Future())
             # A long check must not keep the program from ending: daemons are not waited for.
             Thread(target=self._run, args=(kept, kept.pending, work), daemon=True).start()
@@ -279,18 +321,21 @@ class Desk:
                 future.set_exception(error)
 
     def _check(
-        self, kept: _Kept, brief: Brief, workspace: Workspace, email: str, record: Record
+        self, kept: _Kept, brief: Brief, workspace: Workspace, look: _Look, record: Record
     ) -> Checked:
+        """Judges the brief, renders its email with what it tells of that, and asks the rules."""
+        case = judged_case(brief, self._library.index, memory=kept.memory, record=record)
+        kept.grounds = grounds(case)
+        email = self._rendered(kept, brief, look, kept.grounds).html
         checked = check_brief(
             brief,
             source_ids(workspace),
             settings=workspace.settings,
-            budgets=workspace.styles.format(brief.format).budgets,
+            budgets=look.style.format.budgets,
             email=email,
-            indexer=self._library.index,
             stood=kept.stood,
-            memory=kept.memory,
             record=record,
+            judged=case,
         )
         kept.stood = checked.stood
         return checked

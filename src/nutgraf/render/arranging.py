@@ -13,10 +13,11 @@ _NEVER = frozenset({Role.NOTES, Role.SOURCES})
 
 @dataclass(frozen=True)
 class Arranged:
-    """A story with the sections that are printed, in print order."""
+    """A story, by its number in the brief, with the sections that are printed, in print order."""
 
     title: Words | None
     sections: tuple[Section, ...]
+    number: int = 0
 
 
 def arrange(
@@ -25,10 +26,10 @@ def arrange(
     """The stories of the brief as they are printed; those of which nothing is, are left out."""
     hidden = _NEVER | set(unpublished)
     found: list[Arranged] = []
-    for story in brief.stories:
+    for number, story in enumerate(brief.stories):
         sections = _ordered(_merged(_published(story, hidden)), order)
         if sections:
-            found.append(Arranged(story.title, sections))
+            found.append(Arranged(story.title, sections, number))
     return tuple(found)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nutgraf.model import Brief, Role, Section, Source, words_of
+from nutgraf.model import Brief, Grounds, Role, Section, Source, words_of
 from nutgraf.render.arranging import Arranged, arrange, words_in_order
 from nutgraf.render.blocks import Setting, views
 from nutgraf.render.inlines import NOTHING, Line, against, numbers, plain
 from nutgraf.render.links import safe_href
+from nutgraf.render.made_lines import checked_line, origin_line
 from nutgraf.render.numbering import Cited, Numbering, number
 from nutgraf.render.tokens import TOKENS, disarmed, field_token
 from nutgraf.render.views import (
     BriefView,
+    CheckedView,
     FormatView,
     LinkView,
     PublicationView,
@@ -35,9 +37,18 @@ _INBOX_LINE = 150
 
 
 def context(
-    brief: Brief, settings: Settings, format_name: str, house_style: Format, brand: Brand
+    brief: Brief,
+    settings: Settings,
+    format_name: str,
+    house_style: Format,
+    brand: Brand,
+    *,
+    grounds: Grounds | None = None,
 ) -> dict[str, object]:
-    """The names that the templates of a format may use; `views.py` tells what each holds."""
+    """The names that the templates of a format may use; `views.py` tells what each holds.
+
+    `grounds` are what a check found, for the lines that the format asks for.
+    """
     stories = arrange(brief, full_order(house_style), house_style.unpublished)
     numbering = number(words_in_order(stories), brief.pack)
     setting = Setting(numbering, settings.direction)
@@ -46,8 +57,20 @@ def context(
         "format": FormatView(format_name, house_style.title),
         "brand": brand,
         "brief": _brief(brief, stories, settings),
-        "stories": tuple(_story(story, house_style, setting) for story in stories),
+        "stories": tuple(
+            _story(
+                story,
+                house_style,
+                setting,
+                disarmed(origin_line(brief, story.number, house_style, grounds)),
+            )
+            for story in stories
+        ),
         "sources": _sources(numbering, label(house_style, Role.SOURCES), settings),
+        "checked": CheckedView(
+            disarmed(house_style.wording.how_we_checked),
+            disarmed(checked_line(house_style, grounds)),
+        ),
         "reader": ReaderView({name: field_token(name) for name in settings.fields}),
         **TOKENS,
     }
@@ -85,12 +108,12 @@ def _brief(brief: Brief, stories: Sequence[Arranged], settings: Settings) -> Bri
     )
 
 
-def _story(story: Arranged, house_style: Format, setting: Setting) -> StoryView:
+def _story(story: Arranged, house_style: Format, setting: Setting, origins: str) -> StoryView:
     """Sections hang below their story's title where it has one, else below the brief's."""
     title = setting.line(story.title) if story.title is not None else NOTHING
     level = 3 if title else 2
     sections = (_section(section, house_style, setting, level) for section in story.sections)
-    return StoryView(title, tuple(section for section in sections if section.blocks))
+    return StoryView(title, tuple(one for one in sections if one.blocks), origins)
 
 
 def _section(section: Section, house_style: Format, setting: Setting, level: int) -> SectionView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nutgraf.model import Brief
+from nutgraf.model import Brief, Grounds
 from nutgraf.render import markdown, text
 from nutgraf.render.context import context
 from nutgraf.render.mjml import render_email
@@ -37,12 +37,15 @@ class Digests:
     markdown: str
 
 
-def render(brief: Brief, house: House) -> Digests:
+def render(brief: Brief, house: House, grounds: Grounds | None = None) -> Digests:
     """The brief in the format of the house. Equal values in give equal texts out.
 
-    Raises `Faulty` where a template, or the MJML that one makes, is wrong.
+    `grounds` are what a check found of it; without them nothing is told of that. Raises `Faulty`
+    where a template, or the MJML that one makes, is wrong.
     """
-    values = context(brief, house.settings, house.format_name, house.format, house.brand)
+    values = context(
+        brief, house.settings, house.format_name, house.format, house.brand, grounds=grounds
+    )
     folder, templates = house.format_name, house.templates
     return Digests(
         html=render_email(templates, f"{folder}/email.mjml.j2", values),

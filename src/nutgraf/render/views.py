@@ -190,10 +190,14 @@ class SectionView:
 
 @dataclass(frozen=True)
 class StoryView:
-    """A part of the brief; a brief of one story has no title here, because it is the brief's."""
+    """A part of the brief; a brief of one story has no title here, because it is the brief's.
+
+    `origins` tells on whose word it rests, and is empty where the format does not ask for it.
+    """
 
     title: Line
     sections: tuple[SectionView, ...]
+    origins: str
 
 
 @dataclass(frozen=True)
@@ -229,6 +233,17 @@ class SourcesView:
     count: str
     times: str
     credit: str
+
+
+@dataclass(frozen=True)
+class CheckedView:
+    """How the brief was checked: a heading, and a line that is empty unless the format asks for it.
+
+    `line` tells how many statements were compared, and how many a person has verified.
+    """
+
+    label: str
+    line: str
 
 
 @dataclass(frozen=True)

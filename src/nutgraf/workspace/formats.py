@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
 from nutgraf.model import Role
 from nutgraf.workspace import shapes
+from nutgraf.workspace.made_lines import Wording
 from nutgraf.workspace.roles import DEFAULT_LABELS, DEFAULT_ORDER
 
 # `other` is what a heading means that no table has: it has no place and no label of its own.
@@ -20,6 +21,9 @@ Words = Annotated[int, Meta(ge=1)]
 OneLine = Annotated[str, Meta(min_length=1, extra={"shape": shapes.one_line})]
 BY_ROLE = Meta(extra_json_schema={"propertyNames": {"enum": [str(role) for role in DEFAULT_ORDER]}})
 UNIQUE = Meta(extra={"unique": True}, extra_json_schema={"uniqueItems": True})
+
+
+Made = Literal["origins", "how-we-checked"]
 
 
 class Format(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +60,17 @@ class Format(Struct, frozen=True, forbid_unknown_fields=True):
             examples=[{"data": ["The figures"]}],
         ),
     ] = field(default_factory=dict)
+    made: Annotated[
+        tuple[Made, ...],
+        UNIQUE,
+        Meta(
+            description="what is told of the check: `origins`, on whose word each story rests; "
+            "`how-we-checked`, how many statements were compared, and verified by a person"
+        ),
+    ] = ()
+    wording: Annotated[
+        Wording, Meta(description="the words in which `made` is told, for other languages")
+    ] = Wording()
 
 
 def full_order(form: Format) -> tuple[Role, ...]:
