@@ -202,3 +202,68 @@ def test_the_last_time_is_when_it_has_not_been_since() -> None:
     source = build(read("The choir has not sung a full concert in the chapel since May."))
     said = "The choir last sang a full concert in the chapel in May."
     assert judged(said, source).verdict != "contradicted"
+
+
+PLANES = (
+    "PORT HALE (AP) — Two planes nearly collided over the bay, officials said. Flight 60, "
+    "a Norden 414 with 120 passengers and five crew members, turned away. Flight 71, with 44 "
+    "passengers and a crew of three, landed safely. The recorder of the first plane was kept."
+)
+CREDITORS = (
+    "A list of creditors seen by the Post puts the total owed by the circus at over £4 million. "
+    "The biggest creditor is the owner, at £2.1 million. Rosa Finch’s bakery is owed £3,120."
+)
+PARTS = (
+    "The circus sold its winter quarters in 2021 to a builder for £6.5 million.",
+    "The circus sold its winter quarters in 2021 and leased them back at £340,000 a year.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sources"),
+    [
+        ("The two planes carried 172 people.", [PLANES]),
+        ("The 414’s recorder was kept after it turned away.", [PLANES]),
+        (
+            "Rosa Finch, a baker, is owed £3,120, by a list of creditors seen by the Post.",
+            [CREDITORS],
+        ),
+        (
+            (
+                "The circus sold its winter quarters in 2021 for £6.5 million and leases them back "
+                "for £340,000 a year."
+            ),
+            PARTS,
+        ),
+        (
+            "The state wants $2,000 for every day past the deadline. At 30 days that is $60,000.",
+            ["The state wants $2,000 for each day past the deadline, which was 30 days ago."],
+        ),
+    ],
+)
+def test_figures_that_follow_or_stand_apart_are_not_faulted(claim: str, sources: list[str]) -> None:
+    reading = read(claim)
+    own = [(str(number), build(read(text))) for number, text in enumerate(sources)]
+    for start, end in reading.sentences:
+        found = judge(reading, start, end, own)
+        assert [one for one in found.differences if one.certain] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "sources"),
+    [
+        ("The two planes carried 182 people.", [PLANES]),
+        (
+            (
+                "The circus sold its winter quarters in 2021 for £340,000 and leases them back for "
+                "£6.5 million a year."
+            ),
+            PARTS,
+        ),
+    ],
+)
+def test_figures_that_do_not_are(claim: str, sources: list[str]) -> None:
+    reading = read(claim)
+    own = [(str(number), build(read(text))) for number, text in enumerate(sources)]
+    found = judge(reading, 0, len(claim), own)
+    assert "figure" in {one.slot for one in found.differences if one.certain}

@@ -322,3 +322,14 @@ def test_unable_to_return_on_a_day_looks_back() -> None:
 )
 def test_this_season_is_that_of_the_year(text: str, first: date) -> None:
     assert only(text, date(2025, 2, 4)).first == first
+
+
+def test_a_weekday_told_from_another_day_is_not_the_last_one() -> None:
+    one = only("The letter came on the Monday before the feast")
+    assert (one.weekday, one.first, one.last) == (0, None, None)
+    assert only("He left on Monday after the vote").first == date(2026, 2, 9)
+
+
+def test_what_had_not_been_done_by_a_day_looks_back() -> None:
+    assert only("Wages had not been paid by Friday").first == date(2026, 2, 6)
+    assert only("They had been told to pay by Friday").first == date(2026, 2, 13)

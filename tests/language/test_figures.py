@@ -364,3 +364,19 @@ def test_acre_feet_are_no_acres() -> None:
 def test_those_named_before_the_others_are_counted() -> None:
     assert read("Arden, Great Botley and four other towns")[0].named == 2
     assert read("and four other towns")[0].named == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "unit"),
+    [
+        ("It will take a year to 18 months.", "a year to 18 months", 12, 18, "month"),
+        ("It will take six months to a year.", "six months to a year", 6, 12, "month"),
+        ("It will take a week to ten days.", "a week to ten days", 7, 10, "day"),
+        ("It will take 18 months to a year's end.", "18 months", 18, 18, "month"),
+    ],
+)
+def test_a_range_may_begin_or_end_with_a_year(
+    text: str, words: str, low: int, high: int, unit: str
+) -> None:
+    (one,) = read(text)
+    assert (one.text, int(one.low), int(one.high), one.unit) == (words, low, high, unit)

@@ -25,6 +25,8 @@ def cited(text: str) -> list[list[tuple[str, str]]]:
         ("W `[@a]` and [[]].", []),
         ("W [see @a].", []),
         ("W [@a; and b].", []),
+        ("W [@a, @b].", [[("a", ""), ("b", "")]]),
+        ("W [@a, para. 4, @{b c}].", [[("a", "para. 4"), ("b c", "")]]),
         ("W [@].", []),
         ("Write to a@b.example.", []),
     ],

@@ -40,12 +40,17 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _IS_OVER = re.compile(r"\b(?:was|were|had|said|told|came|went|took|began|fell|rose|met)\b")
+_BY = re.compile(r"(?:until|till|through|by)\b", re.IGNORECASE)
+# `had not been paid by Friday`, and not `had been told to leave by Friday`
+_HAD = re.compile(r"\b(?:had(?:n't)?)\b(?!.*\bto [a-z]+)")
 _RELATION = re.compile(
     r"\b(?P<since>since|from|starting(?: in| on)?|beginning(?: in| on)?)\s$"
     r"|\b(?P<until>until|till|through|to)\s$|\b(?P<before>before|prior to|ahead of)\s$"
     r"|\b(?<!until )(?<!till )(?P<after>after|following)\s$|\b(?P<by>by)\s$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s(?:before|after|following|of)\b")  # `the Monday before Easter`
 _BEYOND = re.compile(r"\b(?:more than|over|at least|well over)\s$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:nearly|almost|less than|fewer than|under|about|around|some)\s$", re.IGNORECASE
@@ -62,7 +67,8 @@ def read(text: str, *, published: date | None) -> tuple[When, ...]:
     found = list[When]()
     for mention in find(plain):
         left = _SENTENCE.split(plain[max(0, mention.start - 90) : mention.start])[-1]
-        context = _Context(published, left, found[-1] if found else None)
+        right = plain[mention.end : mention.end + 12]
+        context = _Context(published, left, right, found[-1] if found else None)
         when = _READERS[mention.kind](mention, context)
         if when is None:
             continue
@@ -76,10 +82,11 @@ def read(text: str, *, published: date | None) -> tuple[When, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What a mention is read against: publication, the sentence before it, the last time told."""
+    """What a mention is read against: publication, what stands around it, the last time told."""
 
     published: date | None
     left: str
+    right: str
     last: When | None
 
     @property
@@ -88,7 +95,9 @@ class _Context:
         cue = None
         for cue in _FUTURE.finditer(self.left):  # noqa: B007 (the last one is wanted)
             pass
-        return cue is not None and not _IS_OVER.search(self.left, cue.end())
+        if cue is None or _IS_OVER.search(self.left, cue.end()):
+            return False
+        return not (_BY.match(cue[0]) and _HAD.search(self.left, 0, cue.start()))
 
 
 def _relation(left: str) -> WhenRelation:
@@ -241,7 +250,8 @@ def _weekday(mention: Mention, context: _Context) -> When | None:
     then = mention.parts.get("weekday_then", "").lower()
     published = context.published
     assert weekday is not None
-    if published is None:
+    told_from_another = not then and _THE.search(context.left) and _OF_ANOTHER.match(context.right)
+    if published is None or told_from_another:
         return _when(mention, "day", None, weekday=weekday)
     back = (published.weekday() - weekday) % 7
     if then in {"last", "past", "previous"}:

@@ -16,6 +16,7 @@ from typing import Literal
 from nutgraf.language.counted import same_noun
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import is_bound
+from nutgraf.language.roles import PEOPLE
 
 Step = Literal["share of", "sum", "difference", "percentage", "change", "multiple", "total"]
 
@@ -202,6 +203,18 @@ def _one_noun(*figures: Figure) -> bool:
     return all(same_noun(one, other) for one, other in pairwise(named))
 
 
+def _may_be_added(claim: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts count one thing; passengers and crew are people."""
+    if _one_noun(*parts):
+        return True
+    return _counts_people(claim) and sum(_counts_people(one) for one in parts) > len(parts) / 2
+
+
+def _counts_people(figure: Figure) -> bool:
+    words = figure.counts.lower().split()
+    return any(word in PEOPLE for word in words)
+
+
 def _sum_or_difference(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     if first.unit != second.unit or first.unit != claim.unit or first.kind != second.kind:
         return None
@@ -300,7 +313,7 @@ def _total(claim: Figure, figures: Sequence[Figure]) -> Derivation | None:
                 break
             total += figure.low
             taken.append(figure)
-            if len(taken) > 2 and total == claim.low and _one_noun(*taken):
+            if len(taken) > 2 and total == claim.low and _may_be_added(claim, taken):
                 sums = " + ".join(_plain(f.low) for f in taken)
                 return _derivation(claim, "total", tuple(taken), sums, total)
             if total > claim.low:

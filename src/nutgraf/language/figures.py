@@ -74,6 +74,8 @@ _MANNER = re.compile(r"-(?:way|time|off|on-|sided|stop|hand|rate|class|party|sta
 _INCHES = re.compile(
     r"[- ](\d{1,2})(?:[- ](?:inch(?:es)?|in\.)|(?<=-\d)(?![\w.,-])|(?<=-1\d)(?![\w-]))"
 )
+_YEAR_TO = re.compile(r"\b(?:a|an|one)\s(day|week|month|year)\sto\s$", re.IGNORECASE)
+_TO_A_YEAR = re.compile(r"\sto\s(?:a|an|one)\s(day|week|month|year)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _OTHERS = re.compile(r"\s(?:more\s)?others?(?!\w)", re.IGNORECASE)
 _LIST = 120
@@ -126,6 +128,8 @@ def read(text: str, *, dates: Sequence[tuple[int, int]] | None = None) -> tuple[
         figure = _figure(plain, text, match)
         if figure is None:
             continue
+        if not isinstance(figure, int):
+            figure = _from_a_year(figure, plain, text)
         if isinstance(figure, int):
             position = max(figure, position)
             continue
@@ -136,6 +140,27 @@ def read(text: str, *, dates: Sequence[tuple[int, int]] | None = None) -> tuple[
             found.append(replace(figure, start=start, text=text[start : figure.end]))
         position = max(position, figure.end)
     return tuple(found)
+
+
+def _from_a_year(figure: Figure, text: str, original: str) -> Figure:
+    """`a year to 18 months` as 12 to 18 months, `six months to a year` as 6 to 12."""
+    if figure.kind != "measure" or units.dimension(figure.unit) != "time":
+        return figure
+    if before := _YEAR_TO.search(text, max(0, figure.start - 12), figure.start):
+        low = units.converted(Decimal(1), before[1].lower(), figure.unit)
+        if low is not None and low < figure.low:
+            start = before.start()
+            return replace(
+                figure, start=start, text=original[start : figure.end], low=low, bound="between"
+            )
+    if (after := _TO_A_YEAR.match(text, figure.end)) and figure.bound == "exact":
+        high = units.converted(Decimal(1), after[1].lower(), figure.unit)
+        if high is not None and high > figure.high:
+            end = after.end()
+            return replace(
+                figure, end=end, text=original[figure.start : end], high=high, bound="between"
+            )
+    return figure
 
 
 def _figure(text: str, original: str, match: re.Match[str]) -> Figure | int | None:

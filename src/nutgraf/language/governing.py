@@ -96,7 +96,7 @@ _CONDITIONED = re.compile(
     r"\b(?:if|unless|only|when|once|until|provided|could|may|might|whether)\b", re.IGNORECASE
 )
 _CREDITED = re.compile(
-    r"\b(?:said|says|say|told|claim\w*|alleg\w+|argu\w+|accord\w+|accus\w+|believ\w+|insist\w*"
+    r"\b(?:said|says|say|saying|told|claim\w*|alleg\w+|argu\w+|accord\w+|accus\w+|believ\w+|insist\w*"
     r"|warn\w*|report\w*|suggest\w*|complain\w*|contend\w*|maintain\w*)\b",
     re.IGNORECASE,
 )

@@ -73,7 +73,8 @@ spectators viewers listeners supporters fans followers worshippers commuters sho
 campers hikers climbers skiers swimmers divers boaters sailors surfers cyclists runners motorists
 pedestrians bystanders hostages worshipers mourners concertgoers partygoers marchers demonstrators
 rioters crewmen miners welders pilots neighbors neighbours villagers islanders townspeople
-evacuees detainees deportees enrollees trainees retirees pensioners subscribers taxpayers
+occupants riders travelers travellers shareholders creditors homeowners athletes crew evacuees
+detainees deportees enrollees trainees retirees pensioners subscribers taxpayers
 """
 PEOPLE = frozenset(_PEOPLE.split()) | GROUPS
 """Nouns for several people, counted or at work together."""

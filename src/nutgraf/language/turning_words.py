@@ -21,6 +21,12 @@ _CLASSES = {
 TURNING_WORDS: Mapping[str, str] = MappingProxyType(
     {word: kind for kind, words in _CLASSES.items() for word in words.split()}
 )
+# Of one class, the words that turn a statement the same way.
+_ALIKE = tuple(
+    frozenset(group.split())
+    for group in ("all every each", "some several", "less fewer", "above over", "below under",
+                  "previous earlier", "since after")
+)  # fmt: skip
 _PRONOUN_WORDS = """
 he she it they him her them his hers its their theirs this these those who which that i we me us my
 our you your
@@ -33,3 +39,8 @@ def turning_class(lower: str) -> str:
     if lower.endswith("n't"):
         return "negation"
     return TURNING_WORDS.get(lower, "")
+
+
+def turn_alike(one: str, other: str) -> bool:
+    """Whether two words of one class say the same: `every` and `each`."""
+    return one == other or any({one, other} <= group for group in _ALIKE)

@@ -11,6 +11,8 @@ _BRACKET = re.compile(r"\[[ \t]*-?@[^\[\]\n]*\]")
 _ITEM = re.compile(
     r"\s*-?@(?:\{(?P<braced>[^{}]*)\}|(?P<plain>[^\s,;{}\[\]]+))\s*(?:,(?P<locator>.*))?"
 )
+# Pandoc parts with `;` alone; no locator begins with `@`, and people write `[@a, @b]`.
+_PARTED = re.compile(r";|,(?=[ \t]*-?@)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def read_citation(text: str, at: int, citable: Citable) -> WrittenCitation | Non
         return None
     cites: list[WrittenCite] = []
     start = at + 1
-    for piece in bracket.group()[1:-1].split(";"):
+    for piece in _PARTED.split(bracket.group()[1:-1]):
         item = _ITEM.fullmatch(piece)
         if item is None:
             return None

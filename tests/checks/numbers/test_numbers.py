@@ -137,3 +137,9 @@ def test_people_and_what_they_sign_may_be_called_otherwise(sentence: str, tmp_pa
 def test_campers_are_people(tmp_path: Path) -> None:
     source = "Three campers drowned on Sunday when a gate of the dam failed."
     assert "unit-drift" not in rules_on("Three people drowned on Sunday. [@s]", tmp_path, s=source)
+
+
+def test_whoever_is_counted_may_be_called_people(tmp_path: Path) -> None:
+    source = "A cook cut her hand on Monday. The 61 other occupants of the train were unhurt."
+    said = "The other 61 people on the train were unhurt. [@s]"
+    assert "unit-drift" not in rules_on(said, tmp_path, s=source)

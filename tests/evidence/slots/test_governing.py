@@ -24,3 +24,18 @@ def test_a_past_form_behind_a_modal_is_not_governed_by_it() -> None:
 
 def test_a_bare_verb_behind_a_modal_is() -> None:
     assert certain("The dredger sank off the northern pier this winter.")
+
+
+def test_what_is_alleged_may_be_told_as_what_somebody_says() -> None:
+    source = build(
+        read(
+            "The state sued Corven Mills on Monday, alleging that it dumped dye in the Arrow River "
+            "for nine years and told nobody."
+        )
+    )
+    said = (
+        "The state sued Corven Mills, saying that it dumped dye in the Arrow River for nine years."
+    )
+    told = "Corven Mills dumped dye in the Arrow River for nine years and told nobody."
+    assert not any(one.certain for one in judged(said, source).differences)
+    assert any(one.certain for one in judged(told, source).differences)

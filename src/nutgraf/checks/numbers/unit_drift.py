@@ -32,6 +32,8 @@ def check(case: Case) -> Iterator[Found]:
 def _is_other(ours: Figure, theirs: Figure) -> bool:
     if compare(ours, theirs).noun != "differs":
         return False
+    if _is_people(ours) and _is_people(theirs) and head(ours.counts) in _ANYBODY:
+        return False  # whoever is counted, is people
     one, other = stems.stem(head(ours.counts)), stems.stem(head(theirs.counts))
     return one != other and not near(one, other) and one not in map(_stem, theirs.counts.split())
 
@@ -63,6 +65,7 @@ def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
     return all(_is_people(other) != ours for other in agreeing)
 
 
+_ANYBODY = frozenset({"person", "individual"})
 _PRONOUNS = frozenset(map(stems.stem, ("others", "ones", "lives")))
 
 

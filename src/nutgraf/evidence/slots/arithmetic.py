@@ -41,11 +41,15 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
     if followed is not None and (followed.step == "share of" or figure.told or figure.direction):
         # What its own words give out as worked out may come from afar.
         return True
-    if figure.told == "difference" and _is_gap(figure, source.figures):
+    if followed is not None and followed.step == "total" and figure.low >= _MANY:
+        return True  # that three figures in a row make another one is no chance
+    if figure.told == "difference" and (
+        _is_gap(figure, source.figures) or _are_the_others(figure, claim, around)
+    ):
         return True
     if between(figure, source.dates, published=source.published):
         return True
-    if _is_multiplied(figure, claim, source.figures):
+    if _is_multiplied(figure, claim, source.figures) or _is_for_each(figure, claim):
         return True
     return _is_for_longer(figure, claim, ours) or _follows_from_own(figure, claim, ours, source)
 
@@ -98,6 +102,18 @@ def _is_for_longer(figure: Figure, claim: Reading, ours: Sequence[Figure]) -> bo
     )
 
 
+def _is_for_each(figure: Figure, claim: Reading) -> bool:
+    """`$1.23 million` of a claim that tells of 123 days and of $10,000 for every day."""
+    each = {(one[1] or one[2]).replace("dai", "day") for one in _EACH.finditer(claim.text.lower())}
+    often = [one for one in claim.figures if one.unit in each]
+    return any(
+        (one.kind, one.unit) == (figure.kind, figure.unit) and one.low * times.low == figure.low
+        for times in often
+        for one in claim.figures
+        if one is not figure
+    )
+
+
 def _is_gap(figure: Figure, figures: Sequence[Figure]) -> bool:
     """`£4m more` of a source that gives a few sums in pounds, wherever they stand."""
     alike = [one for one in figures if (one.kind, one.unit) == (figure.kind, figure.unit)]
@@ -105,6 +121,21 @@ def _is_gap(figure: Figure, figures: Sequence[Figure]) -> bool:
     if not figure.unit or len(values) > _FEW:
         return False
     return any(one - other == figure.low for one in values for other in values)
+
+
+def _are_the_others(figure: Figure, claim: Reading, around: Sequence[Figure]) -> bool:
+    """`one was hurt; the other 246 were not` of a source by which there were 247."""
+    if figure.kind != "count":
+        return False
+    return any(
+        derive(replace(figure, low=whole, high=whole, told=""), around) is not None
+        or any(other.low == whole == other.high and other.kind == "count" for other in around)
+        for whole in {
+            figure.low + one.low
+            for one in claim.figures
+            if one.kind == "count" and one is not figure and one.low < figure.low
+        }
+    )
 
 
 def _around(best: Alignment) -> list[Figure]:

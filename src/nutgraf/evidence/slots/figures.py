@@ -10,6 +10,7 @@ from functools import partial
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.difference import Difference, Relation
+from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.arithmetic import follows
@@ -35,7 +36,7 @@ def figure_differences(
     """What the passage says otherwise of the figures in `claim.text[start:end]`."""
     source = best.index.reading
     inside = [f for f in source.figures if best.span[0] <= f.start < best.span[1]]
-    ours = compared_figures(claim, start, end)
+    ours = [f for f in compared_figures(claim, start, end) if not _is_a_name(f, source)]
     for figure in ours:
         told = _compared(figure, claim, ours, inside, best)
         if told is not None:
@@ -47,19 +48,47 @@ def figure_differences(
             yield _difference(figure, "elsewhere", other, reason)
 
 
+def _is_a_name(figure: Figure, source: Reading) -> bool:
+    """`The 737` of a source with `a Boeing 737`."""
+    if figure.kind != "count" or figure.counts or not figure.text.isdigit():
+        return False
+    return any(
+        one.kind == "label" and one.text.partition("-")[0].endswith(figure.text)
+        for one in source.figures
+    )
+
+
 def _of_this(
     figure: Figure, claim: Reading, span: Span, ours: Sequence[Figure], best: Alignment
 ) -> Figure | None:
     """The figure that the source has where the claim's own is said of another thing."""
     if any(one.base_start <= figure.number_start < one.base_end for one in ours):
         return None  # `12 of the 40`: whatever is said, is said of the 12
-    return bound_elsewhere(
+    other = bound_elsewhere(
         words_about(figure, span, claim, ours, best.index),
         best.index.reading.figures,
         index=best.index,
         is_candidate=lambda other: _is_rival(figure, other, ours),
         agrees=partial(agrees, figure),
     )
+    if other is not None and _is_of_the_named(figure, other, claim, span, best.index):
+        return None
+    return other
+
+
+def _is_of_the_named(
+    figure: Figure, other: Figure, claim: Reading, span: Span, index: Index
+) -> bool:
+    """Whether the source has the figure beside a name of the claim that the other one lacks."""
+    reading = index.reading
+    told = {reading.sentence_at(one.start) for one in reading.figures if agrees(figure, one)}
+    rival = reading.sentence_at(other.start)
+    for name in claim.names:
+        if span[0] <= name.start < span[1]:
+            named = {reading.sentence_at(one.start) for one in index.named(name.text)}
+            if rival not in named and named & told:
+                return True
+    return False
 
 
 def _is_rival(figure: Figure, other: Figure, ours: Sequence[Figure]) -> bool:

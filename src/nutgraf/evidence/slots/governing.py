@@ -49,12 +49,13 @@ def governed_differences(
         return
     said = claim.text[start:end]
     own = _own(claim, start, end)
+    credited = _SAID.search(said) is not None
     words = claim.words_in(start, end)
     heads = _heads(claim, start, end)
     source = best.index.reading
     for number in range(best.window.first, best.window.last):
         for governor in _governors(source, number):
-            if governor.sort in own:
+            if governor.sort in own or (credited and _ALLEGED.match(governor.text)):
                 continue
             word = _governed(governor, heads, best, "will" in {w.lower for w in words})
             if word is None or _is_free(word, best):
@@ -194,6 +195,13 @@ _DENIES = re.compile(
 )
 
 
+# What is alleged may be told as what somebody says.
+_ALLEGED = re.compile(r"alleg|accus|claim", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|claim\w*|alleg\w+|argu\w+|according to|accus\w+|insist\w*|contend\w*"
+    r"|maintain\w*)\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\b(?:to|may|might|could)$", re.IGNORECASE)
 _FINITE = frozenset({"is", "are", "was", "were", "has", "had"})
 _THAT = re.compile(r"\b(?:that|whether|if|how|why|when)\b")

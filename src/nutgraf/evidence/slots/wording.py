@@ -22,7 +22,7 @@ from nutgraf.language.negation import may_deny
 from nutgraf.language.roles import TITLES
 from nutgraf.language.short_names import GENERIC, SHORT_NAMES
 from nutgraf.language.stems import Word
-from nutgraf.language.turning_words import PRONOUNS, turning_class
+from nutgraf.language.turning_words import PRONOUNS, turn_alike, turning_class
 
 # Below, claim and passage are two ways to say a thing, and words alone do not tell.
 CLOSE = 0.72
@@ -153,7 +153,7 @@ def _turned(segment: Segment, close: CloseReading, *, alone: bool) -> Iterator[D
     theirs = {kind: token for token in segment.theirs if (kind := turning_class(token.lower))}
     for kind in ours.keys() & theirs.keys():
         one, other = ours[kind], theirs[kind]
-        if one.lower != other.lower and kind != "negation":
+        if kind != "negation" and not turn_alike(one.lower, other.lower):
             yield _difference("polarity", one, other, close)
     if not alone or "negation" not in ours.keys() ^ theirs.keys():
         return
