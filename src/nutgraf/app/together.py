@@ -86,6 +86,9 @@ _ASKED: list[Asked] = []
 
 def _begin(asked: Asked) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from nutgraf.app.kept_patterns import keep_patterns
+
+    keep_patterns()
     _ASKED.append(asked)
 
 

@@ -12,4 +12,8 @@ def main() -> None:
     from nutgraf.cli.narrowing import narrow  # noqa: PLC0415
 
     narrow(app, sys.argv[1:])
+    if sys.argv[1:] and not sys.argv[1].startswith("-"):
+        from nutgraf.app.kept_patterns import keep_patterns  # noqa: PLC0415
+
+        keep_patterns()
     app(prog_name="nutgraf")
