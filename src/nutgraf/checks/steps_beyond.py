@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from nutgraf.evidence.law_told import (
     shares_party,
     steps_told,
 )
-from nutgraf.language.law_words import ANY_WRONG, Rung
+from nutgraf.language.law_words import ANY_WRONG, OPEN, Rung
 from nutgraf.model import Evidence
 
 # A plea or a sentence says that the steps before it were taken, too.
@@ -23,12 +24,17 @@ _IMPLIED_BY: dict[Rung, frozenset[Rung]] = {
         {Rung.ARRESTED, Rung.CHARGED, Rung.TRIED, Rung.CONVICTED, Rung.SENTENCED}
     ),
     Rung.CHARGED: frozenset({Rung.CHARGED, Rung.TRIED, Rung.CONVICTED, Rung.SENTENCED}),
-    Rung.TRIED: frozenset({Rung.TRIED, Rung.FOUND, Rung.CONVICTED, Rung.SENTENCED}),
     Rung.FOUND: frozenset({Rung.FOUND, Rung.CONVICTED, Rung.SENTENCED}),
     Rung.CONVICTED: frozenset({Rung.CONVICTED, Rung.SENTENCED}),
     Rung.SENTENCED: frozenset({Rung.SENTENCED}),
     Rung.ADMITTED: frozenset({Rung.ADMITTED}),
 }
+
+
+# Nouns that a brief may have of a step which a source tells otherwise: `the arrest`.
+_NO_VERB = re.compile(
+    r"^(?:arrests?|the charges|charges? of|charges|findings?|trial)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def _beyond(case: Case) -> Iterator[Beyond]:
         for told in steps_told(sentence.claims[0].reading):
             if not sentence.start <= told.start < sentence.end:
                 continue
-            if told.quoted or not told.step.taken or told.step.rung not in _IMPLIED_BY:
+            if told.quoted or not _is_said(sentence, told):
                 continue
             if any(_reaches(other, told) for _, other in there):
                 continue
@@ -73,6 +79,15 @@ def _beyond(case: Case) -> Iterator[Beyond]:
             yield Beyond(
                 sentence, told, (told.start, told.end), words, best.step.rung, best.step.denied
             )
+
+
+def _is_said(sentence: Sentence, told: StepTold) -> bool:
+    """Whether a brief says that a step was taken, in a verb of its own."""
+    if not told.step.taken or told.step.rung not in _IMPLIED_BY:
+        return False
+    at = told.start - sentence.start
+    words = sentence.own[at : told.end - sentence.start]
+    return OPEN.search(sentence.own[:at]) is None and _NO_VERB.search(words) is None
 
 
 def _reaches(other: StepTold, told: StepTold) -> bool:

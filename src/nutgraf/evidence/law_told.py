@@ -16,6 +16,9 @@ from nutgraf.language.names import Name
 from nutgraf.language.speakers import same_name
 
 _PARTIES = frozenset({"person", "body", "unknown", "other"})
+_SURE = frozenset({"person", "body"})
+# A name that is no acronym and no number.
+_NAME = re.compile(r"(?:[^\W\d_][^\W\d_A-Z]+[ -]?(?:[A-Z]\. )?)+$")
 # Who does it stands before these, and whom it is done to behind them.
 _DONE_TO = frozenset({Rung.ARRESTED, Rung.CHARGED, Rung.CONVICTED, Rung.SENTENCED, Rung.ACCUSED})
 _PASSIVE = re.compile(
@@ -35,8 +38,9 @@ _NEAR = 70  # characters between a step and whose it is
 class StepTold:
     """A step of the law at offsets of a text, in its sentence `sentence`.
 
-    `party` is whose step it is by name, '' where the text does not name it right there; `named` are
-    all whom the sentence names, or the one before where a pronoun stands for them.
+    `party` is whose step it is by name, '' where the text does not name it right there, and `known`
+    whether that is surely a person's name or a body's; `named` are all whom the sentence names, or
+    the one before where a pronoun stands for them.
     """
 
     step: LawStep
@@ -45,6 +49,7 @@ class StepTold:
     sentence: int
     quoted: bool
     party: str
+    known: bool
     named: tuple[str, ...]
 
     @property
@@ -74,9 +79,20 @@ def _told(reading: Reading) -> Iterator[StepTold]:
             party, meant = _party(text, low, step, own)
             named = [name.text for name in own]
             if meant and before:
-                party = party or before[0].text
+                party = party or before[0]
                 named += [name.text for name in before]
-            yield StepTold(step, start, end, number, quoted, party, tuple(named))
+            known = party is not None and (
+                party.kind in _SURE or _NAME.match(party.text) is not None
+            )
+            called = "" if party is None else party.text
+            yield StepTold(step, start, end, number, quoted, called, known, tuple(named))
+
+
+def _is_known(party: Name) -> bool:
+    """Whether a name is surely somebody's."""
+    if not party.text[:1].isupper():
+        return False
+    return party.kind in _SURE or _NAME.match(party.text) is not None
 
 
 def parties_in(reading: Reading, low: int, high: int) -> list[Name]:
@@ -101,27 +117,27 @@ def _named_before(reading: Reading, number: int) -> list[Name]:
     return []
 
 
-def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[str, bool]:
+def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[Name | None, bool]:
     """Whose step it is by name, and whether a pronoun stands for it."""
     front = text[: step.start]
     done_to = step.rung in _DONE_TO and not _PASSIVE.search(front)
     if done_to and not _NO_OBJECT.match(text, step.end):
         behind = [name for name in own if name.start >= low + step.end]
         if behind and behind[0].start - low - step.end <= _NEAR:
-            return behind[0].text, False
-        return "", _PRONOUN.match(text, step.end + 1) is not None
+            return behind[0], False
+        return None, _PRONOUN.match(text, step.end + 1) is not None
     ahead = [name for name in own if name.end <= low + step.start]
     pronoun = [found.end() for found in _PRONOUN.finditer(front)]
     if pronoun and (not ahead or pronoun[-1] > ahead[-1].end - low):
-        return "", not ahead
+        return None, not ahead
     if ahead and low + step.start - ahead[-1].end <= _NEAR:
-        return ahead[-1].text, False
-    return "", False
+        return ahead[-1], False
+    return None, False
 
 
 def is_other_party(one: StepTold, other: StepTold) -> bool:
     """Whether two steps are surely of two parties: both are named, and neither is the other."""
-    if not one.party or not other.party:
+    if not one.known or not other.known:
         return False
     return not any(same_name(one.party, name) for name in other.named)
 

@@ -98,6 +98,7 @@ charging (?:him|her|them|it|[A-Z]\w+)(?: [A-Z]\w+)* with
     |unseal(?:ed|ing)) (?:\w+ ){{0,4}}?charges
 charges (?:were|was|have been|has been|had been|are|against|of|over|that|include)
 (?:\w+ )?charge of
+(?:the|these|those|all|criminal|felony|civil|such) charges
 indict(?:ed|s|ments?|ing)?
 arraign(?:ed|ment)
 prosecuted
@@ -135,12 +136,13 @@ verdicts? of guilty
 """,
     Rung.SENTENCED: r"""
 sentenced
-sentences? (?:of|to)
+sentences? (?:of|to|was|is|has)
+(?:jail|prison) (?:terms?|sentences?)
 jailed
 imprisoned
 (?:sent|going|gone|went|sends) to (?:prison|jail)
 (?:got|given|received|receives|handed|gets|serving|served|serve|began) (?:\w+[ -]){0,4}?
-    (?:years?|months|life|sentences?|terms?)(?= (?:in|behind|for|of)\b)
+    (?:years?|months|life|sentences?|terms?)(?= (?:in|behind|for|of|on)\b)
 """,
     Rung.ADMITTED: r"""
 (?:plead(?:ed|s|ing)?|pled|enter(?:ed|s|ing) (?:a )?pleas? of) guilty
@@ -249,13 +251,49 @@ STEP = re.compile(
 )
 """A step; the highest one that fits at a place."""
 # Of what stands behind these, a text says that it is not, or not yet, or asks for it.
+_NOT_SO = r"""
+not|never|no|nobody|none|neither|nor|without|den(?:y|ies|ied|ying|ial)|\w+n['’]t|cannot
+if|whether|unless|can|could|may|might|would|will|should|must|'ll|to|yet to|seek\w*|sought
+wants?|wanted|asks?|asked|asking|urg\w+|calls? for|called for|hop\w+|expect\w*|likely|plans?|agreed?
+threat\w+|vow\w*|refus\w+|short of|instead of|rather than|acquitted|cleared|avoid\w*|declin\w+
+unlikely|potential\w*|possib\w+|risk\w*|demand\w*|rumou?r\w*|unclear
+"""
 UNREAL = re.compile(
-    r"\b(?:not|never|no|nobody|none|neither|nor|without|den(?:y|ies|ied|ying|ial)|if|whether|unless"
-    r"|cannot|can|could|may|might|would|will|should|must|to|yet to|seek\w*|sought|wants?|wanted"
-    r"|asks?|asked|asking|urg\w+|calls? for|called for|hop\w+|expect\w*|likely|plans?|agreed?"
-    r"|threat\w+|vow\w*|once|refus\w+|short of|instead of|rather than|acquitted|cleared|avoid\w*"
-    r"|'ll|declin\w+|stopp\w+|before|even|how|what|unlikely|potential\w*|possib\w+|any|risk\w*"
-    r"|n't|n’t|demand\w*|pressure|rumou?r\w*|unclear|overturn\w*|quash\w*|toss\w*|revers\w+)\b"
-    r"[^,;:.—–()]{0,40}$",
+    rf"(?:\b(?:{alternatives(_NOT_SO)})\b)[^,;:.—–()]{{0,40}}$",
     re.IGNORECASE,
 )
+# What a brief says with these, it does not say of somebody now, or not as so.
+OPEN = re.compile(
+    r"\b(?:once|before|even|how|what|why|any|who|stopp\w+|pressure|overturn\w*|quash\w*|toss\w*"
+    r"|revers\w+|wrong(?:ly|fully)|until|when|until|anyone|everyone|people|those|alleg\w+|claim\w*"
+    r"|suspected|reportedly)\b[^,;:.—–()]{0,40}$",
+    re.IGNORECASE,
+)
+
+_OF_A_DEED = r"""
+accused of|charged with|suspected of|charges? of|counts? of|suspicion of|allegations? of
+accusations? of
+indicted (?:for|on)
+charg(?:es|ing|ed) (?:\S+ ){1,6}?with
+arrested (?:for|on suspicion of)
+fac(?:es?|ing) (?:\w+ ){0,4}?(?:charges|counts) of
+"""
+_OF_A_WRONG = r"""
+accus(?:es|ing|ed) (?:\S+ ){1,6}?of
+alleged(?:ly| to have)?
+alleg(?:e|es|ing)(?: that)?
+(?:allegations?|accusations?|charges) that
+(?:prosecutors|plaintiffs|the (?:indictment|complaint|lawsuit|suit|charges|affidavit)) (?:also )?
+    (?:says?|said|claims?|claimed|contends?|contended|argues?|argued|believes?|describes?|accuses?)
+"""
+ACCUSING = re.compile(
+    rf"\b(?:(?P<deed>{alternatives(_OF_A_DEED)})|{alternatives(_OF_A_WRONG)})(?!\w)", re.IGNORECASE
+)
+"""What begins the telling of what somebody is accused of; behind `deed` it follows at once."""
+_LABELS = (
+    "killer|murderer|fraudster|thief|embezzler|rapist|abuser|attacker|stabber|arsonist|bomber"
+    "|smuggler|trafficker|swindler|hacker|forger|cheat|gunman|shooter|perpetrator|culprit|criminal"
+    "|felon|scammer|money launderer|spy|predator|molester|paedophile|pedophile|terrorist"
+)
+LABEL = re.compile(rf"\b(?P<label>{_LABELS})\b", re.IGNORECASE)
+"""What somebody is called who has done a wrong."""

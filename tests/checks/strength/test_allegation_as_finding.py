@@ -94,6 +94,10 @@ FOUND = [
     (CITY, "A judge found that Halden’s cameras violate the privacy law.", "judge found"),
     (SPRINTER, "Kofi Lindgren was found guilty of doping and suspended.", "found guilty"),
     (SPRINTER, "Lindgren has confessed to doping.", "confessed"),
+    (FOUNDATION, "The former treasurer stole $1.3 million from the foundation’s building fund.", "stole"),
+    (FOUNDATION, "Voss forged the signatures of two trustees.", "forged"),
+    (SUPPLEMENTS, "Verdant Labs misled buyers about a sleep supplement.", "misled"),
+    (STABBING, "Colm Brady, the attacker, knew the teacher from the gym.", "attacker"),
 ]  # fmt: skip
 SILENT = [
     (FOUNDATION, "Harlan Voss was charged on Tuesday with stealing $1.3 million."),
@@ -118,6 +122,12 @@ SILENT = [
     (CITY, "Halden conceded the mistake in a filing."),
     (SPRINTER, "Lindgren has been provisionally suspended and denies cheating."),
     (SPRINTER, "Lindgren’s coach, Per Aasen, is under investigation."),
+    (FOUNDATION, "Prosecutors say that Voss stole $1.3 million from the building fund."),
+    (FOUNDATION, "Voss allegedly forged the signatures of two trustees."),
+    (FOUNDATION, "The lawsuit says Voss forged the signatures of two trustees."),
+    (FOUNDATION, "Did Voss forge the signatures of two trustees?"),
+    (FOUNDATION, "Voss moved the money, prosecutors say, to two companies in his wife’s name."),
+    (STABBING, "The attacker has not been named."),
     (SPRINTER, "“He was found guilty before the hearing,” the club wrote."),
 ]
 

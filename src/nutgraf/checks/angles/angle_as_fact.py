@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.angles.angles import Angle, angles_of
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.steps_beyond import steps_beyond
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.premises import Premise
 from nutgraf.language import coincidences
@@ -28,16 +29,20 @@ _NUMBERS = ("", "a fact", "two facts", "three facts", "four facts", "five facts"
 
 
 def check(case: Case) -> Iterator[Found]:
+    beyond = [(one.sentence.prose, one.place) for one in steps_beyond(case)]
     for angle in angles_of(case):
-        yield from _unsourced(case, angle)
+        yield from _unsourced(case, angle, [at for prose, at in beyond if prose is angle.prose])
     if case.pack.sources:
         for judged in of_facts(case):
             if judged.statement.role in _OF_FACTS:
                 yield from _unlabelled(case, judged)
 
 
-def _unsourced(case: Case, angle: Angle) -> Iterator[Found]:
-    """One finding for each premise; they have one message, so that they are shown together."""
+def _unsourced(case: Case, angle: Angle, beyond: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """One finding for each premise; they have one message, so that they are shown together.
+
+    What takes a step of the law `beyond` the sources is allegation-as-finding's to tell.
+    """
     inferred = [one.cue for one in coincidences.read(angle.prose.text)]
     missing = [
         (judged, premise)
@@ -46,7 +51,9 @@ def _unsourced(case: Case, angle: Angle) -> Iterator[Found]:
         if premise.sourced is False
         and not _is_of_citation(judged, premise)
         # What is made of two facts is coincidence-as-cause's to ask about.
-        and not any(premise.start <= low and high <= premise.end for low, high in inferred)
+        and not any(
+            premise.start <= low and high <= premise.end for low, high in (*inferred, *beyond)
+        )
     ]
     marked = any(premise.marked for _, premise in missing)
     for judged, premise in missing:

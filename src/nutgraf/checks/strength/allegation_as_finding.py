@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.deeds_accused import Accused, deeds_accused
 from nutgraf.checks.differing import differing_place, differing_words, our_words, passage_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import is_of_the_law, names_who_says_so, source_words, stronger
@@ -14,6 +15,8 @@ from nutgraf.checks.steps_beyond import Beyond, steps_beyond
 
 def check(case: Case) -> Iterator[Found]:
     told = list(map(_too_far, steps_beyond(case)))
+    claims = {one.claim for one in told}
+    told += [_as_done(one) for one in deeds_accused(case) if one.judged.claim.id not in claims]
     yield from told
     claims = {one.claim for one in told}
     yield from (one for one in _doubted(case) if one.claim not in claims)
@@ -43,16 +46,27 @@ def _too_far(one: Beyond) -> Found:
     )
 
 
+def _as_done(one: Accused) -> Found:
+    prose, theirs = one.judged.statement.prose, one.evidence.text
+    return Found(
+        prose.place(*one.place),
+        f"“{prose.text[slice(*one.place)]}”: the sources have it only as an accusation, “{theirs}”",
+        f"write “{theirs}”",
+        (one.evidence,),
+        one.judged.claim.id,
+    )
+
+
 def _doubted(case: Case) -> Iterator[Found]:
     """What the passage that carries a claim leaves in doubt, in words of the law."""
-    for judged, difference in stronger(case, "hedge dropped", "ladder climbed"):
+    for judged, difference in stronger(case, "hedge dropped"):
         theirs = source_words(case, judged, difference)
         ours = our_words(judged, difference)
         if not is_of_the_law(f"{ours} {theirs}"):
             continue
         if _OF_A_PARTY.match(theirs):
             continue
-        if difference.relation == "hedge dropped" and names_who_says_so(judged):
+        if names_who_says_so(judged):
             continue
         yield Found(
             differing_place(judged, difference),
