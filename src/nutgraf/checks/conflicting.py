@@ -33,6 +33,14 @@ def who_says_what(conflict: Conflict) -> str:
     )
 
 
+def whose_words(conflict: Conflict) -> str:
+    """`a and b: “sued by the town”; c: “sued by the county”`."""
+    return "; ".join(
+        f"{_joined([one.source for one in several])}: “{words}”"
+        for words, several in conflict.accounts
+    )
+
+
 def both_told(conflict: Conflict) -> str:
     """`40 [@a; @b]; another report says 45 [@c]`: ready to type."""
     told = [

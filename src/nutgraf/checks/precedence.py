@@ -56,6 +56,18 @@ PRECEDENCE: tuple[Contest, ...] = (
         "words",
         (*_FIGURES[:4], "number-conflict", *_FIGURES[4:], *_UNSAID, "internal-contradiction"),
     ),
+    Contest(
+        "words",
+        (
+            "number-unmatched",
+            "quote-altered",
+            "source-conflict",
+            *_UNSAID,
+            "internal-contradiction",
+        ),
+    ),
+    Contest("claim", ("source-conflict", "contrary-evidence-omitted")),
+    Contest("claim", ("number-conflict", "contrary-evidence-omitted")),
     # What an angle rests on, as a whole, says more than a word of it.
     Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
     # That somebody is said to be found guilty tells more than that no source has it.

@@ -35,12 +35,32 @@ power outage outages electricity
 flights flight cancelled canceled delayed
 apply applied applications applicants
 signed signatures petition
-verified verify matched match
-requested submitted request submit supplied names
+verified verify matched match checked identified
+sent send share disclose transfer provide hand pass deliver leak release
+requested request seek sought order
 fined fine fines penalty penalties
 bribes bribe bribery kickbacks
 raised fundraising donated donations
 """
+
+# Of one and the same number only one can be so, or the one goes further than the other.
+_EITHER_OR = """
+dead/hurt dead/missing dead/rescue dead/infected destroyed/damaged verified/sent requested/sent
+convict/charge convict/arrest infected/tested dismissed/hire dismissed/strike arrest/release
+missing/rescue evacuate/rescue vote/signed
+"""
+
+
+@cache
+def _either_or() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split("/")) for pair in _EITHER_OR.split())
+
+
+def exclude(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two tellings give one number two fates, of which only one can be meant."""
+    if ours & theirs:
+        return False
+    return any(frozenset((one, other)) in _either_or() for one in ours for other in theirs)
 
 
 @cache

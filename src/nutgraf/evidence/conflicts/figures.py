@@ -6,18 +6,17 @@ another value of that thing. A source that has both is no party to it.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.conflicts.conflict import Conflict, Saying
 from nutgraf.evidence.conflicts.intervals import apart
-from nutgraf.evidence.conflicts.likeness import Told, Weight, likeness
+from nutgraf.evidence.conflicts.likeness import Told, likeness
 from nutgraf.evidence.conflicts.matter import matter_before, matter_behind
 from nutgraf.evidence.conflicts.quantities import Quantity, key_of, quantities_in, quantities_of
 from nutgraf.evidence.conflicts.settled import Paragraph, paragraphs, settled_by
+from nutgraf.evidence.conflicts.weights import Weight, weight_in
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
@@ -37,7 +36,7 @@ _OF_MATTER = 2  # words of it
 def figure_conflicts(claims: Sequence[JudgedClaim], pack: Pack) -> Iterator[Conflict]:
     """One conflict for each quantity of the brief of which sources give different values."""
     sources = [(one.source.id, one.index) for one in pack]
-    weight = _weight([index for _, index in sources])
+    weight = weight_in(index for _, index in sources)
     told = tuple(paragraphs(claims))
     merged: dict[object, _Differing] = {}
     for judged in claims:
@@ -118,20 +117,6 @@ def _gives(figure: Figure, value: Figure) -> bool:
     if figure.low != figure.high:
         return value.low in (figure.low, figure.high)
     return not apart(figure, value)
-
-
-def _weight(indexes: Sequence[Index]) -> Weight:
-    """How much a word tells: those that stand in few sentences of the pack, most."""
-    count: Counter[str] = Counter()
-    for index in indexes:
-        for word, where in index.postings.items():
-            count[word] += len(where)
-    sentences = max(sum(len(index.reading.sentences) for index in indexes), 2)
-
-    def weight(word: str) -> float:
-        return math.log(1 + sentences / (1 + count[word]))
-
-    return weight
 
 
 def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> Iterator[_Found]:

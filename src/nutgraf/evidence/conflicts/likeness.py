@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from nutgraf.evidence.conflicts.quantities import Quantity
+from nutgraf.evidence.conflicts.weights import Weight
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.dates import agree
@@ -17,8 +17,6 @@ from nutgraf.language.name_folding import geographic
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.other_things import marks_of_others
 from nutgraf.language.when import When
-
-Weight = Callable[[str], float]
 
 # What stands for the people it is of: `1.2 million names`, of `1.2 million people`.
 _FOR_PEOPLE_WORDS = """

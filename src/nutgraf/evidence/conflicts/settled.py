@@ -70,4 +70,4 @@ def settled_by(
             or ((one.differs or one.tells_of_others) and is_of_matter(one))
         ):
             found.extend(one.ids)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))

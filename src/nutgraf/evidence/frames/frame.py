@@ -74,6 +74,11 @@ _CONVERSE = {
 }
 
 
+def tellings(verb: str) -> frozenset[str]:
+    """The stem of a verb, and those of the verbs that tell the same from the other side."""
+    return frozenset({verb, *(other for other, (to, _) in _CONVERSE.items() if to == verb)})
+
+
 def turned(frame: Frame) -> Frame:
     """A frame as its converse tells it: `A sold it to B` as `B bought it from A`."""
     known = _CONVERSE.get(frame.stem)
