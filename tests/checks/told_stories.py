@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.checks.examples import findings_on
 
 
-def _source(publisher: str, day: str, text: str) -> str:
+def source(publisher: str, day: str, text: str) -> str:
     """A seed: paragraphs are parted by blank lines, and their lines joined."""
     head = f"---\ntitle: {publisher}\npublisher: {publisher}\npublished: {day}\n---\n"
     paragraphs = text.strip().split("\n\n")
@@ -16,7 +16,7 @@ def _source(publisher: str, day: str, text: str) -> str:
 
 
 HOSPITAL: Mapping[str, str] = {
-    "wire": _source(
+    "wire": source(
         "Capital Wire",
         "2025-03-04",
         """
@@ -39,7 +39,7 @@ HOSPITAL: Mapping[str, str] = {
         The hospital declined to comment on the ransom.
         """,
     ),
-    "ledger": _source(
+    "ledger": source(
         "The Merrow Ledger",
         "2025-03-05",
         """
@@ -61,7 +61,7 @@ HOSPITAL: Mapping[str, str] = {
         The health department said its inquiry would take about six weeks.
         """,
     ),
-    "radio": _source(
+    "radio": source(
         "Radio Merrow",
         "2025-03-05",
         """
@@ -80,7 +80,7 @@ HOSPITAL: Mapping[str, str] = {
 }
 
 STADIUM: Mapping[str, str] = {
-    "post": _source(
+    "post": source(
         "Harbor Post",
         "2025-06-11",
         """
@@ -99,7 +99,7 @@ STADIUM: Mapping[str, str] = {
         The Gulls declined to comment. The team's owner, Victor Lang, could not be reached.
         """,
     ),
-    "sentinel": _source(
+    "sentinel": source(
         "Wexley Sentinel",
         "2025-06-12",
         """
@@ -119,7 +119,7 @@ STADIUM: Mapping[str, str] = {
         faults there in April, records show.
         """,
     ),
-    "digest": _source(
+    "digest": source(
         "Sport Digest",
         "2025-06-12",
         """
@@ -134,7 +134,7 @@ STADIUM: Mapping[str, str] = {
 }
 
 DAM: Mapping[str, str] = {
-    "agency": _source(
+    "agency": source(
         "Northern News Agency",
         "2025-09-02",
         """
@@ -154,7 +154,7 @@ DAM: Mapping[str, str] = {
         official asked not to be named because the report is not public.
         """,
     ),
-    "valley": _source(
+    "valley": source(
         "Valley Mirror",
         "2025-09-03",
         """
@@ -176,7 +176,7 @@ DAM: Mapping[str, str] = {
         The ministry did not respond to the Mirror’s questions about the inspection.
         """,
     ),
-    "daily": _source(
+    "daily": source(
         "The Daily Lantern",
         "2025-09-03",
         """
@@ -194,7 +194,7 @@ DAM: Mapping[str, str] = {
 }
 
 CHIPS: Mapping[str, str] = {
-    "business": _source(
+    "business": source(
         "Business Standard Wire",
         "2025-11-18",
         """
@@ -215,7 +215,7 @@ CHIPS: Mapping[str, str] = {
         Corvane did not respond to a request for comment on the sensor unit.
         """,
     ),
-    "evening": _source(
+    "evening": source(
         "Evening Courier",
         "2025-11-19",
         """
@@ -233,7 +233,7 @@ CHIPS: Mapping[str, str] = {
         shops.
         """,
     ),
-    "record": _source(
+    "record": source(
         "Elmont Record",
         "2025-11-19",
         """

@@ -105,10 +105,12 @@ PRECEDENCE: tuple[Contest, ...] = (
             "attribution-shift",
             "anon-source",
             "attribution-dropped",
-            *_STRENGTH[1:],
+            "strength-inflated",
             *_UNSAID,
         ),
     ),
+    Contest("claim", ("headline-overreach", "scope-widened")),
+    Contest("claim", ("headline-overreach", "hedge-dropped")),
     Contest("words", ("headline-overreach", "loaded-label", "internal-contradiction")),
     # How strongly it is said tells more than that a line differs.
     Contest("claim", (*_STRENGTH[:1], "contrary-evidence-omitted", "hedge-dropped")),
@@ -122,7 +124,9 @@ PRECEDENCE: tuple[Contest, ...] = (
             "internal-contradiction",
         ),
     ),
-    Contest("claim", (*_STRENGTH[:1], "attribution-dropped", *_STRENGTH[1:])),
+    # A doubt or a part that is lost tells what to write; and who says so may be told with it.
+    Contest("claim", ("scope-widened", "hedge-dropped", "attribution-dropped")),
+    Contest("claim", (*_STRENGTH[:1], "attribution-dropped", "strength-inflated")),
     Contest("words", ("bound-as-value", *_STRENGTH)),
     # Which day is wrong tells more than that a line differs.
     Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),

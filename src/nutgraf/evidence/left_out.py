@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from nutgraf.evidence.beside import Beside
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
-from nutgraf.language.limiters import STATUS, Limiter, limiters
+from nutgraf.language.limiter_words import ANSWERED, STATUS
+from nutgraf.language.limiters import Limiter, limiters
 
 # With fewer words in common, and less of the claim, a sentence need not be of the same.
 _FEWEST = 3
@@ -55,12 +56,41 @@ def _found(one: Beside) -> Iterator[LeftOut]:
     shared = shared_words(one)
     if len(shared) < _FEWEST and one.share < _NEARLY_ALL:
         return
+    yield from _answered(one)
     low = one.span[0]
     for limiter in limiters(one.text):
         word = _governed(one, limiter, shared)
         if word is not None and _has_company(one, word[0], shared):
             theirs = limiter.start + low, limiter.end + low
-            yield LeftOut(one, limiter, word[1], theirs, word[0])
+            yield LeftOut(one, limiter, _behind_label(one, word[1]), theirs, word[0])
+
+
+def _answered(one: Beside) -> Iterator[LeftOut]:
+    """A share of those who answered, where the claim has the same share."""
+    found = ANSWERED.search(one.text)
+    if found is None:
+        return
+    low, high = one.span
+    shares = [f for f in one.claim.figures if one.at[0] <= f.start < one.at[1] and f.unit == "%"]
+    for ours in shares:
+        for other in one.index.reading.figures:
+            if low <= other.start < high and other.unit == "%" and other.low == ours.low:
+                theirs = found.start() + low, found.end() + low
+                limiter = Limiter("answered", *found.span(), ())
+                yield LeftOut(
+                    one, limiter, (ours.start, ours.end), theirs, (other.start, other.end)
+                )
+
+
+def _behind_label(one: Beside, ours: Span) -> Span:
+    """The same word behind `The council:`, where a label has it as well."""
+    text = one.claim.text
+    if ":" not in text[ours[1] : ours[1] + 4]:
+        return ours
+    words = one.claim.words_in(*one.at)
+    stem = next((word.stem for word in words if word.start == ours[0]), "")
+    later = [w for w in words if w.stem == stem and w.start > ours[1]]
+    return (later[0].start, later[0].end) if later else ours
 
 
 def _has_company(one: Beside, word: Span, shared: Mapping[Span, Span]) -> bool:

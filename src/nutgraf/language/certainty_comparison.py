@@ -79,6 +79,8 @@ def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
             continue
         if ours.read.sureness(other) <= cue.step or _softened(ours, other, cue.step):
             continue
+        if cue.step >= _BELIEVED and _is_believed(ours, other):
+            continue
         there = with_head(cue, theirs, head)
         near = sure(ours, other, theirs, head, recalled=True)
         weight: Weight = "slight" if cue.step == 4 else near
@@ -97,6 +99,22 @@ def _is_said(cue: Cue, one: Side) -> bool:
     return any(
         there.reach[0] < cue.reach[0] <= there.reach[1] and not _overlap(there, cue)
         for there in one.read.of("attribution")
+    )
+
+
+_BELIEVED = 3
+_BELIEVING_TEXT = """
+think thinks believe believes believed suspect suspects suspected expect expects expected fear
+fears feared assume assumes assumed predict predicts predicted
+"""
+_BELIEVING = frozenset(_BELIEVING_TEXT.split())
+
+
+def _is_believed(one: Side, at: int) -> bool:
+    """Whether somebody is said to believe what a word tells."""
+    return any(
+        cue.reach[0] <= at < cue.reach[1] and cue.text.lower() in _BELIEVING
+        for cue in one.read.of("attribution")
     )
 
 
@@ -208,6 +226,8 @@ def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
     for cue, head, other in unanswered(theirs, ours, "limit"):
         if cue.note == "partly" and (some or _HELPS & ours.stems()):
             continue
+        if cue.note == "for a time" and any(word.small in _OVER_AGAIN for word in ours.words):
+            continue
         if cue.note in ("so far", "only", "in full") or any(
             c.note == cue.note for c in ours.read.of("limit")
         ):
@@ -217,6 +237,8 @@ def limits(ours: Side, theirs: Side) -> Iterator[Difference]:
         yield difference("scope widened", weight, (ours, span_of(ours, other)), (theirs, there))
 
 
+# What goes on afterwards was done for a time.
+_OVER_AGAIN = frozenset(["resume", "resumes", "resumed", "reopened", "reinstated", "paused"])
 _HELPS = frozenset(map(stem, ("help", "contribute", "contribution", "toward", "towards")))
 
 

@@ -65,3 +65,10 @@ HEDGES = table(
     ]
 )
 """Phrases in small letters, with how sure they leave what they govern (1 to 4; 5 is no hedge)."""
+
+_DOUBTING = """
+reportedly allegedly supposedly purportedly believed thought said suspected presumed understood
+apparently seemingly likely probably possibly perhaps maybe potentially presumably may might could
+"""
+DOUBTING = frozenset(_DOUBTING.split())
+"""Words any of which may stand for another: how a writer says that it is not sure."""

@@ -15,12 +15,17 @@ may|might|could|can|would|perhaps|maybe|possibl[ey]|possibilit(?:y|ies)|potentia
 likely|unlikely|likelihood|apparent(?:ly)?|appear(?:s|ed)?|seem(?:s|ed)?|seemingly|reported(?:ly)?
 believ\w+|thought|think(?:s|ing)?|understood|suspect\w*|presum\w+|suppos\w+|assum\w+|purport\w*
 alleg\w+|accus\w+|claim\w*|rumou?r\w*|fear(?:s|ed)?|expect\w*|anticipat\w+|forecasts?|predict\w*
-project(?:s|ed|ions?)|estimat\w+|suggest\w*|indicat\w+|hints?|signs?|hop(?:e[sd]?|ing|efully)
-plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed|ing)?|propos\w+|seek(?:s|ing)?|sought|consider(?:s|ed|ing)
-weigh(?:s|ed|ing)|due to|set to|scheduled|poised|tentative(?:ly)?|risk\w*|threat\w*|danger|chances?
-odds|prospects?|whether|if|unless|unclear|uncertain\w*|unknown|unconfirmed|unverified|question\w*
-doubt\w*|disput\w+|investigat\w+|examin\w+|look(?:s|ed|ing)? (?:like|into|as)|preliminary|early
-initial(?:ly)?|provisional|unofficial|so far|about to|in talks|warn\w*|should|one of|as many as
+project(?:s|ed|ions?)|estimat\w+|suggest\w*|indicat\w+|hints?|signs? (?:of|that)|hop(?:e[sd]?|ing)
+plan(?:s|ned|ning)? (?:to|for)|intend\w*|aim(?:s|ed|ing)?|propos\w+|seek(?:s|ing)?|sought
+consider(?:s|ed|ing)|weigh(?:s|ed|ing)|(?:is|are|was|were) due|set to|scheduled|poised
+tentative(?:ly)?
+at risk|threat(?:ens?|ened|ening)|chances?|odds|prospects?|whether|if|unless|unclear|uncertain\w*
+unknown|unconfirmed|unverified|question(?:s|ed|ing|able)?|doubt\w*|disput\w+|investigating|examining
+under investigation|look(?:s|ed|ing)? (?:like|into|as)|preliminary|initial(?:ly)?|provisional
+(?:early|initial|interim|first) (?:\w+ )?(?:results?|findings?|figures|data|counts?|tall(?:y|ies)
+    |returns|estimates?|tests?|reports?|signs|indications|assessments?|analys[ie]s|evidence|reviews?)
+unofficial(?:ly)?|so far|about to|in talks|warn\w*|should
+not (?:yet )?(?:known|clear|confirmed|sure)
 cautio\w+|theor(?:y|ies)|hypothes[ie]s|ask(?:s|ed|ing)?|according|said|says|say|told|argu\w+
 contend\w*|maintain\w*|insist\w*|view(?:s|ed)?|opinion|try|tr(?:ies|ied|ying)|want(?:s|ed)?
 """
@@ -29,8 +34,9 @@ KEPT_HEDGE = re.compile(rf"\b(?:{alternatives(_KEPT_HEDGE)})\b|\?", re.IGNORECAS
 _KEPT_TIME = r"""
 temporar(?:y|ily)|preliminar(?:y|ily)|provisional(?:ly)?|interim|for now|for the time being|pending
 paus(?:e[sd]?|ing)|suspen(?:d(?:s|ed|ing)?|sions?)|on hold|stay(?:s|ed)?|until|while|injunctions?
-brief(?:ly)?|tentative(?:ly)?|conditional(?:ly)?|short-term|restraining|moratorium|on appeal|trial
-delay(?:s|ed)?|postpon\w+|for (?:\w+ ){0,2}(?:days?|weeks?|months?|hours?|years?)|emergency|\d+-day
+brief(?:ly)?|tentative(?:ly)?|conditional(?:ly)?|short-term|restraining|moratorium|on appeal
+delay(?:s|ed)?|resum\w+|reopen\w*|reinstat\w+|again|postpon\w+|emergency|\d+-day
+for (?:\w+ ){0,2}(?:days?|weeks?|months?|hours?|years?)
 """
 KEPT_TIME = re.compile(rf"\b(?:{alternatives(_KEPT_TIME)})\b", re.IGNORECASE)
 """Words by which a sentence says that a thing is for a while."""
@@ -39,17 +45,37 @@ some|several|few|many|most(?:ly)?|part(?:s|ly|ial|ially)?|portions?|sections?|ha
 two-thirds|majority|minority|number of|handful|certain|various|dozens|hundreds|thousands|at least
 among|a couple|limited|select(?:ed|ively)?|only|nearly|almost|largely|mainly|mixed|divided|split
 others|much|bulk|elements|areas|places|fraction|share|percent|up to|as many as|more than|fewer than
-less than|members of|lawmakers|in some cases|in principle|informally|somewhat|extent
+less than|(?<!the )members of|lawmakers|in some cases|in principle|informally|somewhat|extent
 help(?:s|ed|ing)? to|contribut\w+|group of|generally|often|typically|one of|two of|three of|four of
+one (?:\w+ )?(?:source|reason|factor|cause|way|element|group)
 """
 KEPT_PART = re.compile(rf"\b(?:{alternatives(_KEPT_PART)})\b|%", re.IGNORECASE)
 """Words by which a sentence says that it is of a part."""
 COUNTED = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|another"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another"
     r"|other|more)\b)[^.;:]{0,24}$",
     re.IGNORECASE,
 )
-"""A number, or `a`, that stands right before a word."""
+"""A number that stands right before a word."""
+KEPT_ANSWERED = re.compile(
+    r"\b(?:survey\w*|poll(?:s|ed|ing)?|respon\w+|answer\w*|vot(?:ed|ing|ers?)|ballot\w*|asked"
+    r"|sampl\w+|those who|participants?|questionnaire|interview\w*|readers|viewers|listeners|panel"
+    r"|of the \d|of \d|tested)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says of whom a share was counted."""
+WHICH_OF_OURS = re.compile(
+    r"\s(?:who|whose|that|with|without|over|under|aged?|older|younger|born|in|from|of|affected"
+    r"|involved|concerned|eligible|earning|making|living|at|on|hit|hurt|like|such|built|made|sold)\b",
+    re.IGNORECASE,
+)
+"""What stands right behind a plural and says which of them are meant."""
+WHICH_BEFORE = re.compile(
+    r"\b(?:some|those|these|such|eligible|affected|certain|many|most|few|several|older|younger|poor\w*"
+    r"|low-income|pregnant|injured|sick|elderly|young)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands right before one and says so."""
 WHOLE = re.compile(
     r"\b(?:the|its|their|his|her|our|all|every|each|both|these|those|whole|entire|\w+['’]s?)"
     r"(?: \w+){0,2}? $",

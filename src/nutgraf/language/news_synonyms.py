@@ -39,7 +39,7 @@ pay wage salary
 deal agreement accord pact contract
 plan proposal scheme
 ban bar prohibit forbid outlaw
-halt stop cease suspend
+halt stop cease suspend pause
 delay postpone defer
 begin start launch commence
 finish end conclude complete

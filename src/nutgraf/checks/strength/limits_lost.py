@@ -15,8 +15,9 @@ from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.left_out import LeftOut, left_out, shared_words
 from nutgraf.language import grave
-from nutgraf.language.limiters import STATUS, LimiterKind
-from nutgraf.language.limits_kept import COUNTED, WHOLE
+from nutgraf.language.limiter_words import STATUS
+from nutgraf.language.limiters import LimiterKind, limiters
+from nutgraf.language.limits_kept import COUNTED, WHICH_BEFORE, WHICH_OF_OURS, WHOLE
 from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Place
 
@@ -102,6 +103,9 @@ def _counts(judged: JudgedClaim, left: LeftOut) -> bool:
     if kind == "group":
         own = text[: judged.statement.end]  # what its paragraph has said so far
         return not set(_group_stems(left)) & {word.stem for word in read(own)}
+    if kind == "which":
+        before, after = text[: left.ours[0]], text[left.ours[1] :]
+        return not WHICH_BEFORE.search(before) and not WHICH_OF_OURS.match(after)
     if kind not in ("part", "most"):
         return True
     before = text[max(0, left.ours[0] - 40) : left.ours[0]]
@@ -123,11 +127,22 @@ def _outright(
     return [
         one
         for one in every
-        if one is not left.beside
-        and one.share >= least
-        and left.ours in shared_words(one).values()
-        and not any(other.limiter.kind in kinds for other in _on(left, one))
+        if one is not left.beside and one.share >= least and _says_outright(left, one, kinds)
     ]
+
+
+def _says_outright(left: LeftOut, one: Beside, kinds: Collection[LimiterKind]) -> bool:
+    there = [theirs for theirs, ours in shared_words(one).items() if ours == left.ours]
+    if not there and left.limiter.kind != "answered":
+        return False
+    if any(other.limiter.kind in kinds for other in _on(left, one)):
+        return False
+    # `could become the first drug to slow it`: what is doubted before may be doubted here.
+    return not any(
+        "hedge" in kinds and limiter.kind == "hedge" and limiter.end + one.span[0] <= start
+        for limiter in limiters(one.text)
+        for start, _ in there
+    )
 
 
 def _on(left: LeftOut, one: Beside) -> list[LeftOut]:

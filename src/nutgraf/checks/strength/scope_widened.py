@@ -11,7 +11,7 @@ from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import source_words, stronger
 from nutgraf.checks.strength.limits_lost import lost
 from nutgraf.language.limiters import LimiterKind
-from nutgraf.language.limits_kept import KEPT_PART, KEPT_TIME
+from nutgraf.language.limits_kept import KEPT_ANSWERED, KEPT_PART, KEPT_TIME
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -45,7 +45,8 @@ def check(case: Case) -> Iterator[Found]:
 _KINDS: tuple[tuple[tuple[LimiterKind, ...], re.Pattern[str]], ...] = (
     (("part", "most"), KEPT_PART),
     (("time",), KEPT_TIME),
-    (("group",), KEPT_PART),
+    (("group", "which"), KEPT_PART),
+    (("answered",), KEPT_ANSWERED),
 )
 _FRONT = "---\ntitle: The orchards\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
 _REPORT = (

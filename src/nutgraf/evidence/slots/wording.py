@@ -16,6 +16,7 @@ from nutgraf.language.cue_verbs import CUE_VERBS, NAMING_VERBS
 from nutgraf.language.derivation import derive
 from nutgraf.language.figure import Figure
 from nutgraf.language.governing import is_negated
+from nutgraf.language.hedges import DOUBTING
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.near_words import near
 from nutgraf.language.negation import may_deny
@@ -209,6 +210,8 @@ def _replaced(
         if any(token.key == other.key or near(token.key, other.key) for other in segment.theirs):
             continue
         if any(token.lower == word.lower for word in source.words_in(*_reach(segment.theirs))):
+            continue
+        if token.lower in DOUBTING and any(other.lower in DOUBTING for other in segment.theirs):
             continue
         if token.lower in _LIGHT_VERBS or (_tells(token) and any(map(_tells, theirs))):
             continue
