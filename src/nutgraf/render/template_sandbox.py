@@ -22,6 +22,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from nutgraf.render import template_meter as meter
+from nutgraf.render.template_code import KeptCode
 from nutgraf.render.template_markdown import MarkdownSafe, escape_markdown, join_markdown
 
 Mode = Literal["HTML", "Markdown", "text"]
@@ -87,6 +88,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one mode. `others` holds those of the other modes, for includes."""
 
     intercepted_binops = frozenset(("*", "**", "%", "+"))
+    # Whether the code of a template is the same in every environment of this kind.
+    keeps_code = True
 
     def __init__(
         self,
@@ -103,6 +106,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             finalize=_print_markdown if mode == "Markdown" else _print,
+            bytecode_cache=KeptCode(mode, frozenset(filters.items())) if self.keeps_code else None,
         )
         self.mode = mode
         self.others = others

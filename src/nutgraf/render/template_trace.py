@@ -81,6 +81,8 @@ def trace(
     pieces: list[Piece] = []
 
     class Marking(Sandbox):
+        keeps_code = False
+
         def _tokenize(
             self,
             source: str,

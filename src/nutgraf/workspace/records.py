@@ -7,6 +7,7 @@ record's own type, faults are gathered, and msgspec makes the record once there 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import msgspec
@@ -47,11 +48,16 @@ def read_record(file: FileText, kind: type[T]) -> Record[T]:
     root = composed.root
     if root is None or is_nothing(root):
         root = Table((), 0, 0)
-    value = reader.read(root, inspect.type_info(kind), (), {})
+    value = reader.read(root, _shape_of(kind), (), {})
     faults = (*composed.faults, *reader.faults)
     if faults:
         return Record(None, faults, reader.places)
     return Record(msgspec.convert(value, kind), (), reader.places)
+
+
+@cache
+def _shape_of(kind: type[msgspec.Struct]) -> inspect.Type:
+    return inspect.type_info(kind)
 
 
 class _Reader:
