@@ -10,6 +10,7 @@ from nutgraf.checks.figures_said import Said, figures_said
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.language import stems
 from nutgraf.language.counted import head, same_noun
+from nutgraf.language.counted_events import REPEATED_DEEDS, befallen
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
 from nutgraf.language.near_words import near, neighbours
@@ -23,19 +24,51 @@ def check(case: Case) -> Iterator[Found]:
         if not said.figure.counts.islower():
             continue  # a headline, or a name: what is counted cannot be told by its last word
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
-        drifted = bool(agreeing) and all(_is_other(said.figure, other) for other in agreeing)
+        agreeing = agreeing or _elsewhere(case, said)
+        drifted = bool(agreeing) and all(
+            _is_other(said.figure, other) and not _befell(case, said, other) for other in agreeing
+        )
         told_apart = _is_known(case, said) or _are_two_kinds(said, agreeing)
-        if drifted and told_apart and not (_stands_so(said) or _says_both(said, agreeing)):
+        if (
+            drifted
+            and told_apart
+            and not _is_of_few(case, said)
+            and not (_stands_so(said) or _says_both(said, agreeing))
+        ):
             yield _found(case, said, agreeing[0])
 
 
 def _is_other(ours: Figure, theirs: Figure) -> bool:
     if compare(ours, theirs).noun != "differs":
         return False
-    if _is_people(ours) and _is_people(theirs) and head(ours.counts) in _ANYBODY:
+    anybody = head(ours.counts) in _ANYBODY and _last(theirs) not in _SEVERAL
+    if anybody and _is_people(ours) and _is_people(theirs):
         return False  # whoever is counted, is people
     one, other = stems.stem(head(ours.counts)), stems.stem(head(theirs.counts))
     return one != other and not near(one, other) and one not in map(_stem, theirs.counts.split())
+
+
+# One of these is more than one person.
+_SEVERAL = frozenset(["families", "households", "couples", "crews", "staffs", "teams"])
+
+
+def _last(figure: Figure) -> str:
+    return figure.counts.lower().rpartition(" ")[2]
+
+
+def _befell(case: Case, said: Said, other: Figure) -> bool:
+    """Whether one counts what befell those whom the other counts: `four deaths`."""
+    source = case.pack.sources[said.source.casefold()].index.reading
+    ours, theirs = said.judged.reading, source
+    for noun, figure, reading in (
+        (said.figure.counts, other, theirs),
+        (other.counts, said.figure, ours),
+    ):
+        told = befallen(head(noun))
+        low, high = reading.sentences[reading.sentence_at(figure.start)]
+        if told & {word.stem for word in reading.words_in(low, high)}:
+            return True
+    return False
 
 
 def _stem(word: str) -> str:
@@ -55,6 +88,26 @@ def _is_known(case: Case, said: Said) -> bool:
     """Whether the sources speak of what the claim counts: else it may be a word for the same."""
     noun = stems.stem(head(said.figure.counts).lower())
     return any(noun in source.index.postings for source in case.pack)
+
+
+_TELLING = 100  # so large a figure is no coincidence
+
+
+def _elsewhere(case: Case, said: Said) -> list[Figure]:
+    """The same telling figure in another passage of the source."""
+    figures = case.pack.sources[said.source.casefold()].index.reading.figures
+    alike = [one for one in figures if one.kind == "count" and one.low == said.figure.low]
+    return alike if said.figure.low >= _TELLING and said.figure.low == said.figure.high else []
+
+
+_FEW = 3
+
+
+def _is_of_few(case: Case, said: Said) -> bool:
+    """Whether the writer may have counted what the sources name one by one: `the two jets`."""
+    noun = stems.stem(head(said.figure.counts).lower())
+    passage = case.pack.sources[said.source.casefold()].index
+    return said.figure.low <= _FEW and noun in passage.postings
 
 
 def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
@@ -77,7 +130,8 @@ def _is_people(figure: Figure) -> bool:
 def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:
     """Whether the claim has the source's noun, too: `38 patients whose operations were put off`."""
     words = said.judged.reading.words_in(*sentence_of(said.judged))
-    ours = {word.stem for word in words}
+    # `347 patients have complained` says nothing of how many complaints there were.
+    ours = {word.stem for word in words if word.lower not in REPEATED_DEEDS}
     theirs = [stems.stem(head(other.counts).lower()) for other in agreeing]
     return any(one in ours or neighbours(one) & ours for one in theirs)
 

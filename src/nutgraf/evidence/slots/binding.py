@@ -66,6 +66,7 @@ def words_about(
     """What `claim.text[span]` says of one of its figures (or dates), and not of the others."""
     apart = (one for one in others if one.end <= ours.start or ours.end <= one.start)
     beside = [ours, *(one for one in apart if span[0] <= one.start < span[1])]
+    span = _without_credit(span, ours, claim.text)
     words = [
         word
         for word in claim.words_in(*span)
@@ -78,6 +79,16 @@ def words_about(
     theirs = {near: stem for stem in stems for near in index.near_stems(stem)}
     theirs |= {stem: stem for stem in stems}
     return About({stem: index.weight(stem) for stem in stems}, theirs)
+
+
+# Whoever says so is not what it is said of.
+_CREDIT = re.compile(r",? (?:according to|as reported by|as shown (?:by|in)|per) ")
+
+
+def _without_credit(span: Span, ours: _Placed, text: str) -> Span:
+    """The span up to an `according to …` that ends it behind the figure."""
+    credit = _CREDIT.search(text, ours.end, span[1])
+    return span if credit is None else (span[0], credit.start())
 
 
 def bound_elsewhere(
