@@ -9,12 +9,20 @@ from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.figures_said import Said, figures_between, figures_said
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.language.share_bases import chosen, tells
 
 
 def check(case: Case) -> Iterator[Found]:
     shares = [said for said in figures_said(case) if said.figure.kind == "share"]
     told = [said for said in shares if not _is_bare(said)]
+    some: set[int] = set()
     for said in shares:
+        for found in _of_some(case, said):
+            some.add(id(said))
+            yield found
+    for said in shares:
+        if id(said) in some:
+            continue
         if said in told or any(_is_same_share(said, other) for other in told):
             continue
         for other, _ in said.agreeing():
@@ -29,6 +37,33 @@ def check(case: Case) -> Iterator[Found]:
                     said.judged.claim.id,
                 )
                 break
+
+
+def _of_some(case: Case, said: Said) -> Iterator[Found]:
+    """A share of all, which the source gives of those who answered, voted or were tested."""
+    if said.figure.direction:
+        return
+    low, high = sentence_of(said.judged)
+    reading = case.pack.sources[said.source.casefold()].index.reading
+    for other, _ in said.agreeing():
+        if other.kind != "share":
+            continue
+        start, end = reading.sentences[reading.sentence_at(other.start)]
+        base = chosen(reading.text[start:end], other.start - start, other.end - start)
+        if base is None:
+            continue
+        words = reading.text[start + base[0] : start + base[1]]
+        if tells(said.judged.reading.text[low:high], words):
+            return
+        span = SourceSpan(said.source, start + base[0], start + base[1])
+        yield Found(
+            said.place,
+            f"{said.figure.text} of whom? The source says: {words[0].lower()}{words[1:]}",
+            f"write {said.figure.text} {words[0].lower()}{words[1:]}",
+            (case.pack.evidence(span),),
+            said.judged.claim.id,
+        )
+        return
 
 
 def _is_same_share(one: Said, other: Said) -> bool:
