@@ -38,7 +38,8 @@ def holds(claim: Reading, span: Span, lacking: Difference, best: Alignment) -> b
         close = _close(source.figures, best)
         if any(agrees(figure, one) and compare(figure, one).noun != "differs" for one in close):
             return True
-        return follows(figure, claim, ours, best)
+        # What the nearest passage says otherwise is not made good by arithmetic elsewhere.
+        return lacking.relation == "missing" and follows(figure, claim, ours, best)
     if lacking.slot == "date":
         when = next(
             (w for w in whens(claim, source.published) if (w.start, w.end) == lacking.ours), None

@@ -77,6 +77,9 @@ def _is_checked(section: Section) -> bool:
     return section.published and section.role in CHECKED_ROLES
 
 
+_STOPS = " .!?…\"'”’)"
+
+
 def _sentences(
     words: Words, role: Role, story: int, quotation: Quotation | None
 ) -> Iterator[Statement]:
@@ -86,7 +89,9 @@ def _sentences(
         return
     for sentence in words.sentences:
         end = sentence.at + len(sentence.text)
-        covering = _covering(words.citations, sentence.at, end)
+        # `It rose [@a]. It fell [@b].`: the full stop behind the first citation is not the second's.
+        said = sentence.at + len(sentence.text.rstrip(_STOPS))
+        covering = _covering(words.citations, sentence.at, said)
         yield Statement(words.prose, sentence.at, end, role, story, covering)
 
 
