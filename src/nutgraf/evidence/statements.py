@@ -89,7 +89,7 @@ def _sentences(
         return
     for sentence in words.sentences:
         end = sentence.at + len(sentence.text)
-        # `It rose [@a]. It fell [@b].`: the full stop behind the first citation is not the second's.
+        # The full stop behind the citation of one sentence is not the next one's.
         said = sentence.at + len(sentence.text.rstrip(_STOPS))
         covering = _covering(words.citations, sentence.at, said)
         yield Statement(words.prose, sentence.at, end, role, story, covering)
