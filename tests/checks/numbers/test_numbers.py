@@ -143,3 +143,52 @@ def test_whoever_is_counted_may_be_called_people(tmp_path: Path) -> None:
     source = "A cook cut her hand on Monday. The 61 other occupants of the train were unhurt."
     said = "The other 61 people on the train were unhurt. [@s]"
     assert "unit-drift" not in rules_on(said, tmp_path, s=source)
+
+
+_STRIKE = (
+    "A gas leak killed four workers at the Tarn mill and injured nine others on Monday. Two were "
+    "arrested. The labour office has received 347 complaints about the mill since 2019.\n\n"
+    "In a survey, 61 percent of the 412 welders who answered said that they had been ill. "
+    "Of the 40 who wrote to us, 27, or 68 percent, named the same foreman."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The leak caused four deaths at the Tarn mill on Monday. [@s]",
+        "There were nine injuries in the leak at the Tarn mill. [@s]",
+        "Four people were killed in the leak at the Tarn mill. [@s]",
+        "The labour office has had 347 complaints about the mill. [@s]",
+        "In a survey, 61 percent of welders said that they had been ill. [@s]",
+        "Of the welders who answered, 61 percent said that they had been ill. [@s]",
+    ],
+)
+def test_what_befell_people_counts_them(sentence: str, tmp_path: Path) -> None:
+    told = rules_on(sentence, tmp_path, s=_STRIKE)
+    assert not {"unit-drift", "denominator-missing", "number-unmatched"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("Since 2019 347 workers have complained about the mill. [@s]", "unit-drift"),
+        ("Sixty-one percent of welders have been ill. [@s]", "denominator-missing"),
+        ("The same foreman was named by 68 percent. [@s]", "denominator-missing"),
+    ],
+)
+def test_complaints_are_not_those_who_complain(sentence: str, rule: str, tmp_path: Path) -> None:
+    assert rule in rules_on(sentence, tmp_path, s=_STRIKE)
+
+
+def test_a_range_is_told_whole_whatever_else_may_be_worked_out(tmp_path: Path) -> None:
+    sources = {
+        "a": "The report on the landslide may take 12 to 24 months, the ministry said.",
+        "b": "The hill was cleared in 2023 and slid in 2025. The report on the landslide is due "
+        "from the ministry.",
+    }
+    front = "---\ntitle: A\ndate: 2025-03-07\nsources: [a, b]\n---\n## Summary\n\n"
+    told = rules_on(front + "The report will be out in 24 months.\n", tmp_path / "one", **sources)
+    assert {"number-unmatched", "bound-as-value"} & set(told)
+    kept = rules_on(front + "The report may take a year or two.\n", tmp_path / "two", **sources)
+    assert not {"number-unmatched", "bound-as-value"} & set(kept)

@@ -79,7 +79,11 @@ def _is_bare(said: Said) -> bool:
     text = said.judged.reading.text[said.figure.end : said.figure.end + 12].lstrip()
     if text.startswith(("of ", "in ")):
         return False
-    beside = figures_between(said.judged.reading, *sentence_of(said.judged))
+    low, high = sentence_of(said.judged)
+    sentence = said.judged.reading.text[low:high]
+    if chosen(sentence, said.figure.start - low, said.figure.end - low):
+        return False
+    beside = figures_between(said.judged.reading, low, high)
     return not any(other.kind == "count" for other in beside)
 
 
