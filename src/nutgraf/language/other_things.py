@@ -10,7 +10,7 @@ import re
 
 _OF_OTHERS = re.compile(
     r"\b(?P<more>additional|another|further|others?|extra|remaining|rest)\b"
-    r"|\b(?P<each>each|per|every|apiece|average|averag\w+|median|annual(?:ly)?|daily|weekly|monthly"
+    r"|\b(?P<each>each|per(?! ?cent)|every|apiece|average|averag\w+|median|annual(?:ly)?|daily|weekly|monthly"
     r"|a (?:day|week|month|year))\b"
     r"|\b(?P<was>initial(?:ly)?|original(?:ly)?|earlier|previous(?:ly)?|at first|preliminary"
     r"|revised"

@@ -109,6 +109,52 @@ FOUND = [
     ),
 ]  # fmt: skip
 
+_COACH = {
+    "wire": "Petra Lindqvist resigned as head coach of Malmo Wolves on Thursday after three "
+    "defeats, the club said. Her assistant takes over.",
+    "fan": "The Malmo Wolves dismissed head coach Petra Lindqvist on Thursday after three defeats "
+    "in a row, a board member told this paper.",
+}
+_FESTIVAL = {
+    "city": "The Halle jazz festival was postponed after the river flooded the park, the city "
+    "said. A new date is being sought.",
+    "music": "The Halle jazz festival was cancelled after the river flooded the park. Tickets "
+    "will be paid back.",
+}
+_BELT = {
+    "police": "The driver of the coach was wearing a seat belt when it overturned at Kotor, police "
+    "said. Three people are in hospital.",
+    "doctor": "The driver of the coach was not wearing a seat belt when it overturned at Kotor, "
+    "according to a doctor who treated him.",
+}
+_PLEA = {
+    "court": "Former treasurer Ilse Brandt pleaded guilty in Linz to taking money from the choir.",
+    "radio": "Former treasurer Ilse Brandt pleaded not guilty in Linz to taking money from the "
+    "choir. The trial begins in May.",
+}
+_PRICES = {
+    "bank": "House prices in Tallinn rose in January by two per cent, the bank said on Friday.",
+    "agents": "House prices in Tallinn fell in January, the association of agents said on Friday.",
+}
+FOUND += [
+    pytest.param(
+        "Petra Lindqvist resigned as head coach of Malmo Wolves.", _COACH, "resigned", id="coach"
+    ),
+    pytest.param(
+        "The Halle jazz festival was postponed after the river flooded the park.", _FESTIVAL,
+        "postponed", id="festival",
+    ),
+    pytest.param(
+        "The driver of the coach was wearing a seat belt when it overturned at Kotor.", _BELT,
+        "wearing", id="belt",
+    ),
+    pytest.param(
+        "Former treasurer Ilse Brandt pleaded guilty to taking money from the choir.", _PLEA,
+        "pleaded", id="plea",
+    ),
+    pytest.param("House prices in Tallinn rose in January.", _PRICES, "rose", id="prices"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("body", "seeds", "words"), FOUND)
 def test_two_accounts_are_found(
@@ -190,6 +236,39 @@ SILENT = [
     pytest.param(
         "Judge Carla Mendes ordered the search of the palace [@press]; another report says that "
         "Prosecutor Rui Tavares ordered it. [@radio]", _WARRANT, id="another report",
+    ),
+]  # fmt: skip
+
+_IN_TURN = {
+    "first": "Rangers caught the bear near Zell on Monday. They let it go on Friday.",
+    "second": "Rangers released the bear in the hills above Zell on Friday, a spokesman said.",
+}
+_SUSPENDED = {
+    "first": "The academy suspended Dr. Nadia Karim over the missing samples in January. In March "
+    "the academy dismissed Dr. Nadia Karim.",
+    "second": "The academy dismissed Dr. Nadia Karim over the missing samples last week.",
+}
+_PARTLY = {
+    "first": "The council approved most of the budget for the baths on Tuesday night.",
+    "second": "The council rejected some of the budget for the baths on Tuesday night.",
+}
+_NOT_YET = {
+    "first": "The harbour office paid the pilots of Vigo for the night shifts in February.",
+    "second": "The harbour office had not yet paid the pilots of Vigo for the night shifts.",
+}
+_WHETHER = {
+    "first": "The pilot of the glider wore a parachute at Celje, the club said.",
+    "second": "It was unclear whether the pilot of the glider at Celje wore no parachute.",
+}
+SILENT += [
+    pytest.param("Rangers caught the bear near Zell on Monday.", _IN_TURN, id="in turn"),
+    pytest.param("The academy dismissed Dr. Nadia Karim.", _SUSPENDED, id="suspended, then out"),
+    pytest.param("The council approved most of the budget for the baths.", _PARTLY, id="partly"),
+    pytest.param("The harbour office paid the pilots of Vigo in February.", _NOT_YET, id="yet"),
+    pytest.param("The pilot of the glider wore a parachute at Celje.", _WHETHER, id="whether"),
+    pytest.param(
+        "Petra Lindqvist resigned as head coach of Malmo Wolves [@wire]; another report says that "
+        "the club dismissed her. [@fan]", _COACH, id="told of the coach",
     ),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.conflicting import both_told, evidence_of, first_told, who_says_what
 from nutgraf.checks.differing import differing_words, of_facts, our_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.time.events_of_sources import (
@@ -43,6 +44,10 @@ def check(case: Case) -> Iterator[Found]:
                 told.add((found.place.start, found.place.end))
                 yield found
     for found in _by_event(case):
+        if not any(found.place.start < end and start < found.place.end for start, end in told):
+            told.add((found.place.start, found.place.end))
+            yield found
+    for found in _among_the_sources(case):
         if not any(found.place.start < end and start < found.place.end for start, end in told):
             yield found
 
@@ -162,6 +167,25 @@ def _by_event(case: Case) -> Iterator[Found]:
             f"write {other.text}",
             (words_of(case, match, other),),
             told.sentence.claim_at(when.start - told.sentence.start).claim.id,
+        )
+
+
+def _among_the_sources(case: Case) -> Iterator[Found]:
+    """An event that sources date differently: the brief has the date of one of them."""
+    for conflict in case.conflicts:
+        if conflict.kind != "date" or conflict.settled:
+            continue
+        placed = first_told(case, conflict)
+        if placed is None:
+            continue
+        judged, span = placed
+        yield Found(
+            judged.statement.prose.place(*span),
+            f"Do the reports differ on the time? {who_says_what(conflict)}",
+            f"write: {both_told(conflict)}",
+            evidence_of(case, conflict),
+            judged.claim.id,
+            "warning",
         )
 
 

@@ -8,7 +8,9 @@ from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.conflicts.actors import actor_conflicts
 from nutgraf.evidence.conflicts.carried_on import carried_conflicts
 from nutgraf.evidence.conflicts.conflict import Conflict
+from nutgraf.evidence.conflicts.dates import date_conflicts
 from nutgraf.evidence.conflicts.figures import figure_conflicts
+from nutgraf.evidence.conflicts.outcomes import outcome_conflicts
 from nutgraf.evidence.conflicts.suits import suit_conflicts
 from nutgraf.evidence.conflicts.titles import title_conflicts
 from nutgraf.evidence.pack import Pack
@@ -19,8 +21,10 @@ Finder = Callable[[Sequence[JudgedClaim], Pack], Iterable[Conflict]]
 FINDERS: tuple[Finder, ...] = (
     figure_conflicts,
     carried_conflicts,
+    date_conflicts,
     actor_conflicts,
     suit_conflicts,
+    outcome_conflicts,
     title_conflicts,
 )
 
