@@ -10,8 +10,8 @@ import re
 
 _OF_OTHERS = re.compile(
     r"\b(?P<more>additional|another|further|others?|extra|remaining|rest)\b"
-    r"|\b(?P<each>each|per(?! ?cent)|every|apiece|average|averag\w+|median|annual(?:ly)?|daily|weekly|monthly"
-    r"|a (?:day|week|month|year))\b"
+    r"|\b(?P<each>each|per(?! ?cent)|every|apiece|average|averag\w+|median|annual(?:ly)?|daily"
+    r"|weekly|monthly|a (?:day|week|month|year))\b"
     r"|\b(?P<was>initial(?:ly)?|original(?:ly)?|earlier|previous(?:ly)?|at first|preliminary"
     r"|revised"
     r"|last (?:year|month|season)|a year (?:ago|earlier)|in the past|similar|since)\b"
