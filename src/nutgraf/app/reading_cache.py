@@ -23,6 +23,8 @@ from nutgraf.evidence.reading import Reading
 from nutgraf.model import Source
 
 FOLDER = ".nutgraf/readings"
+LATELY = 40
+"""Sources of which is kept what was worked out of them; the pack of a brief has fewer."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Library:
 
     readings: ReadingCache
     _indexes: dict[str, tuple[tuple[str, date | None], Index]] = field(default_factory=dict)
+    _lately: dict[str, Index] = field(default_factory=dict)
 
     def index(self, source: Source) -> Index:
         """The index of a source's body as it is now."""
@@ -61,7 +64,15 @@ class Library:
         if known is None or known[0] != state:
             known = state, index_source(source, self.readings.read)
             self._indexes[source.file.path] = known
+        self._use(source.file.path, known[1])
         return known[1]
+
+    def _use(self, path: str, index: Index) -> None:
+        """Let go of what was worked out of the sources that nobody has asked for lately."""
+        self._lately.pop(path, None)
+        self._lately[path] = index
+        while len(self._lately) > LATELY:
+            self._lately.pop(next(iter(self._lately))).forget(everything=True)
 
 
 def library_of(root: Path) -> Library:

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting, once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.present_verbs import is_present
@@ -121,7 +121,7 @@ def event_at(reading: Reading, start: int, end: int) -> Event:
     return Event(start, end, acts, frozenset(word.stem for word in content), whens)
 
 
-@once
+@lasting
 def sentence_events(index: Index, number: int) -> tuple[Event, ...]:
     """The events of a sentence of a source."""
     return events_in(index.reading, *index.reading.sentences[number])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nutgraf.evidence.frames.frame import Frame
 from nutgraf.evidence.frames.frame import frames as read_frames
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import let_go, once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import names_carried
 from nutgraf.language.aliases import read_aliases
@@ -59,10 +59,12 @@ class Index:
         """What was worked out of this source for a claim, kept for the next one; see `once`."""
         return {}
 
-    def forget(self) -> None:
-        """Let go of what was worked out for the claims of one brief."""
-        self.memo.clear()
-        self.reading.memo.clear()
+    def forget(self, *, everything: bool = False) -> None:
+        """Let go of what was worked out for the claims of one brief, or of everything."""
+        if everything:
+            self.memo.clear()
+            self.reading.memo.clear()
+        let_go(self.memo)
 
     @once
     def narrowed(self, span: Span) -> Index:

@@ -34,3 +34,20 @@ def once(
         return memo[key]  # type: ignore[return-value]  # kept under this very question
 
     return kept
+
+
+_LASTING: set[object] = set()
+
+
+def lasting(
+    work: Callable[Concatenate[Of, Asked], Answer],
+) -> Callable[Concatenate[Of, Asked], Answer]:
+    """As `once`, for what is worked out of a source alone: the next brief asks for the same."""
+    _LASTING.add(work)
+    return once(work)
+
+
+def let_go(memo: dict[object, object]) -> None:
+    """Forget what was worked out for the claims of one brief."""
+    for key in [key for key in memo if isinstance(key, tuple) and key[0] not in _LASTING]:
+        del memo[key]

@@ -15,7 +15,7 @@ from typing import Literal
 from nutgraf.evidence import clauses
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.accusing import accusations
@@ -145,7 +145,7 @@ def responses(pack: Pack) -> tuple[Response, ...]:
     return tuple(found for one in pack for found in read_responses(one.index, one.source.id))
 
 
-@once
+@lasting
 def read_responses(index: Index, source: str) -> tuple[Response, ...]:
     """The answers in one source, in order."""
     return tuple(_Reader(index, source).read())

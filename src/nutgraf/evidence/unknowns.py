@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from nutgraf.evidence import clauses
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.near_words import neighbours
@@ -75,7 +75,7 @@ def unknowns(pack: Pack) -> tuple[Unknown, ...]:
     return tuple(found)
 
 
-@once
+@lasting
 def read_unknowns(index: Index, source: str) -> tuple[Unknown, ...]:
     """The gaps that one source admits, in order; words inside quotation marks are left out."""
     reading = index.reading

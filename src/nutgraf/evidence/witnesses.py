@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.alignment import Alignment, Asked, compared_words
 from nutgraf.evidence.index import Index, Window
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting, once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.noun_phrases import BLANK
 from nutgraf.language.verb_forms import verbs
@@ -114,7 +114,7 @@ def _acts(claim: Reading, span: Span) -> frozenset[int]:
     return frozenset(words[at].start for at in verbs(words))
 
 
-@once
+@lasting
 def sentence_voices(index: Index, number: int) -> tuple[Voice, ...]:
     """The voices of a sentence of a source, at offsets of its body."""
     low, high = index.reading.sentences[number]

@@ -96,6 +96,9 @@ def _two(claim: Figure, first: Figure, second: Figure) -> Derivation | None:
     if claim.kind == "points":
         return _points_between(claim, first, second) if near else None
     if claim.kind in {"count", "money", "measure"}:
+        alike = first.kind == second.kind == claim.kind
+        if alike and "each" not in {claim.told, first.told, second.told}:
+            return _sum_or_difference(claim, first, second)
         if first.kind == "multiple" and (before := _before_doubling(claim, first, second)):
             return before
         for one, other in ((first, second), (second, first)) if near else ():

@@ -7,6 +7,7 @@ not held against one that stands without. Compiled for this project from English
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _OF_OTHERS = re.compile(
     r"\b(?P<more>additional|another|further|others?|extra|remaining|rest)\b"
@@ -31,6 +32,7 @@ _OF_OTHERS = re.compile(
 _LOOSE = frozenset({"whole", "most", "change", "known"})
 
 
+@lru_cache(maxsize=4096)
 def marks_of_others(text: str) -> frozenset[str]:
     """By what a number in some words is told from another of the same noun; names of groups."""
     found = {match.lastgroup for match in _OF_OTHERS.finditer(text)}

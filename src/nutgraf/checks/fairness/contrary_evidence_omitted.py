@@ -12,7 +12,7 @@ from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting
 from nutgraf.evidence.responses import responses
 from nutgraf.evidence.unknowns import share_of, unknowns
 from nutgraf.language import governing
@@ -129,7 +129,7 @@ def _turns(case: Case, judged: JudgedClaim) -> Iterator[tuple[SourceSpan, Contra
                 yield SourceSpan(source.source.id, one.start, one.end), one
 
 
-@once
+@lasting
 def _contrasts(index: Index) -> tuple[Contrast, ...]:
     reading = index.reading
     quoted = [piece for one in reading.quotations for piece in one.pieces]

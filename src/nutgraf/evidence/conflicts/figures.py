@@ -22,7 +22,7 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
 from nutgraf.language.cue_verbs import CUE_VERBS
 from nutgraf.language.figure import Figure
-from nutgraf.language.figure_comparison import compare
+from nutgraf.language.figure_comparison import compare, is_far
 from nutgraf.language.other_things import tells_a_change
 from nutgraf.language.stems import stem
 from nutgraf.model import Role
@@ -151,6 +151,8 @@ def _of(index: Index, key: str) -> list[Told]:
 
 def _agree(one: Told, other: Told) -> bool:
     ours, theirs = one.quantity.figure, other.quantity.figure
+    if is_far(ours, theirs) and is_far(theirs, ours):
+        return False
     return compare(ours, theirs).agrees or compare(theirs, ours).agrees
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nutgraf.evidence.events_told import Event, events_in
 from nutgraf.evidence.frames.chunks import DETERMINERS
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting, once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.counted import head
 from nutgraf.language.fates import fates
@@ -55,7 +55,7 @@ def quantities_in(reading: Reading, start: int, end: int) -> tuple[Quantity, ...
     return tuple(_read(reading, start, end))
 
 
-@once
+@lasting
 def quantities_of(index: Index) -> dict[str, tuple[Quantity, ...]]:
     """The quantities of a source by what can be compared; page furniture has none."""
     found: dict[str, list[Quantity]] = {}

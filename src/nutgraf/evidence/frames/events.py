@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.once import once
+from nutgraf.evidence.once import lasting
 from nutgraf.language.stems import stem
 
 # Verbs that are said of either side alike, or of so much that they tell nothing of anybody.
@@ -22,7 +22,7 @@ SAME_EVENT = 0.6
 LEAST = 2  # words of it
 
 
-@once
+@lasting
 def stems_of(index: Index, first: int, last: int) -> frozenset[str]:
     """The content stems of sentences `first` up to `last` (exclusive)."""
     sentences = index.reading.sentences
