@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.language.date_comparison import compare, weekday_fits
+from nutgraf.language.date_comparison import agrees, compare, relation, weekday_fits
 from nutgraf.language.dates import read
 
 THURSDAY = date(2026, 2, 12)
@@ -16,6 +16,8 @@ def told(a: str, b: str, a_day: date | None = THURSDAY, b_day: date | None = THU
     one, other = read(a, published=a_day)[0], read(b, published=b_day)[0]
     comparison = compare(one, other)
     assert comparison.agrees == (comparison.relation in {"same", "compatible"})
+    assert relation(one, other) == comparison.relation
+    assert agrees(one, other) == comparison.agrees
     assert comparison.reason or comparison.relation != "differs"
     return comparison.relation
 

@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nutgraf.language.figure_comparison import Comparison, compare, is_bound
+from nutgraf.language.figure_comparison import Comparison, compare, is_bound, is_far
 from nutgraf.language.figures import read
 
 
 def told(claim: str, source: str) -> Comparison:
-    return compare(read(claim)[0], read(source)[0])
+    ours, theirs = read(claim)[0], read(source)[0]
+    comparison = compare(ours, theirs)
+    assert not (is_far(ours, theirs) and comparison.agrees)
+    return comparison
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from nutgraf.language.initials import by_initial
 from nutgraf.language.pattern_lines import alternatives
 
 
@@ -235,7 +236,12 @@ errors?|mistake(?:s|nly)?|fault|faulty|blame|responsib(?:le|ility)|fail(?:s|ed|i
 wrong(?:ly|ful|fully|s)?|improper(?:ly)?|erroneous(?:ly)?|inadvertent(?:ly)?|lapses?|knew|shortcomings
 """
 WRONG = re.compile(
-    "|".join(rf"(?P<{kind}>\b(?:{alternatives(table)})(?!\w))" for kind, table in _WRONGS.items()),
+    r"\b(?=[\w'’])(?:"
+    + "|".join(
+        rf"(?P<{kind}>(?:{by_initial(alternatives(table))})(?!\w))"
+        for kind, table in _WRONGS.items()
+    )
+    + ")",
     re.IGNORECASE,
 )
 """What the law punishes or forbids, in whatever form; the group that fits is its class."""
@@ -243,10 +249,12 @@ ANY_WRONG = "any"
 FAULT = re.compile(rf"\b(?:{alternatives(_FAULT)})(?!\w)", re.IGNORECASE)
 """What somebody may have got wrong without breaking a law."""
 STEP = re.compile(
-    "|".join(
-        rf"(?P<{rung.name}>\b(?:{alternatives(table)})(?!\w))"
+    r"\b(?=[\w'’])(?:"
+    + "|".join(
+        rf"(?P<{rung.name}>(?:{by_initial(alternatives(table))})(?!\w))"
         for rung, table in reversed(_STEPS.items())
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 """A step; the highest one that fits at a place."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from nutgraf.language.initials import by_initial
 from nutgraf.language.pattern_lines import alternatives
 
 _KEPT_HEDGE = r"""
@@ -29,7 +30,7 @@ not (?:yet )?(?:known|clear|confirmed|sure)
 cautio\w+|theor(?:y|ies)|hypothes[ie]s|ask(?:s|ed|ing)?|according|said|says|say|told|argu\w+
 contend\w*|maintain\w*|insist\w*|view(?:s|ed)?|opinion|try|tr(?:ies|ied|ying)|want(?:s|ed)?
 """
-KEPT_HEDGE = re.compile(rf"\b(?:{alternatives(_KEPT_HEDGE)})\b|\?", re.IGNORECASE)
+KEPT_HEDGE = re.compile(rf"\b(?:{by_initial(alternatives(_KEPT_HEDGE))})\b|\?", re.IGNORECASE)
 """Words by which a sentence says that a thing is not sure, or is somebody's word for it."""
 _KEPT_TIME = r"""
 temporar(?:y|ily)|preliminar(?:y|ily)|provisional(?:ly)?|interim|for now|for the time being|pending
@@ -38,7 +39,7 @@ brief(?:ly)?|tentative(?:ly)?|conditional(?:ly)?|short-term|restraining|moratori
 delay(?:s|ed)?|resum\w+|reopen\w*|reinstat\w+|again|postpon\w+|emergency|\d+-day
 for (?:\w+ ){0,2}(?:days?|weeks?|months?|hours?|years?)
 """
-KEPT_TIME = re.compile(rf"\b(?:{alternatives(_KEPT_TIME)})\b", re.IGNORECASE)
+KEPT_TIME = re.compile(rf"\b(?:{by_initial(alternatives(_KEPT_TIME))})\b", re.IGNORECASE)
 """Words by which a sentence says that a thing is for a while."""
 _KEPT_PART = r"""
 some|several|few|many|most(?:ly)?|part(?:s|ly|ial|ially)?|portions?|sections?|half|third|quarter
@@ -49,7 +50,7 @@ less than|(?<!the )members of|lawmakers|in some cases|in principle|informally|so
 help(?:s|ed|ing)? to|contribut\w+|group of|generally|often|typically|one of|two of|three of|four of
 one (?:\w+ )?(?:source|reason|factor|cause|way|element|group)
 """
-KEPT_PART = re.compile(rf"\b(?:{alternatives(_KEPT_PART)})\b|%", re.IGNORECASE)
+KEPT_PART = re.compile(rf"\b(?:{by_initial(alternatives(_KEPT_PART))})\b|%", re.IGNORECASE)
 """Words by which a sentence says that it is of a part."""
 COUNTED = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another"

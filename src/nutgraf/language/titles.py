@@ -33,6 +33,8 @@ _COPULA = re.compile(
 )
 _BELOW = re.compile(rf"\s*\n\s*((?:The|An?)\s(?:{_WORD}\s){{0,9}}?{_WORD})(?=[,.;\n]|\swho\b|\s*$)")
 _BEFORE = re.compile(rf"((?:{_WORD}\s){{0,9}}{_WORD}),?\s$")
+_APART = re.compile(r"\S+")
+_MOST = 11  # words before a name, and one that may be cut
 _REACH = 160  # characters on either side in which a role is looked for
 _STOPS = frozenset(
     [
@@ -144,7 +146,10 @@ def _with_qualifier(flat: str, title: Span) -> Span:
 def _before(flat: str, name: Name) -> Iterator[Span]:
     """A role in small letters right before the name: `forwards coach Ann Lee`."""
     low = max(0, name.start - _REACH)
-    found = _BEFORE.search(flat[low : name.start])
+    before = flat[low : name.start]
+    # Ten words at most, so nothing that begins further up can end here.
+    words_back = [word.start() for word in _APART.finditer(before)]
+    found = _BEFORE.search(before, words_back[-_MOST] if len(words_back) > _MOST else 0)
     if found is None:
         return
     words = found[1].split(" ")

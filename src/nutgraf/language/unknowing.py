@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.characters import level
+from nutgraf.language.initials import by_initial
 from nutgraf.language.pattern_lines import alternatives
 
 Kind = Literal["unknown", "undisclosed", "unverified", "early", "method", "no evidence"]
@@ -130,11 +131,17 @@ _PATTERNS: tuple[tuple[Kind, bool, re.Pattern[str]], ...] = (
     ("no evidence", True, _pattern(_NO_EVIDENCE)),
 )
 _QUICK = re.compile(
-    r"(?i)\bonly\b|\bopen\b|undecided|unresolved|unsettled|undisclosed|unspecified|not\b|n't\b"
-    r"|never|cannot|un(?:clear|known|certain|answered|determined|verified|able)|unconfirmed|peer"
-    r"|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis|unoffic"
-    r"|subject to|could|may\b|might|likely|expected|too (?:early|soon)|mystery|open question|to be"
-    r"|no ?one|nobody|declin|refus|trying|working|seeking|investigat|examin|looking|circumstances"
+    by_initial(
+        r"\bonly\b|\bopen\b|undecided|unresolved|unsettled|undisclosed|unspecified|not\b|n't\b"
+        r"|never|cannot|un(?:clear|known|certain|answered|determined|verified|able)"
+        r"|unconfirmed|peer"
+        r"|pre-?print|observational|small|limited|short\b|\bno\b|needed|prelim|provis|unoffic"
+        r"|subject to|could|may\b|might|likely|expected|too (?:early|soon)|mystery"
+        r"|open question|to be"
+        r"|no ?one|nobody|declin|refus|trying|working|seeking|investigat|examin|looking"
+        r"|circumstances"
+    ),
+    re.IGNORECASE,
 )
 # What was not known at first, or is told of as over, is known now.
 _OVER = re.compile(
