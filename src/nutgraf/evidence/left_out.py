@@ -127,7 +127,10 @@ def _governed(
     known = [_shared_at(span, shared) for span in spans]
     held = [one for one in known if one is not None]
     if limiter.kind in _FAR:
-        return held[0] if len(held) >= max(2, _MUCH * len(spans)) else None
+        if len(held) < max(2, _MUCH * len(spans)):
+            return None
+        start = limiter.start + low
+        return min(held, key=lambda found: abs(found[0][0] - start))
     if limiter.kind != "hedge":
         return held[0] if held else None
     return known[0] or _status(one, spans)

@@ -43,6 +43,10 @@ THINKING = frozenset(
     ]
 )
 OURSELVES = frozenset(["i", "we", "you"])
+THOUGHT_ASIDE = re.compile(
+    r"\b(?:that|which|who) (?P<thought>(?:[a-z’'-]+ ){1,3}?(?:believe|think|suspect)s?) ",
+    re.IGNORECASE,
+)
 EARLY = re.compile(
     r"\b(?:preliminary|early|initial|interim|unofficial|provisional|partial|incomplete|tentative)"
     r" (?:\w+ ){0,2}?(?:results?|findings?|figures|data|counts?|tall(?:y|ies)|returns|estimates?"

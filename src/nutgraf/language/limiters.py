@@ -48,6 +48,7 @@ def limiters(text: str) -> tuple[Limiter, ...]:
     found = [
         *_hedges(read.text, read),
         *_thought(read),
+        *_thought_aside(read),
         *_early(read),
         *_parts(read.text, read),
         *_times(read.text, read),
@@ -86,6 +87,15 @@ def _thought(read: certainty.Certainty) -> Iterator[Limiter]:
                 continue  # `people believed to be`
             governed = _spans(read.words, [i for i in range(low, high) if read.words[i].content])
             yield Limiter("thought", cue.party[0], cue.end, governed[:8], 3)
+
+
+def _thought_aside(read: certainty.Certainty) -> Iterator[Limiter]:
+    """`a fire that investigators believe began in a kitchen`."""
+    for found in known.THOUGHT_ASIDE.finditer(read.text):
+        behind = [
+            i for i, word in enumerate(read.words) if word.start >= found.end() and word.content
+        ]
+        yield Limiter("thought", *found.span("thought"), _spans(read.words, behind[:4]), 3)
 
 
 def _early(read: certainty.Certainty) -> Iterator[Limiter]:

@@ -20,7 +20,8 @@ project(?:s|ed|ions?)|estimat\w+|suggest\w*|indicat\w+|hints?|signs? (?:of|that)
 plan(?:s|ned|ning)? (?:to|for)|intend\w*|aim(?:s|ed|ing)?|propos\w+|seek(?:s|ing)?|sought
 consider(?:s|ed|ing)|weigh(?:s|ed|ing)|(?:is|are|was|were) due|set to|scheduled|poised
 tentative(?:ly)?
-at risk|threat(?:ens?|ened|ening)|chances?|odds|prospects?|whether|if|unless|unclear|uncertain\w*
+at risk|risks?(?! of)|threat(?:ens?|ened|ening)|chances?|odds|prospects?
+whether|if|unless|unclear|uncertain\w*
 unknown|unconfirmed|unverified|question(?:s|ed|ing|able)?|doubt\w*|disput\w+|investigating|examining
 under investigation|look(?:s|ed|ing)? (?:like|into|as)|preliminary|initial(?:ly)?|provisional
 (?:early|initial|interim|first) (?:\w+ )?(?:results?|findings?|figures|data|counts?|tall(?:y|ies)
@@ -32,6 +33,15 @@ contend\w*|maintain\w*|insist\w*|view(?:s|ed)?|opinion|try|tr(?:ies|ied|ying)|wa
 """
 KEPT_HEDGE = re.compile(rf"\b(?:{by_initial(alternatives(_KEPT_HEDGE))})\b|\?", re.IGNORECASE)
 """Words by which a sentence says that a thing is not sure, or is somebody's word for it."""
+DOUBTED_BEFORE = re.compile(
+    r"\b(?:may|might|could|perhaps|maybe|possibl\w+|probabl[ey]|likely|unlikely|apparent\w*|believ\w+"
+    r"|suspect\w*|thought|unclear|uncertain\w*|unconfirmed"
+    r"|not (?:yet )?(?:known|clear|confirmed|sure)"
+    r"|preliminary|early (?:results|figures|findings)|theor(?:y|ies)|suggest\w*|alleg\w+|reportedly"
+    r"|whether|how|why)\b|\?",
+    re.IGNORECASE,
+)
+"""Words of the sentence before by which a doubt holds for the next one, too."""
 _KEPT_TIME = r"""
 temporar(?:y|ily)|preliminar(?:y|ily)|provisional(?:ly)?|interim|for now|for the time being|pending
 paus(?:e[sd]?|ing)|suspen(?:d(?:s|ed|ing)?|sions?)|on hold|stay(?:s|ed)?|until|while|injunctions?

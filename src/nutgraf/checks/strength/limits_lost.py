@@ -17,7 +17,7 @@ from nutgraf.evidence.left_out import LeftOut, left_out, shared_words
 from nutgraf.language import grave
 from nutgraf.language.limiter_words import STATUS
 from nutgraf.language.limiters import LimiterKind, limiters
-from nutgraf.language.limits_kept import COUNTED, WHICH_BEFORE, WHICH_OF_OURS, WHOLE
+from nutgraf.language.limits_kept import COUNTED, DOUBTED_BEFORE, WHICH_BEFORE, WHICH_OF_OURS, WHOLE
 from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Place
 
@@ -57,15 +57,13 @@ def lost(case: Case, kinds: Collection[LimiterKind], kept: re.Pattern[str]) -> I
     if they are as many, by origin, and readers are not told of them elsewhere.
     """
     told = tuple(sentences_told(case))
-    before: Sentence | None = None
-    for sentence in told:
-        around = _around(before, sentence)
-        before = sentence
-        if not sentence.in_body or sentence.is_quotation or kept.search(around):
+    for at, sentence in enumerate(told):
+        if not sentence.in_body or sentence.is_quotation or kept.search(sentence.own):
             continue
+        before = told[at - 1] if at and told[at - 1].prose is sentence.prose else None
         for judged in sentence.claims:
             found = _of_claim(case, judged, kinds)
-            if found is None:
+            if found is None or (before is not None and _is_kept_before(before, found[0], kept)):
                 continue
             left, outright = found
             if not outright or (
@@ -75,11 +73,15 @@ def lost(case: Case, kinds: Collection[LimiterKind], kept: re.Pattern[str]) -> I
                 yield Lost(sentence, judged, left)
 
 
-def _around(before: Sentence | None, sentence: Sentence) -> str:
-    """A sentence of the brief with the one before it in the same paragraph or bullet."""
-    if before is None or before.prose is not sentence.prose:
-        return sentence.own
-    return f"{before.own} {sentence.own}"
+def _is_kept_before(before: Sentence, left: LeftOut, kept: re.Pattern[str]) -> bool:
+    """Whether the sentence before keeps a limit: any doubt, or a part of the same thing."""
+    if left.limiter.kind in _DOUBTS:
+        return DOUBTED_BEFORE.search(before.own) is not None
+    stems = set(left.beside.claim.stems_in(*left.ours))
+    return kept.search(before.own) is not None and bool(stems & set(_stems(before)))
+
+
+_DOUBTS = frozenset(["hedge", "thought", "early"])
 
 
 def _of_claim(
@@ -105,13 +107,21 @@ def _counts(judged: JudgedClaim, left: LeftOut) -> bool:
         return not set(_group_stems(left)) & {word.stem for word in read(own)}
     if kind == "which":
         before, after = text[: left.ours[0]], text[left.ours[1] :]
-        return not WHICH_BEFORE.search(before) and not WHICH_OF_OURS.match(after)
+        said = {word.stem for word in read(before + after)}
+        first = list(_group_stems(left))[:_FIRST]
+        return not (said & set(first) or WHICH_BEFORE.search(before) or WHICH_OF_OURS.match(after))
     if kind not in ("part", "most"):
         return True
     before = text[max(0, left.ours[0] - 40) : left.ours[0]]
     if COUNTED.search(before):
         return False
-    return kind == "part" or WHOLE.search(before) is not None
+    after = text[left.ours[1] :]
+    return kind == "part" or bool(WHOLE.search(before) or _CATEGORICAL.match(after))
+
+
+_FIRST = 2  # words of content that tell who is meant by `patients whose numbers were stolen`
+# `Cases are in children`: no part of them is meant.
+_CATEGORICAL = re.compile(r" (?:is|are|was|were) (?!\w+ed\b)")
 
 
 def _group_stems(left: LeftOut) -> Iterator[str]:
