@@ -27,3 +27,14 @@ def test_another_source_that_has_the_words_does_not_contradict_it() -> None:
 def test_without_a_denial_the_negation_is_told() -> None:
     claim = read(CLAIM)
     assert judge(claim, 0, len(CLAIM), [("other", OTHER)]).verdict == "contradicted"
+
+
+def test_who_is_charged_may_deny_it_in_the_next_sentence() -> None:
+    source = build(
+        read(
+            "A former teller sued Marl Bank, claiming that it hid losses from its savers. The bank "
+            "denies the claim. A hearing is set for May."
+        )
+    )
+    said = read("Marl Bank denies that it hid losses from its savers.")
+    assert judge(said, 0, len(said.text), [("suit", source)]).verdict != "contradicted"

@@ -16,6 +16,8 @@ from nutgraf.language.headline_claims import bold_claims
         ("Vitamin D prevents colds", "prevention"),
         ("Council lied about costs", "a lie"),
         ("Mayor broke the law", "a broken law"),
+        ("Hospital hid leak from patients", "a concealment"),
+        ("Owner’s debts sank Harbour Rovers", "a downfall"),
     ],
 )
 def test_a_bold_word_is_found(text: str, what: str) -> None:
@@ -30,6 +32,8 @@ def test_a_bold_word_is_found(text: str, what: str) -> None:
         "Does vitamin D prevent colds?",
         "Council lied, union says",
         "Crime rate falls",
+        "Tanker sinks off Brest",
+        "Hospital accused of hiding leak",
         "Mayor accused of breaking the law",
     ],
 )

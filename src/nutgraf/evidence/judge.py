@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nutgraf.evidence.against import ABSENT, COMPANY, Against, against, carries
 from nutgraf.evidence.carriers import carriers
-from nutgraf.evidence.denials import denied_in
+from nutgraf.evidence.denials import denied_in, is_denial
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.held import holds
 from nutgraf.evidence.index import Index
@@ -91,7 +91,8 @@ def _as_denied(
 ) -> Against:
     """What a statement denies, and a sentence of any source denies in as many of its words."""
     doubtful = [d for d in one.differences if d.slot == "polarity" and d.certain and d.theirs]
-    if not doubtful or not is_negated(claim.text[slice(*span)]):
+    said = claim.text[slice(*span)]
+    if not doubtful or not (is_negated(said) or is_denial(said)):
         return one
     if not any(denied_in(index, claim, span) for _, index in own):
         return one

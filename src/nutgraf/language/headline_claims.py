@@ -32,6 +32,20 @@ _CLAIMS = {
         r"lied|lies (?:to|about)|lying",
         r"\blie[sd]?\b|\blying\b|false statement|perjur|knowingly|misled|deceiv",
     ),
+    "a concealment": (
+        r"hid|hides|hiding|conceal(?:s|ed|ing)?|cover(?:s|ed) up|buried(?= (?:\w+ )?report)",
+        r"\bhid(?:e|es|den|ing)?\b|conceal|cover(?:ed|ing|s)?[- ]up|secre|withh[eo]ld|undisclosed",
+    ),
+    "a downfall": (
+        (
+            r"(?<=\w )(?:sank|sinks|doom(?:s|ed)|ruin(?:s|ed)|wreck(?:s|ed)|bankrupt(?:s|ed)"
+            r"|toppl(?:es|ed))(?= (?-i:[A-Z]))"
+        ),
+        (
+            r"\bs[aiu]nk|doom|ruin|wreck|bankrupt|toppl|downfall|undo(?:ing|ne)"
+            r"|brought (?:\w+ ){0,3}down|\bcaus(?:e|ed|ing)\b|\bled to\b"
+        ),
+    ),
     "a broken law": (
         (
             r"lawbreaking|breaks? (?:the )?law|broke (?:the )?law"

@@ -42,6 +42,8 @@ purg(?:e|ed|es|ing)(?! (?:of )?(?:the |its )?(?:data|files|records|rolls|water|a
 sabotag(?:e|ed|ing); betray(?:ed|al|s|ing)?; bribes?; bribed; bribery; ponzi; war criminals?
 murderous; butchers?(?= of); strongm[ae]n; radical (?:left|right|leftists?|fringe); fanatics?
 zealots?; unelected bureaucrats; giveaways?(?= to\b); pork[- ]barrel
+asset[- ]strip(?:ping|pers?|ped|s)?; vultures?(?= (?:funds?|capital\w*|investors?))
+bloodbaths?; land[- ]grabbing; freeload(?:ers?|ing); spin doctors?; fiddl(?:ed|ing) the
 cash cow; conniv(?:ed|ing); collu(?:ded|ding|sion); ruthless(?:ly)?; sinister; nefarious
 predatory; reckless(?:ly)?; callous(?:ly)?; heartless(?:ly)?; cruel(?:ly|ty)?; obscene
 scandalous(?:ly)?; bully(?:ing)?(?= (?:of )?(?:its|the|their|staff|workers|smaller)); bullied

@@ -24,6 +24,8 @@ FOUND = [
     (DAM, "Ardle Power did not respond to a request for comment."),
     (CHIPS, "Corvane declined the Courier’s request for an interview with Prole."),
     (CHIPS, "Greta Vann did not respond to a request for comment."),
+    (CHIPS, "Corvane has not commented."),
+    (CHIPS, "Corvane did not respond to a request for comment on the matter."),
 ]
 
 SILENT = [
@@ -40,6 +42,8 @@ SILENT = [
     (CHIPS, "Corvane did not respond to a request for comment on the sensor unit."),
     (CHIPS, "Corvane declined the Record’s request for an interview with Prole."),
     (CHIPS, "The company did not comment on the sensor unit."),
+    (CHIPS, "Corvane has not commented on the sensor unit."),
+    (CHIPS, "Corvane denies that it hid defects. It did not respond to a request for comment."),
 ]
 
 

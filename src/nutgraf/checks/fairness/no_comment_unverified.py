@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.checks.told_to_readers import Told
 from nutgraf.checks.voiced import within
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.once import once
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.responses import Response, Sort, responses
 from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.name_folding import fold_name
 from nutgraf.language.names import Name
@@ -25,8 +28,17 @@ from nutgraf.model import Evidence, Source
 
 # An honest gap: nobody is said to have been asked.
 _GAP = re.compile(r"(?:did|has|have) not sa(?:y|id) ", re.IGNORECASE)
+_ANSWERS: frozenset[Sort] = frozenset(["denial", "defence", "answer"])
 # Who did not comment may have been silent, or have refused.
 _EITHER = re.compile(r"(?:\bnot|n['’]t|\bno)(?: public)? comment\b", re.IGNORECASE)
+_LATELY = timedelta(10)
+# `has not commented on the sale`: of other things it may have spoken.
+_ON = re.compile(
+    r"\b(?:on|about|regarding)\s(?!(?:the |its |his |her |their )?(?:incident|matter|case|accident"
+    r"|crash|allegations?|accusations?|events?|affair)\b)\w+",
+    re.IGNORECASE,
+)
+_REPEATED = 0.6  # of the stems of an answer: then the brief tells it
 _VOICE = re.compile(r"spokes|representative|lawyer|attorney")
 _PRONOUN = re.compile(r"^(?:but |and )?(?:it|they|he|she)$", re.IGNORECASE)
 _GENERIC_TEXT = """
@@ -151,14 +163,69 @@ def _faults(case: Case, ours: _Ours, stated: Sequence[_Stated]) -> Iterator[Foun
         if not alike:
             yield _unsaid(case, ours, party, of_party)
             return
-        if said.outlet is not None:
-            outlet = ours.sentence.text[slice(*said.outlet)]
-            if not any(
-                not one.outlets or any(same_outlet(outlet, name) for name in one.outlets)
-                for one in alike
-            ):
-                yield _other_outlet(case, ours, said.outlet, alike[0])
+        if said.outlet is None:
+            limited = said.sort == "not reached" or _ON.search(ours.sentence.text, said.start)
+            answer = None if party is None or limited else _answer_of(case, party)
+            if party is not None and answer is not None:
+                yield _answered(case, ours, party, answer, alike[0])
                 return
+            continue
+        outlet = ours.sentence.text[slice(*said.outlet)]
+        if not any(
+            not one.outlets or any(same_outlet(outlet, name) for name in one.outlets)
+            for one in alike
+        ):
+            yield _other_outlet(case, ours, said.outlet, alike[0])
+            return
+
+
+def _answer_of(case: Case, party: Name) -> Response | None:
+    """What a party that is said to be silent told another newsroom, where the brief has it not."""
+    for one in responses(case.pack):
+        if one.sort not in _ANSWERS or not any(
+            _is_one_party(case, party, name, one) for name in one.party.names
+        ):
+            continue
+        if _is_of_long_ago(case, one):
+            continue
+        if not any(_repeats(told, one) for told in case.told if told.published):
+            return one
+    return None
+
+
+def _is_of_long_ago(case: Case, one: Response) -> bool:
+    """Whether it was said at a time long before the report, perhaps of another matter."""
+    reading = case.pack.sources[one.span.source.casefold()].index.reading
+    inside = (when for when in reading.dates if one.span.start <= when.start < one.span.end)
+    latest = max((when.last for when in inside if when.last is not None), default=None)
+    if latest is None or reading.published is None:
+        return False
+    return reading.published - latest > _LATELY
+
+
+def _repeats(told: Told, one: Response) -> bool:
+    """Whether a sentence of the brief tells most of an answer."""
+    shared = len(one.topic & told.stems)
+    return shared >= _REPEATED * max(len(one.topic), 1)
+
+
+def _is_one_party(case: Case, party: Name, name: str, one: Response) -> bool:
+    if set(fold_name(party.text)) & set(fold_name(name)):
+        return True
+    index = case.pack.sources[one.span.source.casefold()].index
+    return bool(index.names.aliases.same(party.text, name))
+
+
+def _answered(case: Case, ours: _Ours, party: Name, answer: Response, stated: _Stated) -> Found:
+    """To somebody it did not respond, and to another it did."""
+    asked = stated.outlets[0] if stated.outlets else stated.source.id
+    return Found(
+        ours.sentence.place(ours.said.start, ours.said.end),
+        f"{answer.span.source} has an answer of {party.text}; to {asked} it gave none",
+        f"give the answer, or say whom: did not respond to {asked}",
+        (case.pack.evidence(answer.span), _evidence(case, stated)),
+        ours.claim,
+    )
 
 
 def _is_of(ours: _Ours, party: Name | None, stated: _Stated) -> bool:

@@ -58,7 +58,8 @@ def _unborne(headline: str, texts: Sequence[Index]) -> Iterator[Bold]:
     for one in bold_claims(headline):
         if any(one.borne.search(index.reading.text) for index in texts):
             continue
-        yield Bold((one.start, one.end), f"tells of {one.what}", None, sure=True)
+        reason = f"tells of {one.what}, and neither the text nor a source does"
+        yield Bold((one.start, one.end), reason, None, sure=True)
 
 
 def _open_causes(headline: str, body: Index, sources: Sequence[Index]) -> Iterator[Bold]:

@@ -10,6 +10,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts
 from nutgraf.checks.process.bold_headlines import Bold, bold
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.unsourced import is_unsourced
 from nutgraf.evidence.against import against
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
@@ -35,7 +36,7 @@ def check(case: Case) -> Iterator[Found]:
         body = bodies(titles.get(id(judged.statement.prose)))
         if body is None:
             continue
-        found = [*_differing(judged, body), *_bold(case, judged, body)]
+        found = [*_differing(judged, body), *_bold(case, judged, body), *_unsaid(judged, body)]
         yield from found[:1]
 
 
@@ -59,6 +60,22 @@ def _differing(judged: JudgedClaim, body: Body) -> Iterator[Found]:
             judged.claim.id,
             _severity(judged, one),
         )
+
+
+def _unsaid(judged: JudgedClaim, body: Body) -> Iterator[Found]:
+    """What no source has, nor the text."""
+    if not is_unsourced(judged):
+        return
+    statement = judged.statement
+    told = against(judged.reading, statement.start, statement.end, body.brief, body.index)
+    if told.verdict == "supported":
+        return  # then it is the text that has no source
+    yield Found(
+        judged.claim.place,
+        "neither the text nor a source says so",
+        _MEND,
+        claim=judged.claim.id,
+    )
 
 
 _MEND = "say in the headline what the text says, and no more"

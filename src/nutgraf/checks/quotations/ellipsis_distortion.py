@@ -16,6 +16,8 @@ _NEAR = 60  # characters
 _OTHER_CLAUSE = re.compile(
     r"[.;:!?—]|,\s+(?:and|but|or|so|yet|which|who|because|while|as)\b", re.IGNORECASE
 )
+# `We can pay, but only if the bank agrees`: the condition is the sense of what was said.
+_STRAIGHT = re.compile(r",?\s*(?:but|and|yet|though)?\s*(?:only|even)?\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -65,6 +67,8 @@ def _is_of_one_clause(case: Case, best: Witness, lost: Lost) -> bool:
     low, high = best.comparison.source
     body = case.pack.sources[best.source.casefold()].source.body
     between = body[high : lost.span[0]] if lost.where == "after" else body[lost.span[1] : low]
+    if lost.limit == "condition" and lost.where == "after" and _STRAIGHT.fullmatch(between):
+        return True
     if len(between) > _NEAR or _OTHER_CLAUSE.search(between):
         return False
     return lost.limit == "condition" or "," not in between

@@ -12,6 +12,7 @@ from nutgraf.checks.voice_match import shares_word
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_outlet, within
 from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.denials import is_denial
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.witnesses import Witness, sentence_voices
 from nutgraf.language.stems import read
@@ -45,6 +46,8 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
             judged.reading, statement.start, statement.end
         ):
             continue
+        if is_denial(statement.text):
+            continue  # who denies it is told, and that is the news
         witness, voice = _only_unnamed(claim_witnesses(case, judged), case.pack)
         if witness is None or voice is None:
             continue

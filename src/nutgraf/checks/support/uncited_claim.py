@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.unsourced import is_checkable, is_unsourced
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.model import Role
-
-# Irregular verbs as news uses them; the regular ones are seen by their ending.
-_ACT = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|gave|made|went|came|saw|left|kept|held|sent|spent|built"
-    r"|lost|met|led|fled|won|began|ran|rose|fell|wrote|broke|chose|grew|threw|drew|struck|sold|paid"
-    r"|became|withdrew|has been|have been|\w{2,}(?<!e)ed)\b",
-    re.IGNORECASE,
-)
-
-# What an angle weighs, without a name, a figure or a day in it, is its own view.
-_VIEW = re.compile(
-    r"\b(?:question|story|frame|point|pattern|lesson|signal|test|foundation|stakes?|matters?)s?\b",
-    re.IGNORECASE,
-)
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -36,37 +22,15 @@ def check(case: Case) -> Iterator[Found]:
     for judged in alone:
         if judged.statement.role is Role.ANGLES:
             continue  # what an angle rests on is told as such: angle-as-fact
-        if judged.claim.verdict == "not found" and is_checkable(judged) and _tells(judged):
+        if is_unsourced(judged):
             yield _unsourced(judged)
     yield from _carried(case, [judged for judged in case.claims if _lacks_citation(judged)])
-
-
-def _tells(judged: JudgedClaim) -> bool:
-    """Whether its not being found tells: of a headline, which has few words, a fact must miss."""
-    if isinstance(judged.statement.role, Role):
-        return True
-    return any(difference.certain for difference in judged.judgement.differences)
 
 
 def _lacks_citation(judged: JudgedClaim) -> bool:
     """Carried and not cited; a title, a subject and a preheader have no room for a citation."""
     carried = judged.claim.verdict == "supported" and not judged.claim.cites
     return carried and isinstance(judged.statement.role, Role)
-
-
-def is_checkable(judged: JudgedClaim) -> bool:
-    """Whether a clause asserts a fact: a figure, a date, a name or something that was done."""
-    statement, reading = judged.statement, judged.reading
-    marks = [
-        *((figure.start, figure.end) for figure in reading.figures if not figure.weak),
-        *((when.start, when.end) for when in reading.dates),
-        *((name.start, name.end) for name in reading.names if name.sure),
-    ]
-    if any(statement.start <= low and high <= statement.end for low, high in marks):
-        return True
-    if statement.role is Role.ANGLES and _VIEW.search(statement.text):
-        return False
-    return _ACT.search(statement.text) is not None
 
 
 def _without_pack(case: Case, count: int) -> Found:

@@ -49,7 +49,8 @@ def governed_differences(
         return
     said = claim.text[start:end]
     own = _own(claim, start, end)
-    credited = _SAID.search(said) is not None
+    # What is alleged may be told as somebody's word, and be denied.
+    credited = _SAID.search(said) is not None or _DENIES.search(said) is not None
     words = claim.words_in(start, end)
     heads = _heads(claim, start, end)
     source = best.index.reading
@@ -195,7 +196,6 @@ _DENIES = re.compile(
 )
 
 
-# What is alleged may be told as what somebody says.
 _ALLEGED = re.compile(r"alleg|accus|claim", re.IGNORECASE)
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|claim\w*|alleg\w+|argu\w+|according to|accus\w+|insist\w*|contend\w*"
