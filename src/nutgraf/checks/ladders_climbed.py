@@ -1,0 +1,116 @@
+"""Claims that stand on a higher step of a ladder than any source that carries them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.checks.beside import beside
+from nutgraf.checks.case import Case
+from nutgraf.checks.sentences_told import Sentence, sentences_told
+from nutgraf.evidence.beside import Beside
+from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.once import once
+from nutgraf.evidence.reading import Reading
+from nutgraf.language.law_words import UNREAL
+from nutgraf.language.strength_ladders import LOWEST, StrengthCue, is_far, strength_cues
+from nutgraf.model import Evidence
+
+# With less of a claim, or of what the nearest has of it, a sentence is not of the same.
+_LEAST = 0.5
+_AS_NEAR = 0.7
+_BEHIND, _BEFORE = 8, 6  # words around a cue in which stands what it is of
+_SHARED = 2  # words that a sentence elsewhere has to share with what is told
+
+
+# What denies a weaker word belongs to it: `neither was related to`.
+_NO = re.compile(r"\b(?:not|no|neither|none|never|cannot|\w+n[’']t)\b[^,;:.]{0,25}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Climbed:
+    """`sentence.text[place]` of the brief stands higher than the words of any source."""
+
+    sentence: Sentence
+    judged: JudgedClaim
+    place: tuple[int, int]
+    evidence: Evidence
+
+
+def ladders_climbed(case: Case) -> Iterator[Climbed]:
+    """Every claim that no source of the pack makes as strongly, and some source less so."""
+    for sentence in sentences_told(case):
+        if sentence.is_quotation or not sentence.in_body or sentence.own.rstrip().endswith("?"):
+            continue
+        for cue in strength_cues(sentence.own):
+            if cue.step < LOWEST[cue.ladder] or UNREAL.search(sentence.own, 0, cue.start):
+                continue
+            judged = sentence.claim_at(cue.start)
+            found = _weaker(case, sentence, cue, beside(case, judged))
+            if found is not None:
+                yield Climbed(sentence, judged, (cue.start, cue.end), found)
+
+
+def _weaker(
+    case: Case, sentence: Sentence, cue: StrengthCue, every: Sequence[Beside]
+) -> Evidence | None:
+    """The weaker words of the nearest source that says the same; None where one goes as far."""
+    reading = sentence.claims[0].reading
+    ours = _around(reading, sentence.start + cue.start, sentence.start + cue.end)
+    if not ours:
+        return None
+    least = max(_LEAST, _AS_NEAR * every[0].share) if every else 1.0
+    shown: Evidence | None = None
+    for one in every:
+        if one.share < least:
+            break
+        for low, theirs in _cues_in(one):
+            if theirs.ladder != cue.ladder:
+                continue
+            if not is_far(cue.ladder, cue.step, theirs.step):
+                return None
+            start, end = low + theirs.start, low + theirs.end
+            if shown is None and ours & _around(one.index.reading, start, end):
+                text = one.index.reading.text
+                no = _NO.search(text, one.span[0], start)
+                at = no.start() if no is not None else start
+                shown = case.pack.evidence(SourceSpan(one.source, at, end))
+    if shown is None or any(_reaches(one.index.reading, cue, ours) for one in case.pack):
+        return None
+    return shown
+
+
+def _cues_in(one: Beside) -> Iterator[tuple[int, StrengthCue]]:
+    low, high = one.span
+    for cue in strength_cues(one.index.reading.text[low:high]):
+        yield low, cue
+
+
+@once
+def _around(reading: Reading, start: int, end: int) -> frozenset[str]:
+    """The words of content that stand near a cue, in its sentence, by stem."""
+    low, high = reading.sentences[reading.sentence_at(start)]
+    before = [word.stem for word in reading.words_in(low, start) if word.content]
+    behind = [word.stem for word in reading.words_in(end, high) if word.content]
+    return frozenset((*before[-_BEFORE:], *behind[:_BEHIND]))
+
+
+def _reaches(reading: Reading, cue: StrengthCue, ours: frozenset[str]) -> bool:
+    """Whether any sentence of a source goes as far about the same."""
+    return any(
+        not is_far(cue.ladder, cue.step, step) and len(ours & stems) >= min(_SHARED, len(ours))
+        for step, stems in _all_cues(reading, cue.ladder)
+    )
+
+
+@once
+def _all_cues(reading: Reading, ladder: str) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The steps that a text takes on a ladder, each with the words around it."""
+    return tuple(
+        (cue.step, _around(reading, low + cue.start, low + cue.end))
+        for low, high in reading.sentences
+        for cue in strength_cues(reading.text[low:high])
+        if cue.ladder == ladder and not UNREAL.search(reading.text, low, low + cue.start)
+    )

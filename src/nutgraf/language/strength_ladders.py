@@ -1,0 +1,243 @@
+"""Words by which a thing is said more or less strongly: cause, evidence, plan, bill, degree.
+
+Gathered by hand: cause and evidence after the guides on reporting health research (HealthNewsReview,
+the Science Media Centre's ten best practice guidelines, the Cochrane levels of evidence), bills after
+the glossaries of the parliaments of the United Kingdom and of the United States Congress. Each
+ladder has steps; what is told on a lower step must not be told on a higher one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from nutgraf.language.characters import level
+from nutgraf.language.pattern_lines import alternatives
+
+Ladder = Literal["cause", "evidence", "plan", "bill", "degree"]
+
+_STUDY = (
+    r"(?:stud(?:y|ies)|trials?|research(?:ers)?|data|analys[ie]s|surveys?|papers?|results|findings"
+    r"|evidence|tests?|experiments?|scientists|authors|models?)"
+)
+_BODY = r"(?:parliament|congress|senate|house|lawmakers|legislators|assembly|council|mps|deputies|chamber)"
+_LADDERS: dict[Ladder, tuple[str, ...]] = {
+    "cause": (
+        r"""
+link(?:s|ed|ing)? (?:\w+ )?(?:to|with|between)
+links? between
+associat(?:ed|ions?) (?:\w+ )?(?:with|between)
+correlat(?:ed|es|ions?)(?: (?:with|between))?
+connect(?:ed|ions?) (?:to|with|between)
+tied to|related to
+coincid(?:ed|es) with
+(?:was|were|is|are) (?:more|less) (?:likely|common)
+(?:cannot|could not|does not|did not|can't|doesn't|didn't) (?:prove|show|establish) (?:that|cause|whether)
+""",
+        r"""
+contribut(?:e|es|ed|ing|ors?) to
+contributing factors?|a factor in|one factor|among the (?:causes|factors|reasons)|partly
+(?:rais|increas|lower|reduc)(?:e|es|ed|ing) the (?:risk|odds|chances?)
+(?:higher|greater|lower|reduced|increased) (?:risk|odds|chances?)
+play(?:s|ed)? an? (?:\w+ )?(?:role|part)
+(?:may|might|could|can) (?:\w+ )?(?:have )?(?:cause[ds]?|lead|led|trigger|prevent|cut|lower|raise|reduce)
+""",
+        r"""
+caus(?:e|es|ed|ing)(?! for| of concern)
+cause of|caused by
+(?:leads?|led|leading) to
+results? in|resulted in|as a result of
+because of|due to|thanks to
+trigger(?:s|ed|ing)?
+brought (?:on|about)
+(?:is|are|was|were) (?:to blame|responsible|behind)
+(?:drove|drives|driven by|made|makes) (?:\w+ ){0,3}?(?:ill|sick|rise|fall|worse)
+prevent(?:s|ed|ing)?
+protects? against|protected against
+(?:cuts?|lowers|lowered|reduces|reduced|raises|raised|increases|increased|boosts|boosted)
+    (?! the (?:risk|odds|chances?))(?= (?:\w+ ){0,3}?(?:risk|odds|chances?|rates?|deaths?|death|disease|cancer|crashes|accidents|crime|births|scores|infections?))
+(?:cured?|cures|curing)
+(?:die[ds]?|deaths?|dying) (?:from|of)
+kill(?:s|ed)(?: by)?
+""",
+    ),
+    "evidence": (
+        rf"""
+suggest(?:s|ed|ing|ions?)?
+hint(?:s|ed|ing)?
+indicat(?:e|es|ed|ing|ions?)
+(?:early|preliminary|initial|first) (?:results|findings|data|signs|tests|evidence|indications)
+point(?:s|ed|ing)? to
+consistent with
+rais(?:e|es|ed|ing) (?:\w+ )?(?:concerns?|questions|fears|doubts|the possibility)
+not yet (?:been )?(?:confirmed|proven|proved|verified|published|peer-reviewed)
+unconfirmed|unverified|unproven
+(?:cannot|could not|does not|did not|can't|doesn't|didn't|not) (?:prove|confirm|show|establish|verify)
+claim(?:s|ed)? (?:that|to)
+rumou?rs?
+signs? (?:that|of)
+thought to|believed to|appears? to|seems? to
+""",
+        rf"""
+{_STUDY}(?: \w+){{0,5}}? (?:show(?:s|ed|n|ing)?|found|finds?|demonstrat(?:e|es|ed)|conclud(?:e|es|ed)|report(?:s|ed))
+(?:shown|found) to
+""",
+        rf"""
+(?:{_STUDY}|tests?|reports?|data|documents?|figures|records|footage|video|investigators|police)(?: \w+){{0,3}}? (?:confirm(?:s|ed)?|verif(?:y|ies|ied)|establish(?:es|ed)?)
+(?:has|have|had|been|was|were|is|are|now) (?:been )?(?:\w+ly )?(?:confirmed|verified|established)(?= (?:that|to|by|as)\b|[.,;]|$)
+confirm(?:s|ed|ing)? (?:that|the (?:cause|link|theory|suspicion|presence))
+""",
+        r"""
+prov(?:e|es|ed|en|ing) (?:that|the|what|its|his|her|their|how|once|a link|to (?:cause|cure|work|prevent|be safe|be effective))
+proofs? (?:that|of|positive)
+(?:clinically|scientifically|been|now|was|were|is) (?:proven|proved)
+validat(?:e|es|ed|ing|ion)
+vindicat(?:e|es|ed|ing|ion)
+(?:leaves?|left|beyond|without|no) (?:no |any )?doubt that
+settles? the question
+""",
+    ),
+    "plan": (
+        r"""
+(?:is|are|was|were|been) (?:also |still |now )?(?:considering|weighing|mulling|exploring|discussing|studying|debating)
+consider(?:s|ed|ing)
+(?:propos(?:e|es|ed|als?|ing))
+
+(?:wants?|wanted|hopes?|hoped|would like) to
+(?:in|holding|began|opened|early) talks
+(?:asked|asks|urged|urges|recommend(?:s|ed)|call(?:s|ed) for|push(?:es|ed|ing)? (?:for|to))
+(?:has|have|had) not (?:yet )?(?:decided|committed|approved|voted)
+(?:no|before a|a final) decision
+""",
+        r"""
+plan(?:s|ned|ning)? (?:to|for|on)
+(?:intend|aim|seek|expect|prepar)(?:s|ed|es|ing)? to
+(?:is|are|was|were) (?:expected|due|set|scheduled|likely|slated|poised|preparing|planning|to)
+target(?:s|ed|ing)?|goal|hopes
+""",
+        r"""
+will(?! be (?:able|asked|if)| (?:consider|decide|discuss|seek|try|ask|vote|debate|weigh|hear|hold a hearing|not|also not|never|likely|probably|depend))
+'ll
+shall
+(?:has|have|had) (?:decided|agreed|committed|chosen|resolved) to
+(?:decided|agreed|committed) to
+would
+""",
+    ),
+    "bill": (
+        rf"""
+(?:introduc|draft|propos|tabl|sponsor|unveil|pre-?fil)(?:e|es|ed|d|s|ing|led)
+(?:bill|measure|legislation|proposal|amendment) (?:would|that would|could|seeks|aims|is|was|now|heads|goes)
+(?:first|second|third) reading
+vote on
+debat(?:e|es|ed|ing)
+{_BODY} (?:will|is to|could|may|is expected to|has yet to|must|still)
+""",
+        r"""
+(?:committee|panel|subcommittee)(?: \w+){0,4}? (?:approved|passed|advanced|backed|voted|cleared|sent|moved)
+(?:out of|cleared|passed) (?:\w+ ){0,2}?committee
+advanc(?:ed|es)
+""",
+        rf"""
+(?:{_BODY})(?: \w+){{0,5}}? (?:passed|passes|approved|approves|adopted|adopts|backed|voted (?:\w+ )?(?:to|for|in favou?r))
+(?:was|were|been|has|have) (?:passed|approved|adopted)
+passed (?:the|a|by|in|its|both|on|into|\d)
+voted (?:\d\S* ){{0,1}}?(?:to (?:approve|pass|adopt|ban|allow|require)|in favou?r|for)
+""",
+        r"""
+sign(?:ed|s|ing) (?:\w+ ){0,4}?(?:into law|bill|measure|legislation|law|it)
+signed into law
+enact(?:ed|s|ing|ment)
+(?:became|becomes|is now|now|became the) law
+royal assent
+(?:took|takes|taken) effect|in(?:to)? force
+(?:new|the) law (?:bans|requires|allows|makes|bars|forbids|lets|gives|raises|cuts)
+""",
+    ),
+    "degree": (
+        r"""
+(?:edged|inched|crept|ticked|slipped|dipped|eased|drifted)(?: (?:up|down|lower|higher))?
+(?:rose|fell|grew|declined|increased|dropped|decreased|climbed) (?:slightly|a little|modestly|marginally|somewhat)
+(?:slight|modest|small|marginal|mild) (?:\w+ )?(?:rise|fall|increase|decline|drop|decrease|gain|dip|uptick)
+little changed|nearly unchanged|broadly flat
+""",
+        r"""
+(?:rose|fell|grew|declined|increased|dropped|climbed|gained|lost)(?! (?:slightly|a little|modestly|marginally|somewhat))
+""",
+        r"""
+soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|skyrocket(?:s|ed|ing)?|rocket(?:ed|ing)|shot up
+plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|collaps(?:ed|es|ing)|crash(?:ed|es|ing)|tumbl(?:ed|es|ing)
+(?:jumped|leapt|spiked|exploded|slumped|nosedived|cratered)
+(?:sharp(?:ly)?|steep(?:ly)?|dramatic(?:ally)?|massive(?:ly)?)
+""",
+    ),
+}
+LOWEST: dict[Ladder, int] = {"cause": 3, "evidence": 2, "plan": 3, "bill": 3, "degree": 3}
+"""The step of a ladder from which on a claim is held against its sources."""
+_APART: dict[Ladder, int] = {"cause": 1, "evidence": 1, "plan": 1, "bill": 1, "degree": 2}
+_PATTERN = {
+    ladder: re.compile(
+        "|".join(
+            rf"(?P<s{len(tables) - at}>\b(?:{alternatives(table)})(?!\w))"
+            for at, table in enumerate(reversed(tables))
+        ),
+        re.IGNORECASE,
+    )
+    for ladder, tables in _LADDERS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthCue:
+    """`text[start:end]` says how strongly: on which step of which ladder."""
+
+    ladder: Ladder
+    step: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def strength_cues(sentence: str) -> tuple[StrengthCue, ...]:
+    """The cues of a sentence, ladder by ladder. Linear in the sentence."""
+    return tuple(_cues(level(sentence)))
+
+
+def _cues(text: str) -> Iterator[StrengthCue]:
+    for ladder, pattern in _PATTERN.items():
+        for found in pattern.finditer(text):
+            yield StrengthCue(ladder, int((found.lastgroup or "s0")[1:]), *found.span())
+
+
+def is_far(ladder: Ladder, ours: int, theirs: int) -> bool:
+    """Whether two steps are so far apart that they are not each other's paraphrase."""
+    return ours - theirs >= _APART[ladder]
+
+
+_PARTY = (
+    r"(?:(?:critics|opponents|plaintiffs|residents|experts|campaigners|union|skeptics|sceptics"
+    r"|families|parents|supporters)['’]?s?|(?:\w+ ){0,2}?\w+['’]s?)"
+)
+_FORETOLD = (
+    r"(?:predicted|feared|foretold|forecast|promised|alleged|suspected|warned-of|threatened"
+    r"|hypothesi[sz]ed|supposed|claimed|anticipated)"
+)
+_VIEW = (
+    r"(?:harms?|dangers?|risks?|warnings?|predictions?|fears?|allegations?|claims?|accusations?"
+    r"|suspicions?|concerns?|case|theor(?:y|ies)|hypothes[ie]s|argument|critics|skeptics|sceptics"
+    r"|plaintiffs|doubters|opponents|critique|complaints?)"
+)
+PROVED = re.compile(
+    r"\b(?P<verb>(?:validat|vindicat|corroborat)(?:es|ed)|prov(?:es|ed)|confirm(?:s|ed)|bears? out"
+    r"|bore out|borne out|has proven|have proven)"
+    rf" (?P<what>(?:the|every|all(?: of)?|all the|what|these|those|their|its|his|her|our|{_PARTY})"
+    rf" (?:(?:{_FORETOLD}|worst|original|earlier|early) )*(?:{_VIEW}|{_FORETOLD} \w+)"
+    r"|(?:what )?(?:the |its )?(?:critics|opponents|plaintiffs|residents|skeptics|sceptics|union|families)"
+    r"(?: (?:had |have )?(?:warned|feared|predicted|said|claimed|alleged)(?: (?:of|about))?"
+    r"| (?:\w+ )?right)?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Says that a view, a fear or a forecast has come out true: `validates the predicted harm`."""
