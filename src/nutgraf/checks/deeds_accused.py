@@ -15,13 +15,12 @@ from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.beside import Beside
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.law_told import StepTold, parties_in, steps_told
+from nutgraf.evidence.law_told import StepTold, is_same, parties_in, steps_told
 from nutgraf.language import certainty
 from nutgraf.language.characters import level
 from nutgraf.language.law_steps import law_steps
 from nutgraf.language.law_words import ACCUSING, ANY_WRONG, LABEL, WRONG, Rung
 from nutgraf.language.noun_phrases import BLANK
-from nutgraf.language.speakers import same_name
 from nutgraf.language.verb_forms import PAST, verbs
 from nutgraf.model import Evidence
 
@@ -155,9 +154,14 @@ def _is_settled(judged: JudgedClaim, start: int, there: Sequence[tuple[str, Step
     wrong = WRONG.match(level(judged.reading.text), start)
     kind = {wrong.lastgroup} - {ANY_WRONG} if wrong else set()
     for _, told in there:
-        if told.step.rung not in _SETTLED or not told.step.taken or not told.step.law:
+        if (
+            told.step.rung not in _SETTLED
+            or not told.step.taken
+            or told.step.vague
+            or not told.step.law
+        ):
             continue
-        if any(same_name(name, other) for name in ours for other in told.named):
+        if any(is_same(name, other) for name in ours for other in told.named):
             return True
         if (not ours or not told.party) and kind & told.step.wrongs:
             return True
@@ -175,7 +179,7 @@ def _label(
         name = _called(judged, low + found.start(), low + found.end())
         if name is None or _NO_LABEL.search(own, 0, found.start()):
             continue
-        steps = [one for one in there if any(same_name(name, other) for other in one[1].named)]
+        steps = [one for one in there if any(is_same(name, other) for other in one[1].named)]
         accused = [one for one in steps if Rung.ACCUSED <= one[1].step.rung < Rung.FOUND]
         if not accused or any(one.step.rung in _SETTLED and one.step.taken for _, one in steps):
             continue

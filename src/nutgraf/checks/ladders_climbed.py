@@ -66,20 +66,28 @@ def _weaker(
     for one in every:
         if one.share < least:
             break
-        for low, theirs in _cues_in(one):
-            if theirs.ladder != cue.ladder:
-                continue
-            if not is_far(cue.ladder, cue.step, theirs.step):
-                return None
-            start, end = low + theirs.start, low + theirs.end
-            if shown is None and ours & _around(one.index.reading, start, end):
-                text = one.index.reading.text
-                no = _NO.search(text, one.span[0], start)
-                at = no.start() if no is not None else start
-                shown = case.pack.evidence(SourceSpan(one.source, at, end))
+        cues = [(low, theirs) for low, theirs in _cues_in(one) if theirs.ladder == cue.ladder]
+        if any(not is_far(cue.ladder, cue.step, theirs.step) for _, theirs in cues):
+            return None
+        if shown is None:
+            shown = _shown(case, one, cues, ours)
     if shown is None or any(_reaches(one.index.reading, cue, ours) for one in case.pack):
         return None
     return shown
+
+
+def _shown(
+    case: Case, one: Beside, cues: Sequence[tuple[int, StrengthCue]], ours: frozenset[str]
+) -> Evidence | None:
+    """The highest of some cues that is of what is told, with what denies it."""
+    text = one.index.reading.text
+    for low, cue in sorted(cues, key=lambda pair: -pair[1].step):
+        start, end = low + cue.start, low + cue.end
+        if ours & _around(one.index.reading, start, end):
+            no = _NO.search(text, one.span[0], start)
+            at = start if no is None else no.start()
+            return case.pack.evidence(SourceSpan(one.source, at, end))
+    return None
 
 
 def _cues_in(one: Beside) -> Iterator[tuple[int, StrengthCue]]:

@@ -83,7 +83,7 @@ def _beyond(case: Case) -> Iterator[Beyond]:
 
 def _is_said(sentence: Sentence, told: StepTold) -> bool:
     """Whether a brief says that a step was taken, in a verb of its own."""
-    if not told.step.taken or told.step.rung not in _IMPLIED_BY:
+    if not told.step.taken or told.step.vague or told.step.rung not in _IMPLIED_BY:
         return False
     at = told.start - sentence.start
     words = sentence.own[at : told.end - sentence.start]
@@ -95,6 +95,8 @@ def _reaches(other: StepTold, told: StepTold) -> bool:
     if not other.step.taken or is_other_party(told, other) or not _may_be_for(told, other):
         return False
     if told.step.rung in (Rung.FOUND, Rung.ADMITTED) and told.step.law and not other.step.law:
+        return False
+    if other.step.vague and not shares_party(told, other):
         return False
     if other.step.rung is told.step.rung:
         return True
@@ -113,7 +115,7 @@ def _may_be_for(one: StepTold, other: StepTold) -> bool:
 
 def _is_of_it(told: StepTold, other: StepTold) -> bool:
     """Whether a step of a source is of the party or the wrong that the brief tells of."""
-    if is_other_party(told, other):
+    if other.step.vague or is_other_party(told, other):
         return False
     if shares_party(told, other):
         return True

@@ -139,9 +139,15 @@ def is_other_party(one: StepTold, other: StepTold) -> bool:
     """Whether two steps are surely of two parties: both are named, and neither is the other."""
     if not one.known or not other.known:
         return False
-    return not any(same_name(one.party, name) for name in other.named)
+    return not any(is_same(one.party, name) for name in other.named)
 
 
 def shares_party(one: StepTold, other: StepTold) -> bool:
     """Whether the party of a step is named where the other one is told."""
-    return bool(one.party) and any(same_name(one.party, name) for name in other.named)
+    return bool(one.party) and any(is_same(one.party, name) for name in other.named)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names can be one party's, written in capitals or not."""
+    ours, theirs = one.lower().split(), other.lower().split()
+    return same_name(one, other) or ours[-1:] == theirs[-1:]

@@ -10,6 +10,17 @@ from functools import lru_cache
 from nutgraf.language.characters import level
 from nutgraf.language.law_words import ANY_WRONG, FAULT, STEP, UNREAL, WRONG, Rung
 
+# What one word at least of every step begins with; most sentences have none.
+_OPENINGS_TEXT = """
+accu acco ackn acce admi agai alle appa arbi arre arra beli char clai comp conc conf conv coun
+cour cust deci decl deem deta dete deni face faci fact faul find foun guil held impr indi inqu
+enqu inve jail judg juri juro jury just kick lawy laws lega liab life like lose lost magi mont
+offi auth own owne owns pers plai plea pled poli poss pote pris prob pros purp ques repo rule
+ruli sent stru sue sued sues suin suit supp susp term thou tria trie trib unde verd want win
+wins won year hand
+"""
+_OPENINGS = frozenset(_OPENINGS_TEXT.split())
+_WORD = re.compile(r"[a-z]{3,}")
 _AHEAD = 90  # characters behind a step in which it tells of what it is
 _BACK = 45  # and before it
 _NEXT = 30  # characters between a step and what it is for, where the two are shown as one
@@ -45,7 +56,8 @@ class LawStep:
 
     `denied`: the sentence says that it was not. `wrongs` are the classes of what it is for, `words`
     the roots of its words; `law` tells that it is for something against the law, and not for a
-    mistake. `shown` is the span of it with the first of those words.
+    mistake. `shown` is the span of it with the first of those words. `vague`: something is
+    said to be admitted, and it is no known wrong.
     """
 
     rung: Rung
@@ -57,12 +69,16 @@ class LawStep:
     words: frozenset[str]
     law: bool
     shown: tuple[int, int]
+    vague: bool
 
 
 @lru_cache(maxsize=4096)
 def law_steps(sentence: str) -> tuple[LawStep, ...]:
     """The steps of a sentence, in order. Linear in the sentence."""
-    return tuple(_steps(level(sentence)))
+    text = level(sentence)
+    if _OPENINGS.isdisjoint(word[:4] for word in _WORD.findall(text.lower())):
+        return ()
+    return tuple(_steps(text))
 
 
 def _steps(text: str) -> Iterator[LawStep]:
@@ -88,8 +104,7 @@ def _steps(text: str) -> Iterator[LawStep]:
         front = WRONG.search(text, max(0, found.start() - _BACK), found.start())
         fault = FAULT.search(text, *behind)
         said = rung is Rung.ADMITTED and _SAID.match(found[0]) is not None
-        if said and not (wrong or fault or _PLEA.search(found[0])):
-            continue
+        vague = said and not (wrong or fault or _PLEA.search(found[0]))
         if rung is Rung.DOUBTED and (wrong is None or wrong.start() - found.end() > _NEXT):
             continue
         if rung is Rung.FOUND and not (wrong or _NAMED_WRONG.search(found[0])):
@@ -105,8 +120,13 @@ def _steps(text: str) -> Iterator[LawStep]:
                 shown = found.start(), wrong.end()
         if denied and (no := _DENIAL.search(text, 0, shown[0])):
             shown = no.start(), shown[1]
-        law = wrong is not None or rung is not Rung.ADMITTED or _PLEA.search(found[0]) is not None
-        yield LawStep(rung, found.start(), end, taken, denied, wrongs, words, law, shown)
+        law = (
+            wrong is not None
+            or vague
+            or rung is not Rung.ADMITTED
+            or _PLEA.search(found[0]) is not None
+        )
+        yield LawStep(rung, found.start(), end, taken, denied, wrongs, words, law, shown, vague)
 
 
 _NO_WRONG = frozenset(["law", "laws", "rule", "rules", "contract", "contracts", "the", "its"])

@@ -1,9 +1,9 @@
 """Words by which a thing is said more or less strongly: cause, evidence, plan, bill, degree.
 
-Gathered by hand: cause and evidence after the guides on reporting health research (HealthNewsReview,
-the Science Media Centre's ten best practice guidelines, the Cochrane levels of evidence), bills after
-the glossaries of the parliaments of the United Kingdom and of the United States Congress. Each
-ladder has steps; what is told on a lower step must not be told on a higher one.
+Gathered by hand: cause and evidence after the guides on reporting health research
+(HealthNewsReview, the Science Media Centre's ten best practice guidelines, the Cochrane levels of
+evidence), bills after the glossaries of the parliaments of the United Kingdom and of the United
+States Congress. Each ladder has steps; what is told on a lower step is not told on a higher one.
 """
 
 from __future__ import annotations
@@ -23,10 +23,27 @@ _STUDY = (
     r"(?:stud(?:y|ies)|trials?|research(?:ers)?|data|analys[ie]s|surveys?|papers?|results|findings"
     r"|evidence|tests?|experiments?|scientists|authors|models?)"
 )
-_BODY = r"(?:parliament|congress|senate|house|lawmakers|legislators|assembly|council|mps|deputies|chamber)"
+_BODY = (
+    r"(?:parliament|congress|senate|house|lawmakers|legislators|assembly|council|mps|deputies"
+    r"|chamber)"
+)
+_SHOW = (
+    "(?:show(?:s|ed|n|ing)?|found|finds?|demonstrat(?:e|es|ed)|conclud(?:e|es|ed)|report(?:s|ed))"
+)
+_CONFIRM = "(?:confirm(?:s|ed)?|verif(?:y|ies|ied)|establish(?:es|ed)?)"
+_ODDS = "(?:risk|odds|chances?)"
+_HARM = (
+    "(?:risk|odds|chances?|rates?|deaths?|disease|cancer|crashes|accidents|crime|births|scores"
+    "|infections?)"
+)
+_PASSED = (
+    "(?:passed|passes|approved|approves|adopted|adopts|backed"
+    r"|voted (?:\w+ )?(?:to|for|in favou?r))"
+)
+_SLIGHTLY = "(?:slightly|a little|modestly|marginally|somewhat)"
 _LADDERS: dict[Ladder, tuple[str, ...]] = {
     "cause": (
-        r"""
+        rf"""
 link(?:s|ed|ing)? (?:\w+ )?(?:to|with|between)
 links? between
 associat(?:ed|ions?) (?:\w+ )?(?:with|between)
@@ -35,17 +52,20 @@ connect(?:ed|ions?) (?:to|with|between)
 tied to|related to
 coincid(?:ed|es) with
 (?:was|were|is|are) (?:more|less) (?:likely|common)
-(?:cannot|could not|does not|did not|can't|doesn't|didn't) (?:prove|show|establish) (?:that|cause|whether)
+(?:higher|greater|lower|reduced|increased) {_ODDS}
+(?:may|might|could|can) (?:\w+ )?(?:have )?
+    (?:cause[ds]?|lead|led|trigger|prevent|protect|contribute|cut|lower|raise|reduce)
+(?:cannot|could not|does not|did not|can't|doesn't|didn't) (?:prove|show|establish)
+    (?: (?:that|cause|whether))
 """,
-        r"""
+        rf"""
 contribut(?:e|es|ed|ing|ors?) to
 contributing factors?|a factor in|one factor|among the (?:causes|factors|reasons)|partly
-(?:rais|increas|lower|reduc)(?:e|es|ed|ing) the (?:risk|odds|chances?)
-(?:higher|greater|lower|reduced|increased) (?:risk|odds|chances?)
+(?:rais|increas|lower|reduc)(?:e|es|ed|ing) (?:the |their |your |a person's )?{_ODDS}
+(?:cuts?|cutting|halv(?:es|ed)|doubl(?:es|ed)) (?:the |their |your )?{_ODDS}
 play(?:s|ed)? an? (?:\w+ )?(?:role|part)
-(?:may|might|could|can) (?:\w+ )?(?:have )?(?:cause[ds]?|lead|led|trigger|prevent|cut|lower|raise|reduce)
 """,
-        r"""
+        rf"""
 caus(?:e|es|ed|ing)(?! for| of concern)
 cause of|caused by
 (?:leads?|led|leading) to
@@ -54,18 +74,18 @@ because of|due to|thanks to
 trigger(?:s|ed|ing)?
 brought (?:on|about)
 (?:is|are|was|were) (?:to blame|responsible|behind)
-(?:drove|drives|driven by|made|makes) (?:\w+ ){0,3}?(?:ill|sick|rise|fall|worse)
+(?:drove|drives|driven by|made|makes) (?:\w+ ){{0,3}}?(?:ill|sick|rise|fall|worse)
 prevent(?:s|ed|ing)?
 protects? against|protected against
 (?:cuts?|lowers|lowered|reduces|reduced|raises|raised|increases|increased|boosts|boosted)
-    (?! the (?:risk|odds|chances?))(?= (?:\w+ ){0,3}?(?:risk|odds|chances?|rates?|deaths?|death|disease|cancer|crashes|accidents|crime|births|scores|infections?))
+    (?! the {_ODDS})(?= (?:\w+ ){{0,3}}?{_HARM})
 (?:cured?|cures|curing)
 (?:die[ds]?|deaths?|dying) (?:from|of)
 kill(?:s|ed)(?: by)?
 """,
     ),
     "evidence": (
-        rf"""
+        r"""
 suggest(?:s|ed|ing|ions?)?
 hint(?:s|ed|ing)?
 indicat(?:e|es|ed|ing|ions?)
@@ -75,23 +95,27 @@ consistent with
 rais(?:e|es|ed|ing) (?:\w+ )?(?:concerns?|questions|fears|doubts|the possibility)
 not yet (?:been )?(?:confirmed|proven|proved|verified|published|peer-reviewed)
 unconfirmed|unverified|unproven
-(?:cannot|could not|does not|did not|can't|doesn't|didn't|not) (?:prove|confirm|show|establish|verify)
+(?:cannot|could not|does not|did not|can't|doesn't|didn't|not)
+    (?: (?:prove|confirm|show|establish|verify))
 claim(?:s|ed)? (?:that|to)
 rumou?rs?
 signs? (?:that|of)
 thought to|believed to|appears? to|seems? to
 """,
         rf"""
-{_STUDY}(?: \w+){{0,5}}? (?:show(?:s|ed|n|ing)?|found|finds?|demonstrat(?:e|es|ed)|conclud(?:e|es|ed)|report(?:s|ed))
+{_STUDY}(?: \w+){{0,5}}? {_SHOW}
 (?:shown|found) to
 """,
         rf"""
-(?:{_STUDY}|tests?|reports?|data|documents?|figures|records|footage|video|investigators|police)(?: \w+){{0,3}}? (?:confirm(?:s|ed)?|verif(?:y|ies|ied)|establish(?:es|ed)?)
-(?:has|have|had|been|was|were|is|are|now) (?:been )?(?:\w+ly )?(?:confirmed|verified|established)(?= (?:that|to|by|as)\b|[.,;]|$)
+(?:{_STUDY}|reports?|documents?|figures|records|footage|video|investigators|police)
+    (?: \w+){{0,3}}? {_CONFIRM}
+(?:has|have|had|been|was|were|is|are|now) (?:been )?(?:\w+ly )?(?:confirmed|verified|established)
+    (?= (?:that|to|by|as)\b|[.,;]|$)
 confirm(?:s|ed|ing)? (?:that|the (?:cause|link|theory|suspicion|presence))
 """,
         r"""
-prov(?:e|es|ed|en|ing) (?:that|the|what|its|his|her|their|how|once|a link|to (?:cause|cure|work|prevent|be safe|be effective))
+prov(?:e|es|ed|en|ing) (?:that|the|what|its|his|her|their|how|once|a link
+    |to (?:cause|cure|work|prevent|be safe|be effective))
 proofs? (?:that|of|positive)
 (?:clinically|scientifically|been|now|was|were|is) (?:proven|proved)
 validat(?:e|es|ed|ing|ion)
@@ -102,13 +126,14 @@ settles? the question
     ),
     "plan": (
         r"""
-(?:is|are|was|were|been) (?:also |still |now )?(?:considering|weighing|mulling|exploring|discussing|studying|debating)
+(?:is|are|was|were|been) (?:(?:also|still|now) )?
+    (?:considering|weighing|mulling|exploring|discussing|studying|debating)
 consider(?:s|ed|ing)
 (?:propos(?:e|es|ed|als?|ing))
 
 (?:wants?|wanted|hopes?|hoped|would like) to
 (?:in|holding|began|opened|early) talks
-(?:asked|asks|urged|urges|recommend(?:s|ed)|call(?:s|ed) for|push(?:es|ed|ing)? (?:for|to))
+asked|asks|urged|urges|recommend(?:s|ed)|call(?:s|ed) for|push(?:es|ed|ing)? (?:for|to)
 (?:has|have|had) not (?:yet )?(?:decided|committed|approved|voted)
 (?:no|before a|a final) decision
 """,
@@ -119,7 +144,9 @@ plan(?:s|ned|ning)? (?:to|for|on)
 target(?:s|ed|ing)?|goal|hopes
 """,
         r"""
-will(?! be (?:able|asked|if)| (?:consider|decide|discuss|seek|try|ask|vote|debate|weigh|hear|hold a hearing|not|also not|never|likely|probably|depend))
+will(?! be (?:able|asked|if)
+    | (?:consider|decide|discuss|seek|try|ask|vote|debate|weigh|hear|hold a hearing|not|also not
+    |never|likely|probably|depend))
 'll
 shall
 (?:has|have|had) (?:decided|agreed|committed|chosen|resolved) to
@@ -130,22 +157,26 @@ would
     "bill": (
         rf"""
 (?:introduc|draft|propos|tabl|sponsor|unveil|pre-?fil)(?:e|es|ed|d|s|ing|led)
-(?:bill|measure|legislation|proposal|amendment) (?:would|that would|could|seeks|aims|is|was|now|heads|goes)
+(?:bill|measure|legislation|proposal|amendment)
+    (?: (?:would|that would|could|seeks|aims|is|was|now|heads|goes))
 (?:first|second|third) reading
 vote on
 debat(?:e|es|ed|ing)
+(?:would|will|may|could|to|not yet|not) sign(?:ed)?
+veto(?:es|ed)?
 {_BODY} (?:will|is to|could|may|is expected to|has yet to|must|still)
 """,
         r"""
-(?:committee|panel|subcommittee)(?: \w+){0,4}? (?:approved|passed|advanced|backed|voted|cleared|sent|moved)
+(?:committee|panel|subcommittee)(?: \w+){0,4}?
+    (?: (?:approved|passed|advanced|backed|voted|cleared|sent|moved))
 (?:out of|cleared|passed) (?:\w+ ){0,2}?committee
 advanc(?:ed|es)
 """,
         rf"""
-(?:{_BODY})(?: \w+){{0,5}}? (?:passed|passes|approved|approves|adopted|adopts|backed|voted (?:\w+ )?(?:to|for|in favou?r))
+(?:{_BODY})(?: (?!committee|panel|subcommittee)\w+){{0,5}}? {_PASSED}
 (?:was|were|been|has|have) (?:passed|approved|adopted)
 passed (?:the|a|by|in|its|both|on|into|\d)
-voted (?:\d\S* ){{0,1}}?(?:to (?:approve|pass|adopt|ban|allow|require)|in favou?r|for)
+voted (?:\d\S* )?(?:to (?:approve|pass|adopt|ban|allow|require)|in favou?r|for)
 """,
         r"""
 sign(?:ed|s|ing) (?:\w+ ){0,4}?(?:into law|bill|measure|legislation|law|it)
@@ -158,14 +189,15 @@ royal assent
 """,
     ),
     "degree": (
-        r"""
+        rf"""
 (?:edged|inched|crept|ticked|slipped|dipped|eased|drifted)(?: (?:up|down|lower|higher))?
-(?:rose|fell|grew|declined|increased|dropped|decreased|climbed) (?:slightly|a little|modestly|marginally|somewhat)
-(?:slight|modest|small|marginal|mild) (?:\w+ )?(?:rise|fall|increase|decline|drop|decrease|gain|dip|uptick)
+(?:rose|fell|grew|declined|increased|dropped|decreased|climbed) {_SLIGHTLY}
+(?:slight|modest|small|marginal|mild) (?:\w+ )?
+    (?:rise|fall|increase|decline|drop|decrease|gain|dip|uptick)
 little changed|nearly unchanged|broadly flat
 """,
-        r"""
-(?:rose|fell|grew|declined|increased|dropped|climbed|gained|lost)(?! (?:slightly|a little|modestly|marginally|somewhat))
+        rf"""
+(?:rose|fell|grew|declined|increased|dropped|climbed|gained|lost)(?! {_SLIGHTLY})
 """,
         r"""
 soar(?:s|ed|ing)?|surg(?:e|es|ed|ing)|skyrocket(?:s|ed|ing)?|rocket(?:ed|ing)|shot up
@@ -175,7 +207,7 @@ plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|collaps(?:ed|es|ing)|crash(?:ed|es|ing
 """,
     ),
 }
-LOWEST: dict[Ladder, int] = {"cause": 3, "evidence": 2, "plan": 3, "bill": 3, "degree": 3}
+LOWEST: dict[Ladder, int] = {"cause": 2, "evidence": 2, "plan": 3, "bill": 3, "degree": 3}
 """The step of a ladder from which on a claim is held against its sources."""
 _APART: dict[Ladder, int] = {"cause": 1, "evidence": 1, "plan": 1, "bill": 1, "degree": 2}
 _PATTERN = {
@@ -235,7 +267,8 @@ PROVED = re.compile(
     r"|bore out|borne out|has proven|have proven)"
     rf" (?P<what>(?:the|every|all(?: of)?|all the|what|these|those|their|its|his|her|our|{_PARTY})"
     rf" (?:(?:{_FORETOLD}|worst|original|earlier|early) )*(?:{_VIEW}|{_FORETOLD} \w+)"
-    r"|(?:what )?(?:the |its )?(?:critics|opponents|plaintiffs|residents|skeptics|sceptics|union|families)"
+    r"|(?:what )?(?:the |its )?(?:critics|opponents|plaintiffs|residents|skeptics|sceptics|union"
+    r"|families)"
     r"(?: (?:had |have )?(?:warned|feared|predicted|said|claimed|alleged)(?: (?:of|about))?"
     r"| (?:\w+ )?right)?)(?!\w)",
     re.IGNORECASE,
