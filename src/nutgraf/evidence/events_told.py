@@ -16,6 +16,7 @@ from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import lasting, once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.near_words import neighbours
+from nutgraf.language.order_words import SOME
 from nutgraf.language.present_verbs import is_present
 from nutgraf.language.stems import Word
 from nutgraf.language.verb_forms import BE, HAVE, MODALS, verbs
@@ -25,7 +26,7 @@ from nutgraf.language.when import When
 _PARTS = re.compile(
     r"\s*;\s*|:\s+|\s[—–]\s|—"
     r"|,?\s+(?=(?:(?:just |only |about |nearly |more than )?"
-    r"(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) (?:after|before|later)\b"
+    rf"(?:{SOME} )?(?:hours?|days?|weeks?|months?|years?) (?:after|before|later)\b"
     r"|(?:shortly |soon |immediately |right |just )?(?:after|before)\b"
     r"|(?:but|when|while|once|until|although|though|whereas|because|which|who|that|then"
     r"|following|and then)\s))"

@@ -10,26 +10,38 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+# What stands before the unit of a span of time: `two days after`, and not `the test days after`.
+SOME = (
+    r"(?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several"
+    r"|some|many|(?:a )?few|(?:a )?couple of)"
+)
 _SPAN = (
-    r"(?:(?:(?:just|only|about|nearly|more than|less than) )?(?:\w+ )?"
+    rf"(?:(?:(?:just|only|about|nearly|more than|less than) )?(?:{SOME} )?"
     r"(?:hours?|days?|weeks?|months?|years?|minutes?) |(?:shortly|soon|immediately|right|just) )?"
 )
 # What stands behind these came first.
 _LATER_FIRST = re.compile(
     rf"\b(?:{_SPAN}after|following|in (?:response|reaction) to|in the wake of|prompted by"
-    r"|triggered by|sparked by)\b(?!\s(?:all|hours|a\s(?:while|time))\b)",
+    r"|triggered by|sparked by|as soon as|followed(?!\sby\b))\b"
+    r"(?!\s(?:all|hours|a\s(?:while|time)|by)\b)",
     re.IGNORECASE,
 )
 # What stands before these came first.
 _EARLIER_FIRST = re.compile(
     rf"\b{_SPAN}(?:before|ahead of|prior to)\b|\b(?:led to|leads to|leading to|prompted|triggered"
-    r"|paved the way for|culminat(?:ed|ing) in)\b(?!\sby\b)|,? (?:and )?then\b(?=\s\w)",
+    r"|paved the way for|culminat(?:ed|ing) in|preceded|(?:was|were) followed by|by the time)\b"
+    r"(?!\sby\b)|,? (?:and )?then\b(?=\s\w)",
+    re.IGNORECASE,
+)
+# `had already left when the vote came`
+_WHEN_DONE = re.compile(
+    r"\bhad (?:already|earlier|previously|long since|by then) [^;:]{4,160}?\b(?P<when>when)\b",
     re.IGNORECASE,
 )
 _OPENS_LATER = re.compile(
-    r"\s*(?:then|later|afterwards?|subsequently|(?:a|one|two|three|four|five|six|several|\d+)"
-    r" (?:days?|weeks?|months?|years?) later|the (?:next|following) (?:day|week|month|year)"
-    r"|since then|after that)\b",
+    r"\s*(?:then|later|afterwards?|subsequently"
+    rf"|(?:(?:just|only|about|nearly) )?(?:{SOME} )?(?:hours?|days?|weeks?|months?|years?) later"
+    r"|the (?:next|following) (?:day|week|month|year)|since then|after that)\b",
     re.IGNORECASE,
 )
 
@@ -59,6 +71,8 @@ def orders(text: str) -> Iterator[Order]:
             comma = text.find(",", found.end())
             if comma > 0:
                 yield Order(found.start(), found.end(), first, comma)  # type: ignore[arg-type]
+    for found in _WHEN_DONE.finditer(text):
+        yield Order(found.start("when"), found.end("when"), "left")
 
 
 def opens_later(text: str) -> int:

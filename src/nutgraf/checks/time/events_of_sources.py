@@ -9,6 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.evidence.events_told import Event, Match, events_in, matches
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.occasions import Occasion, occasions
 from nutgraf.evidence.reading import Span
 from nutgraf.language.when import When
 from nutgraf.model import Evidence
@@ -57,6 +58,16 @@ def same_events(case: Case, event: Event, least: float = 0.0) -> list[Match]:
     return sorted(found, key=lambda one: -one.share)
 
 
+def occasions_of(case: Case, event: Event) -> list[Occasion]:
+    """When the sources of the pack have an event take place, the surest first."""
+    found = [
+        one
+        for name, source in case.pack.sources.items()
+        for one in occasions(event, source.index, name)
+    ]
+    return sorted(found, key=lambda one: -one.share)
+
+
 def dated(found: Sequence[Match]) -> list[tuple[Match, When]]:
     """Those of them that have one settled time, with it; what is told most exactly first."""
     told = [(match, when) for match in found if (when := match.event.settled) is not None]
@@ -76,7 +87,7 @@ def words_of(case: Case, match: Match, when: When | None = None) -> Evidence:
     return case.pack.evidence(SourceSpan(match.source, low, high))
 
 
-def sentence_words(case: Case, match: Match) -> Evidence:
+def sentence_words(case: Case, match: Match | Occasion) -> Evidence:
     """The whole sentence in which a source tells an event."""
     reading = case.pack.sources[match.source].index.reading
     low, high = reading.sentences[reading.sentence_at(match.event.start)]

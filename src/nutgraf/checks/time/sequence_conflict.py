@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
@@ -13,18 +13,22 @@ from nutgraf.checks.time.events_of_sources import (
     days_long,
     events_of,
     is_quoted,
+    occasions_of,
     same_events,
     sentence_words,
 )
-from nutgraf.evidence.events_told import Event, Match, event_at, sentence_events
+from nutgraf.evidence.events_told import Event, event_at, sentence_events
+from nutgraf.evidence.occasions import Occasion
 from nutgraf.evidence.reading import Span
+from nutgraf.language.names import Name
 from nutgraf.language.order_words import Order, begins_with, opens_later, orders
 from nutgraf.language.relative_times import lately
+from nutgraf.language.roles import ROLES
 from nutgraf.language.when import When
 from nutgraf.model import Evidence
 
 _A_MONTH = 31
-_LEAST = 0.7
+_SURELY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,55 +127,99 @@ def _dated_before(events: Sequence[Event]) -> Iterator[tuple[Event, When]]:
 def _conflict(case: Case, said: _Said) -> Found | None:
     if not said.first.stems or not said.second.stems or said.first.stems == said.second.stems:
         return None
-    firsts, seconds = same_events(case, said.first), same_events(case, said.second)
+    seconds = occasions_of(case, _asked(case, said, said.second))
     if not seconds:
         return None
+    firsts = occasions_of(case, _asked(case, said, said.first))
     stated = _stated(case, firsts, seconds)
     if stated is not None:
         return None if stated[0] else _found(said, stated[1])
     return _by_days(case, said, firsts, seconds)
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it"})
+_ADVERBS = frozenset(["already", "earlier", "previously", "later", "then", "soon", "now"])
+
+
+def _asked(case: Case, said: _Said, event: Event) -> Event:
+    """An event by the words that tell it: a person's last name will do, and a pronoun's.
+
+    What a person is (`coach Aerts`) and when it was said (`already`) do not tell it.
+    """
+    reading = said.sentence.claims[0].reading
+    words = reading.words_in(event.start, event.end)
+    dropped = {word.stem for word in words if word.lower in _ADVERBS}
+    low, high = said.sentence.start, said.sentence.end
+    people = [one for one in reading.names if low <= one.start < high and _is_person(case, one)]
+    for one in people:
+        parts = [word.stem for word in reading.words_in(one.start, one.end)]
+        before = reading.words_in(max(low, one.start - 20), one.start)[-1:]
+        dropped |= {*parts[:-1], *(word.stem for word in before if word.lower in ROLES)}
+    company = frozenset[str]()
+    if len(people) == 1 and any(word.lower in _PRONOUNS for word in words):
+        company = frozenset(w.stem for w in reading.words_in(people[0].start, people[0].end)[-1:])
+    return replace(
+        event, stems=(event.stems - dropped) | company, verbs=event.verbs - frozenset(dropped)
+    )
+
+
+def _is_person(case: Case, name: Name) -> bool:
+    return name.kind == "person" or any(
+        one.kind == "person"
+        for source in case.pack.sources.values()
+        for one in source.index.named(name.text)
+    )
+
+
 def _by_days(
-    case: Case, said: _Said, firsts: Sequence[Match], seconds: Sequence[Match]
+    case: Case, said: _Said, firsts: Sequence[Occasion], seconds: Sequence[Occasion]
 ) -> Found | None:
     """What the days say that the sources give the two."""
-    later = [one for one in dated(seconds) if days_long(one[1]) <= _A_MONTH]
     if said.first_day is not None:
-        # `now`, after a day that the brief tells.
-        day = said.first_day.first
-        if not later or day is None:
-            return None
-        if any(when.last is None or when.last >= day for _, when in later):
-            return None
-        return _found(said, (sentence_words(case, later[0][0]),))
-    earlier = [one for one in dated(firsts) if days_long(one[1]) <= _A_MONTH]
-    later = [one for one in later if one[0].share >= _LEAST]
-    earlier = [one for one in earlier if one[0].share >= _LEAST]
+        return _by_our_day(case, said)
+    earlier = [one for one in firsts if one.dated and one.first is not None]
+    later = [one for one in seconds if one.dated and one.last is not None]
+    if not later:
+        # What a report tells in the past had happened on its own day.
+        later = [one for one in seconds if one.last is not None and one.share >= _SURELY]
     if not earlier or not later:
         return None
-    for _, first in earlier:
-        for _, second in later:
-            if first.first is None or second.last is None or second.last >= first.first:
+    for first in earlier:
+        for second in later:
+            assert first.first is not None
+            assert second.last is not None
+            if second.last >= first.first or first.event == second.event:
                 return None
-    return _found(said, (sentence_words(case, earlier[0][0]), sentence_words(case, later[0][0])))
+    return _found(said, (sentence_words(case, earlier[0]), sentence_words(case, later[0])))
+
+
+def _by_our_day(case: Case, said: _Said) -> Found | None:
+    """`now`, after a day that the brief tells."""
+    assert said.first_day is not None
+    day = said.first_day.first
+    found = dated(same_events(case, said.second))
+    later = [one for one in found if days_long(one[1]) <= _A_MONTH]
+    if not later or day is None:
+        return None
+    if any(when.last is None or when.last >= day for _, when in later):
+        return None
+    return _found(said, (sentence_words(case, later[0][0]),))
 
 
 def _stated(
-    case: Case, firsts: Sequence[Match], seconds: Sequence[Match]
+    case: Case, firsts: Sequence[Occasion], seconds: Sequence[Occasion]
 ) -> tuple[bool, tuple[Evidence, ...]] | None:
     """Whether a source that puts the two in order in one sentence agrees, and that sentence."""
     answers = []
     for one in firsts:
         index = case.pack.sources[one.source].index
-        number = index.reading.sentence_at(one.event.start)
         for other in seconds:
             if other.source != one.source or other.event == one.event:
                 continue
-            if index.reading.sentence_at(other.event.start) != number:
+            if other.sentence != one.sentence:
                 continue
-            parts = sentence_events(index, number)
-            at, to = parts.index(one.event), parts.index(other.event)
+            parts = sentence_events(index, one.sentence)
+            at, to = _number(parts, one.event), _number(parts, other.event)
             if abs(at - to) != 1:
                 continue
             behind = parts[max(at, to)]
@@ -182,6 +230,10 @@ def _stated(
             answers.append((came_first == one.event, (sentence_words(case, one),)))
     agreeing = [answer for answer in answers if answer[0]]
     return next(iter(agreeing or answers), None)
+
+
+def _number(parts: Sequence[Event], event: Event) -> int:
+    return next(at for at, one in enumerate(parts) if one.start == event.start)
 
 
 def _found(said: _Said, evidence: tuple[Evidence, ...]) -> Found:
