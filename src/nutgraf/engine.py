@@ -189,6 +189,7 @@ def _finding(one: _Told, given: str | None, named: str) -> Finding:
         fingerprint=hashlib.sha256(named.encode()).hexdigest()[:16],
         claim=fault.claim,
         evidence=fault.evidence,
+        offers=fault.offers,
     )
 
 

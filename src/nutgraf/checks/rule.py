@@ -8,7 +8,7 @@ from typing import Literal
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.record import Record
-from nutgraf.model import Evidence, Place, Severity
+from nutgraf.model import Evidence, Offer, Place, Severity
 
 Family = Literal[
     "support",
@@ -32,6 +32,7 @@ class Found:
     `place` is the brief's words, `evidence` the sources'; `severity` only where it is not the
     rule's own. `about` is what the fault is known by where it has no words of its own in the
     brief (a count, a link of the email): fingerprints hold on to it instead of to the words.
+    `offers` are lines for the brief that end it.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class Found:
     claim: str | None = None
     severity: Severity | None = None
     about: str = ""
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, sentence_of
+from nutgraf.checks.word_for_word import is_word_for_word
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference, Relation
 from nutgraf.evidence.judgement import SourceSpan
@@ -27,12 +28,14 @@ def stronger(case: Case, *relations: Relation) -> Iterator[tuple[JudgedClaim, Di
     """Every claim whose words, clause by clause, go beyond the passage in one of those ways.
 
     Only what is certain: the rest of what the two sides have in common leaves no doubt that they
-    tell of one thing. One difference a claim.
+    tell of one thing, and no sentence that a source has as it is. One difference a claim.
     """
     for judged in of_facts(case):
         for difference in judged.judgement.differences:
             if difference.relation in relations and difference.certain:
-                yield judged, difference
+                low, high = sentence_of(judged)
+                if not is_word_for_word(case, judged.reading.text[low:high]):
+                    yield judged, difference
                 break
 
 

@@ -113,8 +113,11 @@ def _tell_next(checked: Sequence[Checked]) -> None:
     from nutgraf.report.summary import citable
 
     lacking = [one.brief.id for one in checked if citable(one.claims)]
+    offered = [one.brief.id for one in checked if any(each.offers for each in one.findings)]
     if lacking:
         next_step(f"nutgraf cite {' '.join(lacking[:3])}")
+    elif offered:
+        next_step(f"nutgraf accept {offered[-1]}")
 
 
 def _report(checked: Sequence[Checked], form: str, *, everything: bool) -> str:

@@ -13,6 +13,7 @@ import typer
 
 from nutgraf import __version__
 from nutgraf.cli import (
+    accepting,
     angles_of,
     approving,
     archiving,
@@ -241,6 +242,7 @@ app.command()(working.worker)
 app.command()(scheduling.schedule)
 app.command()(handing_over.handover)
 app.command()(checking.cite)
+app.command()(accepting.accept)
 app.command()(verifying.verify)
 app.command()(approving.approve)
 app.command()(status_of.status)

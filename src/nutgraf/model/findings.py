@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from nutgraf.model.notes import Stet
+from nutgraf.model.notes import Role, Stet
 from nutgraf.model.places import Place
 from nutgraf.model.verification import Verification
 
@@ -63,9 +63,26 @@ class Claim:
     verified: Verification | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line that an editor may take into a brief as it is: the sources' words, cited.
+
+    `role` is that of the section which it belongs to, in the story of that number; a quotation
+    begins with `>`. `evidence` are the words that it is made of.
+    """
+
+    role: Role
+    story: int
+    line: str
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True)
 class Finding:
-    """What a rule reports: the rule, its severity, the place, the evidence, the remedy."""
+    """What a rule reports: the rule, its severity, the place, the evidence, the remedy.
+
+    `offers` are lines that end it once they stand in the brief.
+    """
 
     rule: str
     family: str
@@ -77,6 +94,7 @@ class Finding:
     claim: str | None = None
     evidence: tuple[Evidence, ...] = ()
     stet: Stet | None = None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nutgraf.model import Brief, Claim, Evidence, Finding, Origin, Place, Severity
+from nutgraf.model import Brief, Claim, Evidence, Finding, Offer, Origin, Place, Severity
 from nutgraf.report.context import Shown, around, file_of
 from nutgraf.report.missing import missing
 from nutgraf.report.origins import line as origins_line
@@ -58,6 +58,26 @@ def beside(brief: Brief, place: Place, evidence: Evidence, head: str) -> str:
     return "\n".join(lines)
 
 
+def offered(brief: Brief, finding: Finding, offer: Offer, head: str) -> str:
+    """A line for a brief under the words of the sources that it is made of."""
+    plain = Paint(on=False)
+    lines = [head, *said("check", Shown(_capital(finding.message), ()), plain, "")]
+    if finding.place.path != brief.path or finding.place.start >= brief.front.body:
+        lines += said("you", around(finding.place, brief, most=_most(finding.place)), plain, "")
+    for one in offer.evidence:
+        # Whoever puts it into a brief reads all of it.
+        passage = around(one.place, brief, most=max(len(one.text), 2 * _FEW) + _FEW)
+        if not passage.text:
+            passage = Shown(" ".join(one.text.split()), ())
+        named = f"{one.seed}:{one.place.line}"
+        if len(named) > _LABEL - 3:
+            lines.append(f"  {named}")
+            named = ""
+        lines += said(named, passage, plain, "")
+    lines += said("write", Shown(offer.line, ()), plain, "")
+    return "\n".join(lines)
+
+
 class Paint:
     """Colours, where there are any."""
 
@@ -104,6 +124,9 @@ def _head(
     )
     if origins:
         yield from _facts("origins", origins_line(origins))
+    offers = {(o.story, o.line) for one in findings if one.stet is None for o in one.offers}
+    if offers:
+        yield from _facts("offered", f"{many(len(offers), 'line')} for it: `nutgraf accept`")
     wanting = missing(brief, findings)
     if wanting:
         yield from _facts("missing", "; and ".join(wanting))
@@ -170,7 +193,7 @@ def _words_at(place: Place, brief: Brief) -> str:
 
 def _headline(head: str, finding: Finding, place: str, paint: Paint) -> Iterator[str]:
     """The number and what is wrong; the place stands at the right, or on a line of its own."""
-    message = f"{finding.message[:1].upper()}{finding.message[1:]}"
+    message = _capital(finding.message)
     room = WIDTH - _LABEL
     fits = len(message) + 2 + len(place) <= room
     lines = [message] if fits else textwrap.wrap(message, room) or [""]
@@ -180,6 +203,10 @@ def _headline(head: str, finding: Finding, place: str, paint: Paint) -> Iterator
     yield from (f"{'':<{_LABEL}}{line}" for line in lines[1:])
     if not fits:
         yield f"{place:>{WIDTH}}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _most(place: Place) -> int:

@@ -83,6 +83,24 @@ class Workspace:
             _heads={path: one for path, one in self._heads.items() if path not in changed},
         )
 
+    def with_text(self, path: str, text: str) -> Workspace:
+        """The workspace as it would be with another text in one of its notes; nothing is written.
+
+        Raises Faulty where that text is wrong.
+        """
+        entry = self._by_path[_folded(path.removesuffix(".md"))]
+        file = FileText(path, text)
+        front, faults = frontmatter.read(file)
+        kind = frontmatter.note_type(front, path)
+        note, wrong = parse_note(entry.id, kind, file, front, self.citable)
+        if errors := [*_errors(faults), *_errors(wrong)]:
+            raise Faulty(errors)
+        return replace(
+            self,
+            _notes={**self._notes, path: (note, wrong)},
+            _files={**self._files, path: (file, front, faults)},
+        )
+
     @cached_property
     def memo(self) -> dict[str, Any]:
         """What was worked out of all files, by name, for as long as they are not read anew."""

@@ -1,4 +1,4 @@
-"""Eight invented stories, each as two or three outlets would report it."""
+"""Nine invented stories, each as two or three outlets would report it."""
 
 from __future__ import annotations
 
@@ -176,6 +176,23 @@ The four workers killed in the Dunmere fire were identified on Monday as Ana Bel
 Hoyt and Luis Ortega.
 
 More than 200 people came to a vigil outside the gates.
+""",
+}
+
+MUD: Mapping[str, str] = {
+    "gazette": """\
+Residents of Holm accused the port authority on Monday of dumping dredged mud off Birk Point,
+where eels spawn.
+
+The port authority denied it. “Every load went to the licensed site,” said Anna Brandt, who runs
+the port authority. She declined to say who had checked the loads of mud.
+
+It is not known how much mud lies off Birk Point.
+""",
+    "radio": """\
+Eels have spawned in the bay since the harbour was built, the residents said.
+
+The port employs 140 people.
 """,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
@@ -14,7 +15,7 @@ from nutgraf.evidence.unknowns import Unknown, is_among, share_of, unknowns
 from nutgraf.language.contrasting import compares, leaves_uncompared
 from nutgraf.language.stems import stem
 from nutgraf.language.unknowing import tells_a_gap, unknowing
-from nutgraf.model import Place, Role, Story
+from nutgraf.model import Offer, Place, Role, Story
 
 # The share of what a gap is about that a sentence has which tells of the same gap, or states it.
 _TOLD = 0.4
@@ -39,6 +40,7 @@ _EARLY = re.compile(
     r"|early (?:counts?|results?|figures?)|exit polls?|(?:may|could|might) (?:rise|change|grow))\b"
 )
 _SHORT = 3
+_LEANS = re.compile(r"(?:which|who|whose|whom|that|where|when|of which)\b")
 _LEAD = 2  # sentences
 _NAMES = frozenset(["name", "ident"])
 _IDENTIFIED = stem("identified")
@@ -74,18 +76,19 @@ def check(case: Case) -> Iterator[Found]:
 
 def _found(case: Case, story: Story, one: _Lost, others: Sequence[_Lost]) -> Found:
     """The finding of one gap; the last that is told singly counts the others and shows them."""
-    unknown = one.unknown
     message = "a source says what is not known here, and readers are not told"
     if one.in_notes:
         message += " (a note on it stands under Notes, which are not sent)"
     if others:
         message += f"; the sources have {len(others)} more such"
+    offers = tuple(_offer(case, each) for each in (one, *others))
     return Found(
         _heading(case, story) if one.limited is None else one.limited.place,
         message,
-        f"put under What we don’t know: - {_line(unknown.text)} [@{unknown.span.source}]",
+        f"put under What we don’t know: - {offers[0].line}",
         tuple(case.pack.evidence(each.unknown.span) for each in (one, *others)),
         about="" if one.limited is not None else _about(one),
+        offers=offers,
     )
 
 
@@ -93,8 +96,21 @@ def _about(one: _Lost) -> str:
     return f"unknown {one.unknown.text}"
 
 
-def _line(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".,; ") + "."
+def _offer(case: Case, one: _Lost) -> Offer:
+    span = one.unknown.span
+    index = case.pack.sources[span.source.casefold()].index
+    text = named(index, span, _whole(index, one.unknown))
+    line = cited(as_sentence(as_words(text)), (span.source,))
+    return Offer(Role.UNKNOWNS, one.story, line, (case.pack.evidence(span),))
+
+
+def _whole(index: Index, unknown: Unknown) -> str:
+    """Its words; of a clause that leans on another, those of its sentence."""
+    if unknown.listed or not _LEANS.match(unknown.text):
+        return unknown.text
+    reading = index.reading
+    low, high = reading.sentences[reading.sentence_at(unknown.span.start)]
+    return unknown.text if low == unknown.span.start else reading.text[low:high]
 
 
 def _heading(case: Case, story: Story) -> Place:
@@ -112,7 +128,9 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
         return None  # what it speaks against is named, and another rule tells it
     if any(_tells(one, unknown, index) for one in told) or _is_settled(case, unknown):
         return None
-    story, share = _story_of(told, unknown, index)
+    # What is told of as unknown does not ask for more that is.
+    facts = [each for each in told if each.role is not Role.UNKNOWNS]
+    story, share = _story_of(facts, unknown, index)
     least = _OF_THE_STORY_LISTED if unknown.listed else _OF_THE_STORY
     if story is None or share < least:
         return None

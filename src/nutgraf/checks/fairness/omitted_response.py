@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.fairness.answer_offered import offer_of
 from nutgraf.checks.fairness.parties import (
     answers_plainly,
     is_accuser,
@@ -239,6 +240,8 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
         key=lambda one: one.span.start,
     )
     quoted = next((one for one in shown if one.quoted is not None), None)
+    told = found.told
+    offer = offer_of(case, quoted or response, story=told.story or 0, beside=told.role)
     who = _capital(" ".join(response.by.split()))
     place = found.told.prose.place(found.start, found.end)
     if response.sort == "silence":
@@ -248,9 +251,10 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
     return Found(
         place,
         message,
-        f"put under Quotes or beside it: {' '.join(_line(case, quoted or response).split())}",
+        f"put under Quotes or beside it: {offer.line}",
         tuple(case.pack.evidence(one.span) for one in shown),
         severity="note" if response.sort == "silence" else None,
+        offers=(offer,),
     )
 
 
@@ -274,22 +278,6 @@ def _is_near(one: Response, other: Response) -> bool:
 
 _TOGETHER = 400  # characters
 _FOLLOWS = 20
-
-
-def _line(case: Case, response: Response) -> str:
-    """A line that is ready to be put into the brief."""
-    cite = f"[@{response.span.source}]"
-    if response.quoted is None:
-        words = case.pack.evidence(response.span).text.strip()
-        return f"{_capital(words).rstrip('.,; ')}. {cite}"
-    quoted = response.quoted
-    speaker = quoted.speaker.name if quoted.speaker is not None else response.by
-    speaker = speaker.removeprefix("the ")
-    role = f", {quoted.role.text}" if quoted.role is not None else ""
-    to = f" (to {quoted.to.text})" if quoted.to is not None and quoted.to.text[:1].isupper() else ""
-    # The comma before an attribution stands for a full stop.
-    words = f"{quoted.words[:-1]}." if quoted.words.endswith(",") else quoted.words
-    return f"> “{words}” — {speaker}{role}{to} {cite}"
 
 
 _REPORT = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nutgraf.checks.case import Case
 from nutgraf.checks.heard import Heard
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.word_for_word import is_word_for_word
 from nutgraf.language import names
 
 _SOMEBODY = re.compile(
@@ -22,6 +23,8 @@ def check(case: Case) -> Iterator[Found]:
         if heard.speaker or _is_title(heard) or _names_somebody(heard):
             continue
         scare = heard.block is None and not heard.full
+        if scare and is_word_for_word(case, heard.item_text):
+            continue  # the marks are the source's
         yield Found(
             heard.place,
             "whose words are these?" if scare else "a quotation with no speaker",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.gathering import gathered_by, same_newsroom
 from nutgraf.checks.heard import Heard, Witness, evidence
 from nutgraf.checks.published import published_prose
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.language.acronyms import abbreviates
 from nutgraf.language.name_folding import fold_name
-from nutgraf.language.quotations import Phrase
-from nutgraf.model import Source
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -21,7 +20,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         source = case.pack.sources[best.source.casefold()].source
         # A wire's credit is for what was said to it; running text may quote its documents.
-        outlet = _gathered_by(best.quoted.to, source, wire=heard.block is not None)
+        outlet = gathered_by(best.quoted.to, source, wire=heard.block is not None)
         if not outlet or _is_credited(case, heard, outlet):
             continue
         if _has_it_at_first_hand(case, heard, outlet):
@@ -32,20 +31,6 @@ def check(case: Case) -> Iterator[Found]:
             f"write: {heard.speaker}{', ' + heard.role if heard.role else ''} (to {outlet})",
             (evidence(case.pack, best),),
         )
-
-
-def _gathered_by(to: Phrase | None, source: Source, *, wire: bool) -> str:
-    """The outlet that the words were said to, where it is not the one that is cited."""
-    outlet = to.text if to is not None and _is_outlet(to.text) else ""
-    if not outlet and wire and len(source.credits) == 1:
-        outlet = source.credits[0]
-    own = source.publisher or ""
-    return "" if own and _same(outlet, own) else outlet
-
-
-def _is_outlet(text: str) -> bool:
-    """A name with a capital that is no group of people (`told reporters`)."""
-    return text.removeprefix("the ").removeprefix("The ")[:1].isupper()
 
 
 def _is_credited(case: Case, heard: Heard, outlet: str) -> bool:
@@ -66,7 +51,7 @@ def _has_it_at_first_hand(case: Case, heard: Heard, outlet: str) -> bool:
     """Whether a cited source that has the words is the outlet itself."""
     cited = {name.casefold() for name in heard.cites}
     return any(
-        _same(case.pack.sources[one.source.casefold()].source.publisher or "", outlet)
+        same_newsroom(case.pack.sources[one.source.casefold()].source.publisher or "", outlet)
         for one in _honest(heard)
         if one.source.casefold() in cited
     )
@@ -74,12 +59,6 @@ def _has_it_at_first_hand(case: Case, heard: Heard, outlet: str) -> bool:
 
 def _honest(heard: Heard) -> list[Witness]:
     return [one for one in heard.witnesses if one.honest]
-
-
-def _same(one: str, other: str) -> bool:
-    if not one or not other:
-        return False
-    return fold_name(one) == fold_name(other) or abbreviates(*sorted((one, other), key=len))
 
 
 _REPORT = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.offering import of_conflict
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.conflicts.bodies_swapped import swapped
 from nutgraf.evidence.conflicts.conflict import Conflict, Saying
@@ -39,6 +40,7 @@ def _differs(case: Case, one: Called, conflict: Conflict) -> Found:
         "settle it, or say that reports differ" if held else f"write {others[0].words}",
         tuple(_evidence(case, each) for each in others),
         ours.judged.claim.id,
+        offers=of_conflict(case, conflict),
     )
 
 

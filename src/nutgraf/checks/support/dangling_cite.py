@@ -19,9 +19,16 @@ def check(case: Case) -> Iterator[Found]:
                 used.add(cite.id.casefold())
                 if cite.id.casefold() not in pack and "#" not in cite.id:
                     yield _outside(cite, case)
-    # A brief that cites nothing at all has another fault than a source too many.
+    # A brief that cites nothing at all has another fault than a source too many; so has one that
+    # does not cite what it has from a source.
+    leant_on = {
+        name.casefold()
+        for judged in case.claims
+        if not judged.claim.cites
+        for name in judged.claim.carried_by
+    }
     for index, name in enumerate(case.brief.sources or ()):
-        if used and name.casefold() not in used:
+        if used and name.casefold() not in used | leant_on:
             yield Found(
                 case.brief.front.places.get(("sources", index), case.brief.front.place),
                 f"nothing in the brief rests on “{name}”",

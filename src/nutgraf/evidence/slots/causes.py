@@ -8,6 +8,7 @@ from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.reading import Reading
 from nutgraf.language import causes
+from nutgraf.language.causal_cues import LEFT_OPEN
 
 
 def cause_differences(
@@ -18,8 +19,8 @@ def cause_differences(
     Only where the source has both parts, in sentences of their own, or leaves the cause open.
     """
     said = claim.text[start:end]
-    if not causes.read(said):
-        return
+    if not causes.read(said) or LEFT_OPEN.search(said):
+        return  # whoever leaves the cause open states none
     for one in causes.differences(said, index.told, [other.told for other in others]):
         if one.weight == "clear":
             ours = (start + one.claim[0], start + one.claim[1])

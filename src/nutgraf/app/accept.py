@@ -1,0 +1,141 @@
+"""What the check offers for a brief, and writing it in: lines of the sources' words, cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nutgraf.app.check import Shelf, check_entry, source_ids
+from nutgraf.app.checked import Checked
+from nutgraf.app.cite import Edited, write
+from nutgraf.app.record import record_of
+from nutgraf.app.standing import begun_sending, standing
+from nutgraf.errors import Usage
+from nutgraf.model import Brief, Finding, Offer, Role
+from nutgraf.workspace.formats import label
+from nutgraf.workspace.inserting import with_line
+from nutgraf.workspace.loading import Entry, Workspace
+
+_LEANS = re.compile(r"(?:He|She|They|His|Her|Their|Its|These|Those)\b")
+# What is lost is asked first, then who was not heard, then on what reports differ.
+_ORDER = (Role.UNKNOWNS, Role.QUOTES, Role.DIFFER)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A line that a finding offers, and the heading of the section that it goes into.
+
+    `careful` is what to know before it is taken: what the check would ask about the line itself.
+    """
+
+    finding: Finding
+    offer: Offer
+    heading: str
+    careful: tuple[str, ...] = ()
+
+
+def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, ...]]:
+    """What the check of a brief offers, each line once, and none that would have to be fixed.
+
+    Raises Usage where the brief is approved or its sending was begun, and Faulty where it is wrong.
+    """
+    _refuse_settled(workspace, entry)
+    checked = check_entry(workspace, entry, Shelf(workspace.root))
+    brief = checked.brief
+    form = workspace.styles.format(brief.format)
+    found: dict[tuple[int, str], Offered] = {}
+    for finding in checked.findings:
+        for offer in finding.offers if finding.stet is None else ():
+            one = Offered(finding, offer, label(form, offer.role))
+            found.setdefault((offer.story, offer.line), one)
+    ranked = tuple(sorted(found.values(), key=_rank))
+    return brief, tuple(_weighed(workspace, checked, ranked))
+
+
+def _weighed(
+    workspace: Workspace, checked: Checked, offers: Sequence[Offered]
+) -> Iterator[Offered]:
+    """The lines that can stand in the brief, each with what the check would ask about it."""
+    if not offers:
+        return
+    after = edited(workspace, checked.brief, offers).after
+    told = _findings_on(workspace, checked.brief, after)
+    for one in offers:
+        at = after.index(one.offer.line)
+        own = [
+            finding
+            for finding in told
+            if at <= finding.place.start < at + len(one.offer.line) and finding.stet is None
+        ]
+        if all(finding.severity != "error" for finding in own):
+            asked = [
+                f"the check will ask about it: {finding.message}"
+                for finding in own
+                if finding.severity == "warning"
+            ]
+            who = _LEANS.match(one.offer.line)
+            if who is not None:
+                asked.append(f"“{who[0]}” stands for what the source names before")
+            yield replace(one, careful=tuple(asked))
+
+
+def _findings_on(workspace: Workspace, brief: Brief, text: str) -> list[Finding]:
+    """What the check would say of the file of a brief if it held that text."""
+    from nutgraf.app.checking import check_brief  # noqa: PLC0415 - where something is offered
+
+    then = workspace.with_text(brief.path, text)
+    made = then.brief(brief.path)
+    checked = check_brief(
+        made,
+        source_ids(workspace),
+        settings=workspace.settings,
+        indexer=Shelf(workspace.root).index,
+        record=record_of(workspace, made),
+    )
+    return [one for one in checked.findings if one.place.path == brief.path]
+
+
+def _rank(one: Offered) -> tuple[int, int]:
+    role = one.offer.role
+    return one.offer.story, _ORDER.index(role) if role in _ORDER else len(_ORDER)
+
+
+def _refuse_settled(workspace: Workspace, entry: Entry) -> None:
+    if begun_sending(workspace, entry.id) is not None:
+        raise Usage(
+            f"“{entry.id}” goes out, or has gone out: nothing is put into it",
+            'what it said is put right with: nutgraf correct "WORDS"',
+        )
+    if standing(workspace, entry).holds:
+        raise Usage(
+            f"“{entry.id}” is approved as it is: nothing is put into it",
+            f"take the approval back first: nutgraf approve {entry.id} --withdraw",
+        )
+
+
+def edited(
+    workspace: Workspace, brief: Brief, taken: Sequence[Offered], text: str | None = None
+) -> Edited:
+    """The file of a brief with some lines written in, everything else as it was.
+
+    `text` is what stands in the file, where that is not what was read any more.
+    """
+    form = workspace.styles.format(brief.format)
+    before = brief.file.text if text is None else text
+    after = before
+    for one in taken:
+        note = workspace.with_text(brief.path, after).note(brief.path)
+        assert note is not None
+        after = with_line(note, form, one.offer.role, one.offer.story, one.offer.line)
+    return Edited(brief.path, before, after)
+
+
+def take(workspace: Workspace, brief: Brief, one: Offered, text: str) -> str:
+    """Writes one line into the file, which holds `text`; returns what it holds now.
+
+    The file is written wholly or not at all. Raises Faulty where it was changed meanwhile.
+    """
+    made = edited(workspace, brief, [one], text)
+    write(workspace.root, [made])
+    return made.after

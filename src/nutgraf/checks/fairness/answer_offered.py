@@ -1,0 +1,66 @@
+"""The line by which a brief tells what a party has answered: quoted, or as the source tells it."""
+
+from __future__ import annotations
+
+import re
+
+from nutgraf.checks.case import Case
+from nutgraf.checks.gathering import gathered_by
+from nutgraf.checks.offering import as_sentence, as_words, cited, named
+from nutgraf.evidence.index import Index
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.responses import Response
+from nutgraf.language.quotations import Quoted
+from nutgraf.model import Offer, Role
+
+# Where an answer that is told, not quoted, may stand beside what it answers.
+_BESIDE = frozenset({Role.POINTS, Role.EVENTS, Role.BACKGROUND})
+_SAYS_NO_MORE = re.compile(r"\b(?:it|this|that|them|so)[.,;]?\s*\Z")
+
+
+def offer_of(case: Case, response: Response, *, story: int, beside: Role | None) -> Offer:
+    """The answer as a line for a story; `beside` is the section of what it answers.
+
+    A quotation goes under the quotes, with who said it and to whom.
+    """
+    source = case.pack.sources[response.span.source.casefold()]
+    if response.quoted is None:
+        span = _with_next(source.index, response.span)
+        evidence = case.pack.evidence(span)
+        text = named(source.index, span, evidence.text.strip())
+        line = cited(as_sentence(as_words(text)), (span.source,))
+        role = beside if beside in _BESIDE else Role.POINTS
+        return Offer(role or Role.POINTS, story, line, (evidence,))
+    quoted = response.quoted
+    speaker = quoted.speaker.name if quoted.speaker is not None else response.by
+    role_told = f", {quoted.role.text}" if quoted.role is not None else ""
+    outlet = gathered_by(quoted.to, source.source, wire=True)
+    to = f" (to {outlet})" if outlet and quoted.to is not None else f" ({outlet})" if outlet else ""
+    said_by = as_words(f"{speaker.removeprefix('the ')}{role_told}{to}")
+    words = as_words(_joined(source.index, quoted))
+    line = cited(f"> “{words}” — {said_by}", (response.span.source,))
+    return Offer(Role.QUOTES, story, line, (case.pack.evidence(response.span),))
+
+
+def _with_next(index: Index, span: SourceSpan) -> SourceSpan:
+    """An answer that says no more than `denied it`, with the sentence behind it."""
+    reading = index.reading
+    following = reading.sentence_at(max(span.start, span.end - 1)) + 1
+    bare = _SAYS_NO_MORE.search(reading.text, span.start, span.end) is not None
+    if not bare or following >= len(reading.sentences):
+        return span
+    low, high = reading.sentences[following]
+    between = reading.text[span.end : low]
+    if between.strip(" .\n") or "\n\n" in between:
+        return span
+    return SourceSpan(span.source, span.start, high)
+
+
+def _joined(index: Index, quoted: Quoted) -> str:
+    """The words of a quotation as one; a comma before an attribution may stand for a full stop."""
+    pieces = [index.reading.text[low:high].strip() for low, high in quoted.pieces]
+    told = []
+    for piece, following in zip(pieces, [*pieces[1:], "A"], strict=True):
+        stops = piece.endswith(",") and following[:1].isupper()
+        told.append(f"{piece[:-1]}." if stops else piece)
+    return " ".join(told)
