@@ -86,9 +86,9 @@ _ASKED: list[Asked] = []
 
 def _begin(asked: Asked) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from nutgraf.app.kept_patterns import keep_patterns
+    from nutgraf.app.kept_compiled import keep_compiled
 
-    keep_patterns()
+    keep_compiled()
     _ASKED.append(asked)
 
 

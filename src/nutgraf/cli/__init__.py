@@ -13,7 +13,7 @@ def main() -> None:
 
     narrow(app, sys.argv[1:])
     if sys.argv[1:] and not sys.argv[1].startswith("-"):
-        from nutgraf.app.kept_patterns import keep_patterns  # noqa: PLC0415
+        from nutgraf.app.kept_compiled import keep_compiled  # noqa: PLC0415
 
-        keep_patterns()
+        keep_compiled()
     app(prog_name="nutgraf")

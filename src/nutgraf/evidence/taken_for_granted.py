@@ -26,8 +26,8 @@ they he she we
 """
 _ARTICLES = frozenset(["the", "a", "an", "its", "their"])
 _STOPS = frozenset(_STOP_WORDS.split())
-_MODIFIERS = rf"(?:(?!(?:{'|'.join(_STOPS)})\b)[\w’'‑-]+ ){{0,5}}?"
-_HEAD = rf"(?:{'|'.join(sorted(map(re.escape, EVENTS), key=len, reverse=True))})"
+_MODIFIERS = rf"(?:(?!(?:{'|'.join(sorted(_STOPS))})\b)[\w’'‑-]+ ){{0,5}}?"
+_HEAD = rf"(?:{'|'.join(sorted(map(re.escape, sorted(EVENTS)), key=len, reverse=True))})"
 _DEFINITE = (
     r"(?:the|its|their|his|her|(?:last|this) (?:year|month|week)[’']s|(?:the )?[\w‑-]+[’']s?)"
 )

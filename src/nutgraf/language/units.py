@@ -160,7 +160,7 @@ _BEHIND_DIGITS = frozenset(re.findall(r"\S+", """m g p mi min mo sec ha real won
 _GLUED = frozenset(re.findall(r"\S+", "m g p mo ha try won"))
 _AFTER = re.compile(
     r"(?:\s?-\s?|\s{0,2})(?P<unit>"
-    + "|".join(re.escape(name) for name in sorted(SPELLINGS, key=len, reverse=True))
+    + "|".join(re.escape(name) for name in sorted(sorted(SPELLINGS), key=len, reverse=True))
     + r")(?![\w%])",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ proponents detractors skeptics sceptics pundits commentators scholars academics 
 scientists researchers specialists historians activists watchers commenters naysayers doubters
 insiders professionals scholars lawyers doctors strategists veterans
 """
-_GROUPS = "|".join(sorted(set(_GROUPS_TEXT.split()), key=len, reverse=True))
+_GROUPS = "|".join(sorted(sorted(set(_GROUPS_TEXT.split())), key=len, reverse=True))
 _CROWDS = r"(?:many|some|others|most|several|a few|plenty)(?: (?:people|of them|say they))?"
 _SAYING = (
     r"(?:say|says|said|argue[ds]?|arguing|believe[ds]?|think|thought|claim(?:ed|s)?|warn(?:ed|s)?"

@@ -184,19 +184,17 @@ def _windows(claim: Claim, source: Folded) -> list[Span]:
 
 def _hits(claimed: tuple[Word, ...], text: str) -> Iterator[int]:
     """Offsets in `text`, which is in small letters, of short runs of the claimed words."""
-    for pattern in _runs(tuple(word.text for word in claimed)):
-        for match in islice(pattern.finditer(text), _MOST_HITS):
-            yield match.start()
-
-
-@lru_cache(maxsize=64)  # a quotation is looked for in one source after the other
-def _runs(claimed: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     size = min(_RUN, len(claimed))
     starts = range(len(claimed) - size + 1)
-    return tuple(_run(claimed[at : at + size]) for at in starts[:: max(1, len(starts) // _PROBES)])
+    for at in starts[:: max(1, len(starts) // _PROBES)]:
+        words = tuple(word.text for word in claimed[at : at + size])
+        if all(word in text for word in words):
+            for match in islice(_run(words).finditer(text), _MOST_HITS):
+                yield match.start()
 
 
-def _run(words: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)  # a quotation is looked for in one source after the other
+def _run(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\W{1,8}".join(map(re.escape, words)))
 
 
@@ -372,7 +370,7 @@ def _dropped(text: str, count: int) -> Difference:
 def _elsewhere(run: Sequence[Word], source: Folded) -> Span | None:
     if len(run) < _ELSEWHERE:
         return None
-    found = _run([word.text for word in run]).search(_small(source.text))
+    found = _run(tuple(word.text for word in run)).search(_small(source.text))
     return None if found is None else found.span()
 
 
