@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from nutgraf.language.negation import is_not_until
+
 Sort = Literal["denied", "unreal", "condition", "partisan"]
 
 
@@ -158,7 +160,9 @@ def governors(text: str, start: int, end: int) -> Iterator[Governor]:
         for found in pattern.finditer(text, start, end):
             if _NOT_ONLY.match(text, found.start()) or _NOT_ONLY.search(found[0]):
                 continue
-            if sort == "denied" and _NOT_KNOWN.match(text, found.end()):
+            if sort == "denied" and (
+                _NOT_KNOWN.match(text, found.end()) or is_not_until(text, found.end())
+            ):
                 continue
             subordinate = _SUBORDINATE.match(text, start, end)
             ending = _COMMA if subordinate and found.start() - start < 90 else _END

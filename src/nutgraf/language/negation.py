@@ -92,6 +92,17 @@ def may_deny(text: str) -> bool:
     return _MAY_DENY.search(text) is not None
 
 
+_UNTIL = re.compile(r"[^.;:]{0,80}?\b(?:until|till|before)\b")
+
+
+def is_not_until(passage: str, at: int) -> bool:
+    """Whether a negation that ends at an offset is one of time: `did not open until May`.
+
+    It opened, in May.
+    """
+    return _UNTIL.match(passage, at) is not None
+
+
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 

@@ -13,7 +13,8 @@ SOURCE = build(
         "Drivers at some depots went back to work on Sunday, the tram company said. The old depot "
         "in Elm Street plans to reopen for night trams. The bond is secured on the trams and not "
         "on the depots. The company settled the claim without admitting fault.\n\n"
-        "Two mechanics work in places with no contact with passengers."
+        "Two mechanics work in places with no contact with passengers. The tram company did not "
+        "finish its review of the brakes until Oct. 11."
     )
 )
 
@@ -35,6 +36,7 @@ def test_what_goes_beyond_such_a_passage_is_flagged(claim: str) -> None:
     "claim",
     [
         "Drivers at some depots returned to work on Sunday, the tram company said.",
+        "The tram company finished its review of the brakes on Oct. 11.",
         "The tram company did not admit fault when it settled the claim.",
         "Two mechanics work in places away from any contact with passengers.",
     ],

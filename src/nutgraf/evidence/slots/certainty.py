@@ -13,7 +13,7 @@ from nutgraf.language.certainty_alignment import Side, side
 from nutgraf.language.common_words import is_common
 from nutgraf.language.governing import is_negated
 from nutgraf.language.near_words import neighbours
-from nutgraf.language.negation import is_the_last
+from nutgraf.language.negation import is_not_until, is_the_last
 from nutgraf.language.roles import GROUPS, ROLES
 from nutgraf.language.stems import read
 from nutgraf.language.turning_words import PRONOUNS
@@ -50,7 +50,9 @@ def certainty_differences(
             continue
         if one.stands.lower().startswith("no ") and is_negated(claim.text[start:end]):
             continue
-        if one.kind == "negation lost" and is_the_last(claim.text[start:end], text):
+        if one.kind == "negation lost" and (
+            is_the_last(claim.text[start:end], text) or is_not_until(text, one.passage[1])
+        ):
             continue
         slot, relation = _RELATIONS[one.kind]
         span = (start + one.claim[0], start + one.claim[1])

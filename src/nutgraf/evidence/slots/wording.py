@@ -19,7 +19,7 @@ from nutgraf.language.governing import is_negated
 from nutgraf.language.hedges import DOUBTING
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.near_words import near
-from nutgraf.language.negation import may_deny
+from nutgraf.language.negation import is_not_until, may_deny
 from nutgraf.language.roles import TITLES
 from nutgraf.language.short_names import GENERIC, SHORT_NAMES
 from nutgraf.language.stems import Word
@@ -161,7 +161,7 @@ def _turned(segment: Segment, close: CloseReading, *, alone: bool) -> Iterator[D
     lone = ours.get("negation")
     if lone is not None:
         yield _difference("polarity", lone, None, close)
-    else:
+    elif not is_not_until(close.index.reading.text, theirs["negation"].end):
         there = theirs["negation"]
         at = segment.ours[0].start if segment.ours else 0
         end = segment.ours[-1].end if segment.ours else 0
