@@ -17,6 +17,7 @@ from nutgraf.language.attributing import Saying, sayings
 from nutgraf.language.clause_words import Word, words_of
 from nutgraf.language.hedges import CERTAIN, HEDGES
 from nutgraf.language.negation import NEGATIVES
+from nutgraf.language.owned_labels import owned_label
 from nutgraf.language.phrase_tables import match
 from nutgraf.language.scope import LIMITED, QUANTIFIERS
 
@@ -267,6 +268,7 @@ def _is_no_charge(words: Sequence[Word], at: int) -> bool:
 
 
 def _attributions(text: str, words: Sequence[Word]) -> Iterator[Cue]:
+    yield from _by_label(text, words)
     start = 0
     for at in range(1, len(words) + 1):
         if at == len(words) or words[at].sentence != words[start].sentence:
@@ -274,6 +276,21 @@ def _attributions(text: str, words: Sequence[Word]) -> Iterator[Cue]:
                 if not _is_no_party(text, words, saying):
                     yield _attribution(text, words, saying)
             start = at
+
+
+def _by_label(text: str, words: Sequence[Word]) -> Iterator[Cue]:
+    """`The union’s charge: …` gives what follows to the union."""
+    label = owned_label(text)
+    if label is None or not words:
+        return
+    first = next((i for i, word in enumerate(words) if word.start >= label.said), len(words))
+    verb = next((i for i, word in enumerate(words) if word.end >= label.end), 0)
+    last = max((i for i in range(first, len(words)) if words[i].sentence == words[verb].sentence),
+               default=first - 1)  # fmt: skip
+    said = first, last + 1
+    low = next((i for i, word in enumerate(words) if word.end > label.party[0]), verb)
+    high = next((i for i, word in enumerate(words) if word.start >= label.party[1]), low + 1)
+    yield _attribution(text, words, Saying((low, max(high, low + 1)), verb, said, "contested"))
 
 
 def _is_no_party(text: str, words: Sequence[Word], saying: Saying) -> bool:

@@ -77,6 +77,8 @@ def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
     for cue, head, other in unanswered(theirs, ours, "hedge"):
         if cue.step == 3 and ours.read.of("attribution") and not _is_said(cue, theirs):
             continue
+        if cue.text.lower() in _OF_OTHERS and ours.read.of("attribution"):
+            continue
         if ours.read.sureness(other) <= cue.step or _softened(ours, other, cue.step):
             continue
         if cue.step >= _BELIEVED and _is_believed(ours, other):
@@ -92,6 +94,10 @@ def hedges(ours: Side, theirs: Side) -> Iterator[Difference]:
             continue
         here = with_head(cue, ours, head)
         yield difference("hedge added", "slight", (ours, here), (theirs, span_of(theirs, other)))
+
+
+# Words that leave a thing to others to say.
+_OF_OTHERS = frozenset(["allegedly", "reportedly", "purportedly", "supposedly", "alleged"])
 
 
 def _is_said(cue: Cue, one: Side) -> bool:

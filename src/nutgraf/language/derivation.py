@@ -29,6 +29,8 @@ _FEWEST = 20
 _LARGE = 100
 _HALF = 50
 _BEYOND = 15
+_THIRDS = 3
+_ABOUT_A_THIRD = Decimal("3.4")  # points: of 18 in 60, `about a third` is said
 _THEREOF = 40  # characters from `40 rowers` to `half of them`
 
 
@@ -293,7 +295,10 @@ def _quotient(claim: Figure, part: Figure, whole: Figure) -> Derivation | None:
             and min(part.low, whole.low) > 10
         ):
             return _derivation(claim, "change", (part, whole), f"{names} − 1", change)
-    if value < 100 and whole.low >= 4 and abs(value - claim.low) <= max(claim.step, Decimal(1)) / 2:
+    near = max(claim.step, Decimal(1)) / 2
+    if claim.approximation and claim.parts and max(claim.parts) <= _THIRDS:
+        near = max(near, _ABOUT_A_THIRD)
+    if value < 100 and whole.low >= 4 and abs(value - claim.low) <= near:
         return _derivation(claim, "percentage", (part, whole), names, value)
     return None
 

@@ -20,6 +20,7 @@ from nutgraf.language.noun_phrases import (
     Token,
     tokenize,
 )
+from nutgraf.language.owned_labels import owned_label
 from nutgraf.language.roles import CALENDAR, GROUPS, ROLES
 
 Span = tuple[int, int]
@@ -108,6 +109,10 @@ def voices(text: str) -> tuple[Voice, ...]:
     """The voices of one sentence whose quoted words are blanked out, in order."""
     tokens = tokenize(text, 0, len(text))
     found = [*_by_verb(text, tokens), *_according(text, tokens), *_by_noun(text)]
+    label = owned_label(text)
+    if label is not None:
+        said = (label.said, len(text))
+        found.append(Voice(label.start, label.end, label.party, said, contested=True))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -28,6 +28,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         lost = next((one for one in best.comparison.lost if _matters(case, heard, best, one)), None)
         if lost is None:
+            yield from _turned(case, heard, best)
             continue
         how = (
             "the ellipsis leaves out" if lost.where == "skipped" else "the quotation stops short of"
@@ -40,6 +41,60 @@ def check(case: Case) -> Iterator[Found]:
             f"quote on, with “{lost.word}”, or tell it in your own words",
             (evidence(case.pack, best),),
         )
+
+
+# What goes on so takes back, or makes depend, what was said before.
+_CONDITION = re.compile(
+    r"^[,;]?\s*(?:but |and )?(?:only if|only when|if|unless|provided|as long as|so long as)\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"^\s?[,;—–-]+\s*(?:but|though|although|however|yet|except)\b", re.IGNORECASE
+)
+# `The soup is fine, the bill is what worries me.`
+_WORRY = re.compile(
+    r"^,\s+(?!and\b|which\b|who\b|as\b|so\b|because\b|said\b)[^.!?]*"
+    r"\b(?:worr\w+|concern\w*|problem\w*|doubt\w*|fear\w*|danger\w*|wrong)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"(?:…|\.\.\.)\W*$")
+
+
+def _turned(case: Case, heard: Heard, best: Witness) -> Iterator[Found]:
+    """A quotation that stops where its sentence goes on to take back what it says."""
+    if not heard.full or best.quoted is None:
+        return
+    rest = _rest(case, best)
+    shown = _SHOWN.search(heard.words) is not None
+    found = _CONDITION.match(rest) or (not shown and (_CONTRAST.match(rest) or _WORRY.match(rest)))
+    if not found or _is_whole_elsewhere(case, heard):
+        return
+    word = found[0].strip(" ,;—–-").split(",")[0]
+    if word.lower() in heard.around.lower():
+        return
+    yield Found(
+        heard.place,
+        f"the quotation stops short of “{rest.strip(' ,;—–-')[:40].rsplit(' ', 1)[0]}”",
+        "quote on, or tell the rest in your own words",
+        (evidence(case.pack, best),),
+    )
+
+
+def _rest(case: Case, one: Witness) -> str:
+    """What the speaker goes on to say in the same sentence."""
+    assert one.quoted is not None
+    high = one.comparison.source[1]
+    reading = case.pack.sources[one.source.casefold()].index.reading
+    end = reading.sentences[reading.sentence_at(max(high - 1, 0))][1]
+    return reading.text[high : min(end, one.quoted.pieces[-1][1])].rstrip("”\"'’")
+
+
+def _is_whole_elsewhere(case: Case, heard: Heard) -> bool:
+    """Whether a source prints the words so that they end there."""
+    return any(
+        one.honest and one.quoted is not None and len(_rest(case, one)) < _NEAR // 20
+        for one in heard.witnesses
+    )
 
 
 _KINDS = {"condition": "condition", "negation": "negation", "hedge": "hedge", "scope": "limit"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nutgraf.checks.belonging_swapped import Swapped, belonging_swapped
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import (
     differing_place,
@@ -15,13 +16,19 @@ from nutgraf.checks.differing import (
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
+from nutgraf.evidence.judgement import SourceSpan
 
 # Figures and quoted words have rules of their own, which say more.
 _OWN_RULES = frozenset(["figure", "quotation"])
 
 
 def check(case: Case) -> Iterator[Found]:
+    swapped = [_swapped(case, one) for one in belonging_swapped(case)]
+    yield from swapped
+    told = {one.claim for one in swapped}
     for judged in of_facts(case):
+        if judged.claim.id in told:
+            continue
         claim, judgement = judged.claim, judged.judgement
         # A citation that leads out of the pack is told as that.
         lost = claim.cites and not any(one.casefold() in case.pack.sources for one in claim.cites)
@@ -35,6 +42,19 @@ def check(case: Case) -> Iterator[Found]:
             certain = [one for one in judgement.differences if one.certain]
             telling = [one for one in certain if one.slot not in _OWN_RULES] or certain
             yield _otherwise(case, judged, telling[0] if telling else None)
+
+
+def _swapped(case: Case, one: Swapped) -> Found:
+    """Somebody of another house than the sources have."""
+    source = one.source.source.id
+    evidence = case.pack.evidence(SourceSpan(source, *one.theirs))
+    return Found(
+        one.judged.statement.prose.place(*one.ours),
+        f"{source} says this of {evidence.text}",
+        f"write {evidence.text}",
+        (evidence,),
+        one.judged.claim.id,
+    )
 
 
 def _elsewhere(case: Case, judged: JudgedClaim) -> Found:

@@ -16,6 +16,8 @@ from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.arithmetic import follows
 from nutgraf.evidence.slots.binding import bound_elsewhere, words_about
 from nutgraf.language import units
+from nutgraf.language.counted import head
+from nutgraf.language.counted_events import befallen
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare, is_far
 
@@ -71,9 +73,25 @@ def _of_this(
         is_candidate=lambda other: _is_rival(figure, other, ours),
         agrees=partial(agrees, figure),
     )
+    if other is not None and _befell_them(figure, best.index.reading):
+        return None
     if other is not None and _is_of_the_named(figure, other, claim, span, best.index):
         return None
     return other
+
+
+_BEFELL = 40  # characters from `four workers` to `were killed`
+
+
+def _befell_them(figure: Figure, source: Reading) -> bool:
+    """`with four deaths` of a source in which four workers were killed."""
+    told = befallen(head(figure.counts)) if figure.counts else frozenset()
+    return any(
+        word.stem in told
+        for other in source.figures
+        if told and agrees(figure, other)
+        for word in source.words_in(other.end, other.end + _BEFELL)
+    )
 
 
 def _is_of_the_named(

@@ -24,6 +24,7 @@ from nutgraf.language.governing import (
 )
 from nutgraf.language.hedges import HEDGES
 from nutgraf.language.negation import is_the_last
+from nutgraf.language.owned_labels import owned_label
 from nutgraf.language.phrase_tables import match
 from nutgraf.language.stems import Word
 from nutgraf.language.verb_forms import BE, HAVE, PAST_ONLY, verbs
@@ -50,7 +51,7 @@ def governed_differences(
     said = claim.text[start:end]
     own = _own(claim, start, end)
     # What is alleged may be told as somebody's word, and be denied.
-    credited = _SAID.search(said) is not None or _DENIES.search(said) is not None
+    credited = any((_SAID.search(said), _DENIES.search(said), owned_label(said)))
     words = claim.words_in(start, end)
     heads = _heads(claim, start, end)
     source = best.index.reading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nutgraf.evidence.close_reading import CloseReading, Segment, Token
@@ -161,12 +162,23 @@ def _turned(segment: Segment, close: CloseReading, *, alone: bool) -> Iterator[D
     lone = ours.get("negation")
     if lone is not None:
         yield _difference("polarity", lone, None, close)
-    elif not is_not_until(close.index.reading.text, theirs["negation"].end):
+    elif not is_not_until(
+        close.index.reading.text, theirs["negation"].end
+    ) and not _is_of_another_clause(theirs["negation"], segment, close):
         there = theirs["negation"]
         at = segment.ours[0].start if segment.ours else 0
         end = segment.ours[-1].end if segment.ours else 0
         said = f"the source says “{close.index.reading.text[there.start : there.end]}”"
         yield Difference("polarity", "differs", (at, end), (there.start, there.end), said)
+
+
+_NEW_CLAUSE = re.compile(r"\b(?:but|although|though|while|yet|nor|because|which|who|and)\b|[;:—]")
+
+
+def _is_of_another_clause(there: Token, segment: Segment, close: CloseReading) -> bool:
+    """Whether a clause begins between what both have and a `not` of the source's."""
+    between = close.index.reading.text[segment.theirs[0].start : there.start]
+    return _NEW_CLAUSE.search(between) is not None
 
 
 def _difference(slot: str, ours: Token, theirs: Token | None, close: CloseReading) -> Difference:
