@@ -185,3 +185,41 @@ def test_two_words_that_differ_may_be_chance(tmp_path: Path) -> None:
     source = "The town had a warm and sunny day. Lena Moor wrote a letter."
     body = "The day was “warm, sunny,” Lena Moor wrote. [@s]"
     assert "quote-altered" not in rules_on(body, tmp_path, s=source)
+
+
+_LAUNCH = (
+    "The yard will launch the ferry in May, its owner said. “The hull is sound, but the engine has "
+    "never run for an hour,” said Ola Brun, an engineer. “We can sail in May if the bank pays,” "
+    "said Siri Vang, the owner. “The price is fair, the deadline is what worries me,” said Nils "
+    "Dahl, a shipbroker.\n\n"
+    "“I have waited ten years for this ferry, and my father waited twenty,” said Eva Holt, a baker. "
+    "“The pier is old,” said Jon Moe, the harbor master. “It will hold, though.”"
+)
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“The hull is sound.” — Ola Brun, engineer",
+        "“We can sail in May.” — Siri Vang, owner",
+        "“We can sail in May …” — Siri Vang, owner",
+        "“The price is fair.” — Nils Dahl, shipbroker",
+    ],
+)
+def test_a_quotation_stops_where_its_sentence_takes_it_back(quoted: str, tmp_path: Path) -> None:
+    told = rules_on(f"## Quotes\n\n> {quoted} [@s]\n", tmp_path, s=_LAUNCH)
+    assert "ellipsis-distortion" in told
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“The hull is sound …” — Ola Brun, engineer, who adds that the engine has hardly run",
+        "“The hull is sound, but the engine has never run for an hour.” — Ola Brun, engineer",
+        "“I have waited ten years for this ferry.” — Eva Holt, baker",
+        "“The pier is old.” — Jon Moe, harbor master",
+    ],
+)
+def test_a_quotation_may_stop_where_its_sentence_only_goes_on(quoted: str, tmp_path: Path) -> None:
+    told = rules_on(f"## Quotes\n\n> {quoted} [@s]\n", tmp_path, s=_LAUNCH)
+    assert "ellipsis-distortion" not in told

@@ -57,6 +57,8 @@ def certainty_differences(
         slot, relation = _RELATIONS[one.kind]
         span = (start + one.claim[0], start + one.claim[1])
         there = (passage[0] + one.passage[0], passage[0] + one.passage[1])
+        if one.kind == "negation lost" and _is_parted(there, index.reading):
+            continue
         reason = f"{one.kind}: the source says “{one.stands}”"
         certain = one.weight == "clear"
         if slot == "polarity":
@@ -69,6 +71,11 @@ def certainty_differences(
                 _is_party(one.said) and _is_party(one.stands) and not _near(one.said, index, there)
             )
         yield Difference(slot, relation, span, there, reason, certain=certain)
+
+
+def _is_parted(span: Span, reading: Reading) -> bool:
+    """Whether a quotation ends within a span: what it denies, it denies of nothing behind it."""
+    return any(span[0] < end <= span[1] for one in reading.quotations for _, end in one.pieces)
 
 
 def _side(reading: Reading, start: int, end: int) -> Side:
