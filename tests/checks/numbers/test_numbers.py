@@ -192,3 +192,28 @@ def test_a_range_is_told_whole_whatever_else_may_be_worked_out(tmp_path: Path) -
     assert {"number-unmatched", "bound-as-value"} & set(told)
     kept = rules_on(front + "The report may take a year or two.\n", tmp_path / "two", **sources)
     assert not {"number-unmatched", "bound-as-value"} & set(kept)
+
+
+_TOWER = (
+    "The tower has 19 of the 26 trained controllers it should have, a staffing sheet shows. Of the "
+    "40 buses, 12 are in the yard. The union gave the sheet to the paper."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The tower has 19 of its 26 controllers, which leaves it about a third short.", True),
+        ("The tower has 19 of its 26 controllers, which leaves it 40% short.", True),
+        ("The tower has 19 of its 26 controllers, or 63%.", True),
+        ("The tower has 19 of its 26 controllers, which leaves it about a quarter short.", False),
+        ("The tower has 19 of its 26 controllers, or 73%.", False),
+        ("Of the 40 buses, 12, or 30%, are in the yard.", False),
+        ("Of the 40 buses, 12, about a third, are in the yard.", False),
+        ("The tower has 19 of its 26 controllers, and 40% of them are tired.", False),
+    ],
+)
+def test_a_share_of_what_a_sentence_counts_comes_out(
+    sentence: str, found: bool, tmp_path: Path
+) -> None:
+    assert ("derived-number" in rules_on(f"{sentence} [@s]", tmp_path, s=_TOWER)) is found

@@ -192,7 +192,7 @@ _LAUNCH = (
     "never run for an hour,” said Ola Brun, an engineer. “We can sail in May if the bank pays,” "
     "said Siri Vang, the owner. “The price is fair, the deadline is what worries me,” said Nils "
     "Dahl, a shipbroker.\n\n"
-    "“I have waited ten years for this ferry, and my father waited twenty,” said Eva Holt, a baker. "
+    "“I have waited ten years for this ferry, and my father waited 20,” said Eva Holt, a baker. "
     "“The pier is old,” said Jon Moe, the harbor master. “It will hold, though.”"
 )
 

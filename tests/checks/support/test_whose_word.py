@@ -82,17 +82,23 @@ FOUND = [
 ]
 
 SILENT = [
-    "A state audit found weaknesses in how Orle awarded contracts, but did not find that any law "
-    "had been broken.",
+    (
+        "A state audit found weaknesses in how Orle awarded contracts, but did not find that any "
+        "law had been broken."
+    ),
     "The audit found weaknesses but no broken law.",
-    "Mushrooms were linked to a 14% lower risk of stroke, but the study did not show that they "
-    "prevent strokes.",
+    (
+        "Mushrooms were linked to a 14% lower risk of stroke, but the study did not show that they "
+        "prevent strokes."
+    ),
     "Eating mushrooms twice a week was linked to a lower risk of stroke.",
     "- **The union’s charge:** Halmar hid 31 injuries at its Port Lune terminal.",
     "- **What the union says:** 31 injuries at Port Lune were not reported.",
     "- **The clerks’ complaint:** managers were told to send hurt workers home without a report.",
-    "Two former clerks say in a complaint that the company told managers to send hurt workers "
-    "home without a report.",
+    (
+        "Two former clerks say in a complaint that the company told managers to send hurt workers "
+        "home without a report."
+    ),
     "The dam’s wall gave way on Monday, with four deaths.",
     "There were four deaths and nine injuries when a wall of the Brill dam gave way.",
     "About a third of the trapped miners were out by Tuesday night.",
