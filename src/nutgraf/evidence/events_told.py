@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import lasting, once
@@ -128,11 +129,20 @@ def sentence_events(index: Index, number: int) -> tuple[Event, ...]:
     return events_in(index.reading, *index.reading.sentences[number])
 
 
-def matches(event: Event, index: Index, source: str) -> Iterator[Match]:
+def matches(event: Event, index: Index, source: str) -> tuple[Match, ...]:
     """The events of a source that are the one asked for: its verb, or nearly, and its company.
 
     For one that has no verb, more of its company must be there.
     """
+    return _matches(index, event, source)
+
+
+@once
+def _matches(index: Index, event: Event, source: str) -> tuple[Match, ...]:
+    return tuple(_found(event, index, source))
+
+
+def _found(event: Event, index: Index, source: str) -> Iterator[Match]:
     asked = event.verbs or event.stems
     near = {other for stem in asked for other in (stem, *index.near_stems(stem))}
     whole = sum(map(index.weight, event.stems))
@@ -156,6 +166,7 @@ def matches(event: Event, index: Index, source: str) -> Iterator[Match]:
 
 def _where_two_stand(stems: AbstractSet[str], near: AbstractSet[str], index: Index) -> list[int]:
     """The sentences that have a word of `near` and two of `stems`."""
-    counts = Counter(at for stem in stems for at in index.postings.get(stem, ()))
-    there = {at for stem in near for at in index.postings.get(stem, ())}
+    postings = index.postings
+    counts = Counter(chain.from_iterable([postings[stem] for stem in stems if stem in postings]))
+    there = set().union(*[postings[stem] for stem in near if stem in postings])
     return sorted(at for at in there if counts[at] >= _COMPANY)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nutgraf.language.negation import is_not_until
@@ -149,6 +150,7 @@ def is_softened(text: str) -> bool:
     return _SOFTENED.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_negated(text: str) -> bool:
     """Whether a statement has a word that denies."""
     return _NEGATED.search(text) is not None

@@ -147,16 +147,20 @@ def _told_in(
 def _is_one(
     reading: Reading, event: Event, index: Index, other: Event, rest: frozenset[str]
 ) -> bool:
+    near = [
+        one for one in rest if one in other.stems or not neighbours(one).isdisjoint(other.stems)
+    ]
+    if len(near) < _FEWEST - 1:
+        return False
+    whole = sum(map(index.weight, rest))
+    if sum(map(index.weight, near)) < _SHARED * whole:
+        return False
     text = index.reading.text[other.start : other.end]
     ours = reading.text[event.start : event.end]
     if is_negated(text) or _OPEN.search(text) or marks_of_others(text) != marks_of_others(ours):
         return False
     dated = event.whens and other.whens
-    if dated and not any(agree(when, one) for when in event.whens for one in other.whens):
-        return False
-    shared = [one for one in rest if one in other.stems or neighbours(one) & other.stems]
-    whole = sum(map(index.weight, rest))
-    return len(shared) >= _FEWEST - 1 and sum(map(index.weight, shared)) >= _SHARED * whole
+    return not dated or any(agree(when, one) for when in event.whens for one in other.whens)
 
 
 def _speaks_of(index: Index, acts: set[str], rest: frozenset[str]) -> bool:
