@@ -136,7 +136,7 @@ def _governed(
     return known[0] or _status(one, spans)
 
 
-_FAR = frozenset(["thought", "early", "group"])
+_FAR = frozenset(["thought", "early", "group", "place"])
 
 
 def _shared_at(span: Span, shared: Mapping[Span, Span]) -> tuple[Span, Span] | None:

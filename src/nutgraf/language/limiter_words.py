@@ -124,6 +124,12 @@ N_OF_M = re.compile(
 )
 # `for some, it was` is not of a part of anything; `for some migrants` is.
 FOR_SOME = re.compile(r"\bfor (?P<some>some) (?P<whom>(?!time\b|reason\b)[a-z]+s)\b")
+IN_SOME = re.compile(
+    r"\bin (?:some|certain|parts of (?:the|a)|a few|a handful of) (?:\w+ )?(?:states?|countries"
+    r"|country|areas|places|cities|city|counties|county|districts?|regions?|neighbou?rhoods|schools"
+    r"|towns|markets|hospitals|stores|provinces|homes|buildings|communities)\b",
+    re.IGNORECASE,
+)
 # What a bare plural says as well: `several groups sued`, and `groups sued`.
 _SEVERAL_TEXT = """
 several; several of; various; a number of; certain; a couple of; one of; a few; a few of; dozens of

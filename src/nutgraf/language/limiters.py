@@ -19,7 +19,7 @@ from nutgraf.language.scope import FEW, MOST, SOME
 
 Span = tuple[int, int]
 LimiterKind = Literal[
-    "hedge", "thought", "early", "part", "most", "time", "group", "which", "answered"
+    "hedge", "thought", "early", "part", "place", "most", "time", "group", "which", "answered"
 ]
 
 
@@ -28,9 +28,9 @@ class Limiter:
     """`text[start:end]` limits what the words at `governed` say, the nearest first.
 
     `hedge`: it may not be so; `thought`: somebody thinks so; `early`: it is not the last word;
-    `part`, `most`: so many of them; `time`: for a while; `group`: only those were looked at;
-    `which`: only those of them get or must do something; `answered`: a share of
-    those who answered.
+    `part`, `most`: so many of them; `place`: in some places; `time`: for a while; `group`: only
+    those were looked at; `which`: only those of them get or must do something; `answered`: a share
+    of those who answered.
     `strength` is a hedge's step, 1 to 4.
     """
 
@@ -123,6 +123,11 @@ def _parts(text: str, read: certainty.Certainty) -> Iterator[Limiter]:
             )
     for found in known.FOR_SOME.finditer(text):
         yield Limiter("part", *found.span("some"), (found.span("whom"),))
+    for found in known.IN_SOME.finditer(text):
+        before = [
+            i for i, word in enumerate(read.words) if word.end <= found.start() and word.content
+        ]
+        yield Limiter("place", *found.span(), _spans(read.words, before[-8:][::-1]))
     for found in known.N_OF_M.finditer(text):
         behind = [i for i, word in enumerate(read.words) if word.start >= found.end()][:3]
         content = [i for i in behind if read.words[i].content]

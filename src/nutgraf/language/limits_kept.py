@@ -56,7 +56,8 @@ some|several|few|many|most(?:ly)?|part(?:s|ly|ial|ially)?|portions?|sections?|ha
 two-thirds|majority|minority|number of|handful|certain|various|dozens|hundreds|thousands|at least
 among|a couple|limited|select(?:ed|ively)?|only|nearly|almost|largely|mainly|mixed|divided|split
 others|much|bulk|elements|areas|places|fraction|share|percent|up to|as many as|more than|fewer than
-less than|(?<!the )members of|lawmakers|in some cases|in principle|informally|somewhat|extent
+less than|not (?:all|every)|(?<!the )members of|lawmakers|in some cases|in principle|informally
+somewhat|extent
 help(?:s|ed|ing)? to|contribut\w+|group of|generally|often|typically|one of|two of|three of|four of
 one (?:\w+ )?(?:source|reason|factor|cause|way|element|group)
 """
@@ -71,7 +72,7 @@ COUNTED = re.compile(
 KEPT_ANSWERED = re.compile(
     r"\b(?:survey\w*|poll(?:s|ed|ing)?|respon\w+|answer\w*|vot(?:ed|ing|ers?)|ballot\w*|asked"
     r"|sampl\w+|those who|participants?|questionnaire|interview\w*|readers|viewers|listeners|panel"
-    r"|of the \d|of \d|tested)\b",
+    r"|of (?:the )?\d[\d,]*|tested)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says of whom a share was counted."""
@@ -93,3 +94,10 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a word by which all of it is meant."""
+UNIVERSAL = re.compile(
+    r"\b(?:all|every|each|entire|whole|throughout)(?: of)?"
+    r"(?: (?:the|its|their|his|her|these|those))?"
+    r"(?: [\d,]+)?(?: [\w’'-]+){0,2}? $",
+    re.IGNORECASE,
+)
+"""What stands right before a word by which no part of it is left out, whatever else is said."""

@@ -17,7 +17,14 @@ from nutgraf.evidence.left_out import LeftOut, left_out, shared_words
 from nutgraf.language import grave
 from nutgraf.language.limiter_words import STATUS
 from nutgraf.language.limiters import LimiterKind, limiters
-from nutgraf.language.limits_kept import COUNTED, DOUBTED_BEFORE, WHICH_BEFORE, WHICH_OF_OURS, WHOLE
+from nutgraf.language.limits_kept import (
+    COUNTED,
+    DOUBTED_BEFORE,
+    UNIVERSAL,
+    WHICH_BEFORE,
+    WHICH_OF_OURS,
+    WHOLE,
+)
 from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Place
 
@@ -58,7 +65,10 @@ def lost(case: Case, kinds: Collection[LimiterKind], kept: re.Pattern[str]) -> I
     """
     told = tuple(sentences_told(case))
     for at, sentence in enumerate(told):
-        if not sentence.in_body or sentence.is_quotation or kept.search(sentence.own):
+        if not sentence.in_body or sentence.is_quotation:
+            continue
+        keeps = kept.search(sentence.own) is not None
+        if keeps and not _UNIVERSE.search(sentence.own):
             continue
         before = told[at - 1] if at and told[at - 1].prose is sentence.prose else None
         for judged in sentence.claims:
@@ -66,6 +76,8 @@ def lost(case: Case, kinds: Collection[LimiterKind], kept: re.Pattern[str]) -> I
             if found is None or (before is not None and _is_kept_before(before, found[0], kept)):
                 continue
             left, outright = found
+            if keeps and not _is_of_all(judged, left):
+                continue
             if not outright or (
                 _outweighs(case, judged, left, outright, kinds)
                 and not _is_told(told, judged, left, kept)
@@ -81,6 +93,7 @@ def _is_kept_before(before: Sentence, left: LeftOut, kept: re.Pattern[str]) -> b
     return kept.search(before.own) is not None and bool(stems & set(_stems(before)))
 
 
+_UNIVERSE = re.compile(r"\b(?<!not )(?:all|every|each|entire|whole|throughout)\b", re.IGNORECASE)
 _DOUBTS = frozenset(["hedge", "thought", "early"])
 
 
@@ -102,7 +115,7 @@ def _counts(judged: JudgedClaim, left: LeftOut) -> bool:
     """Whether what the source says of some, of most or of a group is said of more."""
     text = judged.reading.text
     kind = left.limiter.kind
-    if kind == "group":
+    if kind in ("group", "place"):
         own = text[: judged.statement.end]  # what its paragraph has said so far
         return not set(_group_stems(left)) & {word.stem for word in read(own)}
     if kind == "which":
@@ -113,6 +126,8 @@ def _counts(judged: JudgedClaim, left: LeftOut) -> bool:
     if kind not in ("part", "most"):
         return True
     before = text[max(0, left.ours[0] - 40) : left.ours[0]]
+    if _is_of_all(judged, left):
+        return True
     if COUNTED.search(before):
         return False
     after = text[left.ours[1] :]
@@ -122,6 +137,12 @@ def _counts(judged: JudgedClaim, left: LeftOut) -> bool:
 _FIRST = 2  # words of content that tell who is meant by `patients whose numbers were stolen`
 # `Cases are in children`: no part of them is meant.
 _CATEGORICAL = re.compile(r" (?:is|are|was|were) (?!\w+ed\b)")
+
+
+def _is_of_all(judged: JudgedClaim, left: LeftOut) -> bool:
+    """Whether the claim says `all` of what the source says less of."""
+    before = judged.reading.text[max(0, left.ours[0] - 40) : left.ours[0]]
+    return left.limiter.kind in ("part", "most") and UNIVERSAL.search(before) is not None
 
 
 def _group_stems(left: LeftOut) -> Iterator[str]:

@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Found]:
 _KINDS: tuple[tuple[tuple[LimiterKind, ...], re.Pattern[str]], ...] = (
     (("part", "most"), KEPT_PART),
     (("time",), KEPT_TIME),
-    (("group", "which"), KEPT_PART),
+    (("group", "which", "place"), KEPT_PART),
     (("answered",), KEPT_ANSWERED),
 )
 _FRONT = "---\ntitle: The orchards\ndate: 2025-03-07\nsources: [report]\n---\n## Summary\n\n"
