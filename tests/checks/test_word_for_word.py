@@ -25,6 +25,8 @@ SOURCE = (
         ("the harbour office  counted 1,240 passengers on Saturday", True),
         ("The harbour office counted 1,420 passengers on Saturday.", False),
         ("Saturday.", False),
+        ("office counted 1,240 passengers on Saturday.", False),
+        ("The harbour office counted 1,240 passengers.", False),
     ],
 )
 def test_typography_and_the_first_letter_do_not_count(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from nutgraf.checks.case import Case
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import once
 from nutgraf.language.typography import fold
 
 _LEAST = 5  # words: fewer may stand anywhere
+# The whole sentence: `voters waited` is not all of `some voters waited` or `voters waited briefly`.
+_OPENS = r"(?:^|(?<=[.!?:;\"'|*•—–-]))\s*"
+_CLOSES = r"(?=\s*(?:$|[.!?;\"'|]))"
 
 
 def is_word_for_word(case: Case, sentence: str) -> bool:
@@ -15,7 +20,10 @@ def is_word_for_word(case: Case, sentence: str) -> bool:
     words = fold(sentence, case=True).text.strip().rstrip(".,; ")
     if len(words.split()) < _LEAST:
         return False
-    return any(words in _folded(one.index) for one in case.pack)
+    whole = re.compile(rf"{_OPENS}{re.escape(words)}{_CLOSES}")
+    return any(
+        words in _folded(one.index) and whole.search(_folded(one.index)) for one in case.pack
+    )
 
 
 @once

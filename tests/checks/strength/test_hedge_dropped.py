@@ -26,8 +26,7 @@ FOUND = [
     (COUNT, "Voters under 30 cast 19 percent of the ballots."),
     (MERGER, "The deal will lead to the closing of Northgate’s plant in Harlow."),
     (MERGER, "Northgate was close to a sale to a French rival in February."),
-    (MERGER, "The competition authority will open a full inquiry."),
-    (MERGER, "Voss will leave after the deal closes."),
+    (STORM, "The ferry line does not sail before the weekend."),
 ]
 SILENT = [
     (TRIAL, "A gout drug may slow the loss of hearing that comes with age."),
