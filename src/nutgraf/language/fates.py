@@ -40,6 +40,11 @@ sent send share disclose transfer provide hand pass deliver leak release
 requested request seek sought order
 fined fine fines penalty penalties
 bribes bribe bribery kickbacks
+debts debt owe owed liabilities
+offer offered bid
+profit profits earnings
+revenue sales turnover
+loss losses deficit
 raised fundraising donated donations
 """
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.both_known import knows_too
 from nutgraf.evidence.conflicts.conflict import Conflict, Saying
 from nutgraf.evidence.conflicts.intervals import apart
 from nutgraf.evidence.conflicts.likeness import Told, likeness
@@ -20,10 +21,8 @@ from nutgraf.evidence.conflicts.weights import Weight, weight_in
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
-from nutgraf.language.cue_verbs import CUE_VERBS
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare, is_far
-from nutgraf.language.other_things import tells_a_change
 from nutgraf.language.stems import stem
 from nutgraf.model import Role
 
@@ -137,12 +136,28 @@ def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> 
         for name, several in every.items()
         if name not in with_it and (rival := _rival(name, several, ours, anchors, weight))
     ]
-    if not rivals or _knows_both(anchors, rivals, every, weight):
+    rivals = [one for one in rivals if not _is_of_another(one, ours, anchors, every, weight)]
+    if not rivals:
         return
     for name in every:
         mine = [one for one in (*anchors, *rivals) if one.source == name]
         if mine:
-            yield max(mine, key=lambda one: one.alike)
+            yield max(mine, key=lambda one: (one.told.text == ours.text, one.alike))
+
+
+def _is_of_another(
+    rival: _Found,
+    ours: Told,
+    anchors: Sequence[_Found],
+    every: Mapping[str, Sequence[Told]],
+    weight: Weight,
+) -> bool:
+    """Whether a source has both values, so that they are of two things."""
+    if knows_too(rival.told, every[rival.source], ours, weight, own=False):
+        return True
+    return any(
+        knows_too(anchor.told, every[anchor.source], rival.told, weight) for anchor in anchors
+    )
 
 
 def _of(index: Index, key: str) -> list[Told]:
@@ -169,50 +184,6 @@ def _rival(
         if alike >= _RIVAL and (best is None or alike > best.alike):
             best = _Found(name, one, alike)
     return best
-
-
-def _knows_both(
-    anchors: Sequence[_Found],
-    rivals: Sequence[_Found],
-    every: Mapping[str, Sequence[Told]],
-    weight: Weight,
-) -> bool:
-    """Whether a source that has the brief's figure tells the other as well, as one of before.
-
-    Or as a part: `40 shops, 12 of them in the north`. Not where it tells whose count is whose.
-    """
-    for rival in rivals:
-        for anchor in anchors:
-            if _has_beside(anchor.told, rival.figure):
-                return True
-            for one in every[anchor.source]:
-                if one is anchor.told or not _agree(one, rival.told):
-                    continue
-                if likeness(one, rival.told, weight) < _SAME_THING:
-                    continue
-                if tells_a_change(_sentence(one)) or not _is_disputed(one):
-                    return True
-    return False
-
-
-def _has_beside(told: Told, other: Figure) -> bool:
-    """Whether the sentence of a figure has the other value too, and does not say whose it is."""
-    start, end = told.reading.sentences[told.quantity.sentence]
-    beside = any(
-        start <= one.start < end and (one.low, one.high) == (other.low, other.high)
-        for one in told.reading.figures
-    )
-    return beside and (tells_a_change(_sentence(told)) or not _is_disputed(told))
-
-
-def _sentence(told: Told) -> str:
-    return told.reading.text[slice(*told.reading.sentences[told.quantity.sentence])]
-
-
-def _is_disputed(told: Told) -> bool:
-    """Whether a source tells whose count it is."""
-    words = told.reading.words_in(*told.reading.sentences[told.quantity.sentence])
-    return any(word.lower in CUE_VERBS or word.lower in ("put", "according") for word in words)
 
 
 def _saying(found: _Found) -> Saying:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from nutgraf.evidence.conflicts.quantities import Quantity
+from nutgraf.evidence.conflicts.quantities import Quantity, key_of
 from nutgraf.evidence.conflicts.weights import Weight
+from nutgraf.evidence.frames.events import TELL_NOTHING
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.evidence.slots.dates import agree
-from nutgraf.language.counted import same_noun
+from nutgraf.language.counted import head, same_noun
+from nutgraf.language.cue_verbs import CUE_VERBS
 from nutgraf.language.name_folding import geographic
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.other_things import marks_of_others
+from nutgraf.language.stems import stem
 from nutgraf.language.when import When
 
 # What stands for the people it is of: `1.2 million names`, of `1.2 million people`.
@@ -26,6 +29,11 @@ customer user patient
 _FOR_PEOPLE = frozenset(_FOR_PEOPLE_WORDS.split())
 _CLOSE = Decimal("0.12")  # of a large number: so near to it, another one is hardly of another thing
 _LARGE = 1000
+_NEAR, _FAR = Decimal("1.6"), Decimal("2.6")  # times, by which the higher value exceeds the lower
+_TIME = "measure time"
+_ASKING = frozenset({stem("ask"), stem("request")})
+_SAID = frozenset(stem(verb) for verb in (*CUE_VERBS, "accord", "least", "total"))
+_EMPTY = (TELL_NOTHING | _SAID) - _ASKING
 _LONG_AGO = timedelta(days=60)
 _FEMALE_MALE = frozenset({"man", "woman"})
 
@@ -50,27 +58,40 @@ class Told:
 def likeness(one: Told, other: Told, weight: Weight) -> float:
     """How surely two figures are of one quantity: 0 where they are not, 1 where all words agree."""
     ours, theirs = one.quantity, other.quantity
-    nouns = _same_things(one, other)
+    nouns = same_things(one, other)
     if nouns is False or not _same_fate(ours, theirs) or _is_another(one, other):
         return 0.0
     if _named_apart(one, other) and not _is_close(one, other):
         return 0.0
-    shared = [stem for stem in ours.near if stem in theirs.near or neighbours(stem) & theirs.near]
-    wholes = sorted(sum(map(weight, each.near)) for each in (ours, theirs))
-    if not wholes[0]:
+    noun = ours.noun if nouns else ""
+    shared = _telling(ours, noun) & _telling(theirs, noun)
+    shared |= {word for word in _telling(ours, noun) if neighbours(word) & _telling(theirs, noun)}
+    told = len(shared) + bool(ours.fates & theirs.fates) + _is_close(one, other)
+    if told < _least(ours, theirs, nouns=bool(nouns)):
         return 0.0
+    wholes = sorted(sum(map(weight, _telling(each, noun))) for each in (ours, theirs))
     held = sum(map(weight, shared))
-    alike = (held / wholes[0] + held / wholes[1]) / 2
-    if nouns:
-        alike += 0.2
-    if ours.fates & theirs.fates:
-        alike += 0.2
-    if _is_close(one, other):
-        alike += 0.2
-    return min(alike, 1.0) if shared or ours.fates & theirs.fates else 0.0
+    alike = (held / wholes[0] + 2 * held / wholes[1]) / 3 if wholes[0] else 0.0
+    alike += 0.2 * (bool(nouns) + bool(ours.fates & theirs.fates) + _is_close(one, other))
+    return min(alike, 1.0)
 
 
-def _same_things(one: Told, other: Told) -> bool | None:
+def _telling(one: Quantity, noun: str) -> frozenset[str]:
+    """The words said of a figure that tell something, but for a noun that both count."""
+    return frozenset(word for word in one.near if word not in _EMPTY and head(word) != noun)
+
+
+def _least(one: Quantity, other: Quantity, *, nouns: bool) -> int:
+    """How many words two figures must share to be of one quantity: the more, the farther apart."""
+    low, high = sorted((abs(one.figure.low), abs(other.figure.low)))
+    least = 1 if nouns and high <= low * _NEAR else 2
+    if high > low * _FAR or key_of(one.figure) == _TIME:
+        least += 1
+    return least
+
+
+def same_things(one: Told, other: Told) -> bool | None:
+    """Whether two figures count one kind of thing; None where that is open."""
     ours, theirs = one.quantity.noun, other.quantity.noun
     if not ours or not theirs:
         return None

@@ -15,6 +15,7 @@ from nutgraf.evidence.conflicts.conflict import Conflict, Saying
 from nutgraf.evidence.conflicts.settled import Paragraph, paragraphs, settled_by
 from nutgraf.evidence.events_told import Event, events_in, matches, sentence_events
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.once import once
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.evidence.slots.dates import agree
@@ -181,6 +182,8 @@ def _by_denial(
 ) -> Iterator[tuple[Span, _Differing]]:
     text = reading.text[event.start : event.end]
     denied = is_negated(text)
+    if not denied and not any(_denies(index, event.verbs) for _, index in sources):
+        return
     agreeing: list[_Telling] = []
     rivals: list[_Telling] = []
     for source, index in sources:
@@ -208,6 +211,24 @@ def _by_denial(
             (verb.start, verb.end),
             _Differing(tuple(agreeing), tuple(rivals), (nobody, nobody)),
         )
+
+
+def _denies(index: Index, verbs: frozenset[str]) -> bool:
+    """Whether a sentence of a source that denies something has one of some verbs, or nearly."""
+    denying = _denying(index)
+    near = {other for verb in verbs for other in (verb, *index.near_stems(verb))}
+    return any(number in denying for verb in near for number in index.postings.get(verb, ()))
+
+
+@once
+def _denying(index: Index) -> frozenset[int]:
+    """The sentences of a source that deny something, by number."""
+    reading = index.reading
+    return frozenset(
+        number
+        for number, (low, high) in enumerate(reading.sentences)
+        if is_negated(reading.text[low:high])
+    )
 
 
 # --- as a conflict --------------------------------------------------------------------------------
