@@ -19,6 +19,7 @@ _OF_OTHERS = re.compile(
     r"|\b(?P<will>(?:was|were|is|are|been|had) expected|forecast\w*|project(?:ed|ions?)|predict\w*"
     r"|could|might|targets?|goal|aim(?:s|ed)?|hope[sd]?)\b"
     r"|\b(?P<due>within|deadline|should|must|required?|allowed|limit(?:ed)?|give[ns]?|gave)\b"
+    r"|\b(?P<lack>short(?:age|fall|ages)?|lack(?:s|ed|ing)?|vacan\w+|needs?)\b"
     r"|\b(?P<known>identified|named|confirmed|positive)\b"
     r"|\b(?P<change>rose|rise[sn]?|fell|fall(?:en|s)?|increase[ds]?|decrease[ds]?|grew|dropped"
     r"|climbed|up|down|jump(?:ed)?|cut by)\b"

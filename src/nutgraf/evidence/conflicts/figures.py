@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.conflicts.both_known import knows_too
@@ -29,6 +30,7 @@ from nutgraf.model import Role
 _OURS = 0.35  # so alike the brief's figure and a source's must be where the values agree
 _RIVAL = 0.6  # and two sources' where they do not
 _SAME_THING = 0.5
+_ROUNDED = Decimal("0.1")  # of an account's value: so near to it the brief may tell it
 _OF_MATTER = 2  # words of it
 
 
@@ -115,7 +117,8 @@ def _gives(figure: Figure, value: Figure) -> bool:
         return False
     if figure.low != figure.high:
         return value.low in (figure.low, figure.high)
-    return not apart(figure, value)
+    near = abs(figure.low - value.low) <= abs(value.low) * _ROUNDED
+    return near and not apart(figure, value)
 
 
 def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> Iterator[_Found]:
@@ -196,4 +199,6 @@ def _matter(reading: Reading, quantity: Quantity) -> str:
     """What it counts, in the words that stand by it."""
     event = quantity.event
     behind = matter_behind(reading, quantity.span, event.end)
+    if behind and quantity.figure.kind == "count":
+        return f"how many {behind}"
     return behind or matter_before(reading, quantity.span, event.start) or quantity.noun

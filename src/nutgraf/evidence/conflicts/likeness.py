@@ -137,12 +137,22 @@ def _is_another(one: Told, other: Told) -> bool:
 
 def _other_days(one: Told, other: Told) -> bool:
     """Whether the first is of a time that the second is not of."""
-    whens, others = one.quantity.event.whens, other.quantity.event.whens
+    whens, others = _whens(one), _whens(other)
     if any(agree(when, later) for when in whens for later in others):
         return False
     if whens and others:
         return any(when.first for when in whens) and any(when.first for when in others)
     return any(_is_long_ago(when, one.reading) for when in whens)
+
+
+def _whens(told: Told) -> list[When]:
+    """The times that go with a figure: no comma stands between."""
+    low, high = told.quantity.span
+    return [
+        when
+        for when in told.quantity.event.whens
+        if "," not in told.reading.text[min(when.end, high) : max(when.start, low)]
+    ]
 
 
 def _is_long_ago(when: When, reading: Reading) -> bool:

@@ -26,8 +26,14 @@ def matter_behind(reading: Reading, span: Span, end: int) -> str:
     return " ".join(words[:_WORDS_BEHIND]).strip(" '’-")
 
 
+_LAST_LINK = re.compile(
+    r".*\b(?:of|in|on|at|for|to|by|with|from|than)\s", re.IGNORECASE | re.DOTALL
+)
+_LOOSE = re.compile(r"\s(?:of|in|on|at|for|to|by|with|from|is|are|was|were|be|been|than)$")
+
+
 def matter_before(reading: Reading, span: Span, start: int) -> str:
-    """The words before a figure that lead to it, none before `start`."""
-    before = reading.text[start : span[0]]
-    pieces = re.split(r"[,.;:()—–“”\"|\n]", before)
-    return " ".join(pieces[-1].split()[-_WORDS_BEFORE:])
+    """The noun phrase before a figure that leads to it, none before `start`: `debts of £4m`."""
+    before = re.split(r"[,.;:()—–“”\"|\n]", reading.text[start : span[0]])[-1]
+    before = _LOOSE.sub("", _LOOSE.sub("", before.rstrip()))
+    return " ".join(_LAST_LINK.sub("", before).split()[-_WORDS_BEFORE:])
