@@ -40,18 +40,25 @@ def figure_conflicts(claims: Sequence[JudgedClaim], pack: Pack) -> Iterator[Conf
     weight = weight_in(index for _, index in sources)
     told = tuple(paragraphs(claims))
     merged: dict[object, _Differing] = {}
+    ours = list(_of_brief(claims))
+    every = [told_of for _, told_of in ours]
+    for judged, own in ours:
+        found = tuple(_found(own, every, sources, weight))
+        if found:
+            key = tuple((one.source, key_of(one.figure), one.figure.low) for one in found)
+            merged.setdefault(key, _Differing(found)).bears.append((judged, own.quantity))
+    for one in merged.values():
+        yield _conflict(one, told)
+
+
+def _of_brief(claims: Sequence[JudgedClaim]) -> Iterator[tuple[JudgedClaim, Told]]:
+    """The quantities that the brief gives itself; what is never sent, and quoted, left out."""
     for judged in claims:
         statement = judged.statement
         if statement.quotation is not None or statement.role is Role.NOTES:
             continue
         for quantity in quantities_in(judged.reading, statement.start, statement.end):
-            found = tuple(_found(Told(judged.reading, quantity), sources, weight))
-            if found:
-                key = tuple((one.source, key_of(one.figure), one.figure.low) for one in found)
-                one = merged.setdefault(key, _Differing(found))
-                one.bears.append((judged, quantity))
-    for one in merged.values():
-        yield _conflict(one, told)
+            yield judged, Told(judged.reading, quantity)
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,9 @@ def _gives(figure: Figure, value: Figure) -> bool:
     return near and not apart(figure, value)
 
 
-def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> Iterator[_Found]:
+def _found(
+    ours: Told, brief: Sequence[Told], sources: Sequence[tuple[str, Index]], weight: Weight
+) -> Iterator[_Found]:
     """The figures of the sources that have the brief's, and of those that have another one."""
     key = key_of(ours.quantity.figure)
     every = {name: _of(index, key) for name, index in sources}
@@ -139,13 +148,28 @@ def _found(ours: Told, sources: Sequence[tuple[str, Index]], weight: Weight) -> 
         for name, several in every.items()
         if name not in with_it and (rival := _rival(name, several, ours, anchors, weight))
     ]
-    rivals = [one for one in rivals if not _is_of_another(one, ours, anchors, every, weight)]
+    rivals = [
+        one
+        for one in rivals
+        if not _is_of_another(one, ours, anchors, every, weight)
+        and not knows_too(ours, _unlike(ours, brief, weight), one.told, weight, own=False)
+    ]
     if not rivals:
         return
     for name in every:
         mine = [one for one in (*anchors, *rivals) if one.source == name]
         if mine:
             yield max(mine, key=lambda one: (one.told.text == ours.text, one.alike))
+
+
+def _unlike(ours: Told, brief: Sequence[Told], weight: Weight) -> list[Told]:
+    """The quantities of the brief that are of another thing than one of them."""
+    key = key_of(ours.quantity.figure)
+    return [
+        one
+        for one in brief
+        if key_of(one.quantity.figure) == key and likeness(ours, one, weight) < _OURS
+    ]
 
 
 def _is_of_another(

@@ -104,9 +104,7 @@ def _words_about(reading: Reading, event: Event) -> Sequence[Word]:
     """The words of an event without those of its times and figures."""
     apart = [(when.start, when.end) for when in event.whens]
     apart += [
-        (one.number_start, one.number_end)
-        for one in reading.figures
-        if event.start <= one.start < event.end
+        (one.start, one.end) for one in reading.figures if event.start <= one.start < event.end
     ]
     return [
         word
