@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from nutgraf.model import Brief
+from nutgraf.model import Brief, Grounds, StoryGrounds
 from nutgraf.render.digests import render
 from nutgraf.workspace.loading import open_workspace
 from tests.browser import chromium
@@ -32,7 +32,18 @@ def brief_named(name: str) -> Brief:
 
 @cache
 def email(brief: str, format_name: str) -> str:
-    return render(brief_named(brief), house(format_name)).html
+    made = brief_named(brief)
+    return render(made, house(format_name), grounds_of(made)).html
+
+
+def grounds_of(brief: Brief) -> Grounds:
+    """What every line that a format may make is made of."""
+    story = StoryGrounds(
+        tuple(source.id for source in brief.pack),
+        ("Associated Press", "Washington Post"),
+        ("filing",),
+    )
+    return Grounds((story,) * len(brief.stories), statements=39, sources=4, verified=12)
 
 
 class Outline(HTMLParser):
