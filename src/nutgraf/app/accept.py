@@ -19,7 +19,8 @@ from nutgraf.workspace.loading import Entry, Workspace
 
 _LEANS = re.compile(r"(?:He|She|They|His|Her|Their|Its|These|Those)\b")
 # What is lost is asked first, then who was not heard, then on what reports differ.
-_ORDER = (Role.UNKNOWNS, Role.QUOTES, Role.DIFFER)
+_ORDER = {Role.UNKNOWNS: 0, Role.DIFFER: 2}
+_BETWEEN = 1
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,7 @@ def _findings_on(workspace: Workspace, brief: Brief, text: str) -> list[Finding]
 
 
 def _rank(one: Offered) -> tuple[int, int]:
-    role = one.offer.role
-    return one.offer.story, _ORDER.index(role) if role in _ORDER else len(_ORDER)
+    return one.offer.story, _ORDER.get(one.offer.role, _BETWEEN)
 
 
 def _refuse_settled(workspace: Workspace, entry: Entry) -> None:

@@ -152,13 +152,18 @@ class Desk:
             return self.version
 
     def snapshot(
-        self, name: str, format_name: str | None = None, *, check: bool = True
+        self,
+        name: str,
+        format_name: str | None = None,
+        *,
+        check: bool = True,
+        wait: bool = False,
     ) -> Snapshot:
         """The brief of an id as it is now, in a format (its own, if none is named).
 
-        Without `check` its digests alone are of now, which is quicker. Raises Usage where there is
-        no brief of that id and none was ever shown; what is wrong with its files is told in the
-        snapshot.
+        Without `check` its digests alone are of now, which is quicker; with `wait` its check surely
+        is. Raises Usage where there is no brief of that id and none was ever shown; what is wrong
+        with its files is told in the snapshot.
         """
         with self._lock:
             faults = list(self._wrong)
@@ -166,7 +171,7 @@ class Desk:
             path = ""
             try:
                 path = self._workspace.brief_entry(name).path
-                made = self._make(name, path, format_name, check=check)
+                made = self._make(name, path, format_name, check=check, wait=wait)
                 if check:
                     self._made[name, made.format_name] = self._made[name, ""] = made
             except Faulty as faulty:
@@ -194,7 +199,7 @@ class Desk:
         there is none such any more, and where nobody is known to git.
         """
         by = person(self.root)
-        made = self.snapshot(name).made
+        made = self.snapshot(name, wait=True).made
         matters = made.checked.matters if made is not None else ()
         matter = next((one for one in matters if (one.place.path, one.hash) == (path, claim)), None)
         if made is None or matter is None:
@@ -208,7 +213,9 @@ class Desk:
             raise Usage(reason, "write why, in the note")
         say(looked, matter, word, by=by, now=datetime.now().astimezone())
 
-    def _make(self, name: str, path: str, format_name: str | None, *, check: bool) -> Made:
+    def _make(
+        self, name: str, path: str, format_name: str | None, *, check: bool, wait: bool
+    ) -> Made:
         workspace = self._workspace
         brief = workspace.brief(path)
         kept = self._kept.get(name)
@@ -221,7 +228,7 @@ class Desk:
         if check:
             # A format may tell of the check: what is shown is rendered when that is known.
             own = look if chosen == brief.format else self._look(brief.format)
-            checked, checking = self._checked(kept, own)
+            checked, checking = self._checked(kept, own, None if wait else self.patience)
         else:
             checked, checking = self._last(kept), True
         digests = self._rendered(kept, kept.brief, look, kept.grounds)
@@ -278,7 +285,7 @@ class Desk:
                 known = kept.rendered[name] = _Rendered(look.number, brief, told, digests)
             return known.digests
 
-    def _checked(self, kept: _Kept, look: _Look) -> tuple[Checked, bool]:
+    def _checked(self, kept: _Kept, look: _Look, patience: float | None) -> tuple[Checked, bool]:
         """What the check says, and whether that is still of the last state.
 
         `look` is that of the brief's own format, in which its email is rendered. Raises Faulty.
@@ -295,7 +302,7 @@ class Desk:
             Thread(target=self._run, args=(kept, kept.pending, work), daemon=True).start()
         pending = kept.pending[1]
         try:
-            checked = pending.result(self.patience)
+            checked = pending.result(patience)
         except TimeoutError:
             pending.add_done_callback(lambda _: self.done())
             return self._last(kept), True
