@@ -181,7 +181,8 @@ def _label(
             continue
         steps = [one for one in there if any(is_same(name, other) for other in one[1].named)]
         accused = [one for one in steps if Rung.ACCUSED <= one[1].step.rung < Rung.FOUND]
-        if not accused or any(one.step.rung in _SETTLED and one.step.taken for _, one in steps):
+        settled = (one for _, one in steps if one.step.rung in _SETTLED and one.step.taken)
+        if not accused or any(not one.party or is_same(one.party, name) for one in settled):
             continue
         if any(found[0].lower() in one.source.body.lower() for one in case.pack):
             continue

@@ -13,7 +13,7 @@ from nutgraf.evidence.beside import Beside
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.once import once
-from nutgraf.evidence.reading import Reading
+from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.law_words import UNREAL
 from nutgraf.language.strength_ladders import LOWEST, StrengthCue, is_far, strength_cues
 from nutgraf.model import Evidence
@@ -22,6 +22,8 @@ from nutgraf.model import Evidence
 _LEAST = 0.5
 _AS_NEAR = 0.7
 _BEHIND, _BEFORE = 8, 6  # words around a cue in which stands what it is of
+_BY_WORDS = frozenset({"cause", "evidence", "bill"})
+_SOME = 0.4  # share of those words
 _SHARED = 2  # words that a sentence elsewhere has to share with what is told
 
 
@@ -49,6 +51,8 @@ def ladders_climbed(case: Case) -> Iterator[Climbed]:
                 continue
             judged = sentence.claim_at(cue.start)
             found = _weaker(case, sentence, cue, beside(case, judged))
+            if found is None and judged.claim.verdict != "supported":
+                found = _weaker_elsewhere(case, sentence, cue)
             if found is not None:
                 yield Climbed(sentence, judged, (cue.start, cue.end), found)
 
@@ -74,6 +78,22 @@ def _weaker(
     if shown is None or any(_reaches(one.index.reading, cue, ours) for one in case.pack):
         return None
     return shown
+
+
+def _weaker_elsewhere(case: Case, sentence: Sentence, cue: StrengthCue) -> Evidence | None:
+    """Weaker words about the same in a sentence that tells it otherwise."""
+    if cue.ladder not in _BY_WORDS:
+        return None
+    reading = sentence.claims[0].reading
+    ours = _around(reading, sentence.start + cue.start, sentence.start + cue.end)
+    if any(_reaches(one.index.reading, cue, ours, 1) for one in case.pack):
+        return None
+    for one in case.pack:
+        for step, stems, span in _all_cues(one.index.reading, cue.ladder):
+            shared = len(ours & stems)
+            if is_far(cue.ladder, cue.step, step) and shared >= max(_SHARED, _SOME * len(ours)):
+                return case.pack.evidence(SourceSpan(one.source.id, *span))
+    return None
 
 
 def _shown(
@@ -105,20 +125,23 @@ def _around(reading: Reading, start: int, end: int) -> frozenset[str]:
     return frozenset((*before[-_BEFORE:], *behind[:_BEHIND]))
 
 
-def _reaches(reading: Reading, cue: StrengthCue, ours: frozenset[str]) -> bool:
+def _reaches(
+    reading: Reading, cue: StrengthCue, ours: frozenset[str], shared: int = _SHARED
+) -> bool:
     """Whether any sentence of a source goes as far about the same."""
     return any(
-        not is_far(cue.ladder, cue.step, step) and len(ours & stems) >= min(_SHARED, len(ours))
-        for step, stems in _all_cues(reading, cue.ladder)
+        not is_far(cue.ladder, cue.step, step) and len(ours & stems) >= min(shared, len(ours))
+        for step, stems, _ in _all_cues(reading, cue.ladder)
     )
 
 
 @once
-def _all_cues(reading: Reading, ladder: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    """The steps that a text takes on a ladder, each with the words around it."""
-    return tuple(
-        (cue.step, _around(reading, low + cue.start, low + cue.end))
-        for low, high in reading.sentences
-        for cue in strength_cues(reading.text[low:high])
-        if cue.ladder == ladder and not UNREAL.search(reading.text, low, low + cue.start)
-    )
+def _all_cues(reading: Reading, ladder: str) -> tuple[tuple[int, frozenset[str], Span], ...]:
+    """The steps that a text takes on a ladder, each with the words around it, and its place."""
+    found = []
+    for low, high in reading.sentences:
+        for cue in strength_cues(reading.text[low:high]):
+            start, end = low + cue.start, low + cue.end
+            if cue.ladder == ladder and not UNREAL.search(reading.text, low, start):
+                found.append((cue.step, _around(reading, start, end), (start, end)))
+    return tuple(found)

@@ -101,11 +101,10 @@ PRECEDENCE: tuple[Contest, ...] = (
             "headline-overreach",
             *_FIGURES,
             "unknown-entity",
-            *_STRENGTH[:1],
+            *_STRENGTH[:2],
             "attribution-shift",
             "anon-source",
             "attribution-dropped",
-            "strength-inflated",
             *_UNSAID,
         ),
     ),
@@ -117,16 +116,16 @@ PRECEDENCE: tuple[Contest, ...] = (
     Contest(
         "claim",
         (
-            *_STRENGTH[:1],
+            *_STRENGTH[:2],
             "angle-as-fact",
-            *_STRENGTH[1:],
+            *_STRENGTH[2:],
             *_UNSAID,
             "internal-contradiction",
         ),
     ),
     # A doubt or a part that is lost tells what to write; and who says so may be told with it.
     Contest("claim", ("scope-widened", "hedge-dropped", "attribution-dropped")),
-    Contest("claim", (*_STRENGTH[:1], "attribution-dropped", "strength-inflated")),
+    Contest("claim", (*_STRENGTH[:2], "attribution-dropped")),
     Contest("words", ("bound-as-value", *_STRENGTH)),
     # Which day is wrong tells more than that a line differs.
     Contest("words", ("sequence-conflict", "relative-date", "date-conflict")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.checks.case import Case
@@ -34,6 +34,14 @@ _IMPLIED_BY: dict[Rung, frozenset[Rung]] = {
 # Nouns that a brief may have of a step which a source tells otherwise: `the arrest`.
 _NO_VERB = re.compile(
     r"^(?:arrests?|the charges|charges? of|charges|findings?|trial)\b", re.IGNORECASE
+)
+
+
+_COURT_ACTS = re.compile(
+    r"\b(?:courts?|judges?|justices|tribunal)(?! (?:has|have|had) (?:not|yet))(?: \w+){0,4}? "
+    r"(?:ordered|blocked|dismissed|allowed|granted|denied|approved|rejected|sided|halted|barred"
+    r"|ruled|found|upheld|threw|struck|let|refused|cleared|awarded)\b",
+    re.IGNORECASE,
 )
 
 
@@ -69,9 +77,14 @@ def _beyond(case: Case) -> Iterator[Beyond]:
                 continue
             if told.quoted or not _is_said(sentence, told):
                 continue
-            if any(_reaches(other, told) for _, other in there):
+            reaching = [other for _, other in there if _reaches(other, told)]
+            if any(shares_party(told, other) for other in reaching):
+                continue
+            if reaching and not any(_denies(other, told) for _, other in there):
                 continue
             near = [(source, other) for source, other in there if _is_of_it(told, other)]
+            if told.step.vague:
+                near = _not_yet_ruled(case, there)
             if not near:
                 continue
             source, best = max(near, key=lambda one: _telling(told, one[1]))
@@ -83,7 +96,9 @@ def _beyond(case: Case) -> Iterator[Beyond]:
 
 def _is_said(sentence: Sentence, told: StepTold) -> bool:
     """Whether a brief says that a step was taken, in a verb of its own."""
-    if not told.step.taken or told.step.vague or told.step.rung not in _IMPLIED_BY:
+    if not told.step.taken or told.step.rung not in _IMPLIED_BY:
+        return False
+    if told.step.vague and told.step.rung is not Rung.FOUND:
         return False
     at = told.start - sentence.start
     words = sentence.own[at : told.end - sentence.start]
@@ -107,6 +122,12 @@ def _reaches(other: StepTold, told: StepTold) -> bool:
     return implied or (plea and told.step.rung is not Rung.SENTENCED)
 
 
+def _denies(other: StepTold, told: StepTold) -> bool:
+    """Whether a source says of that very party that the step was not taken."""
+    same = other.step.rung is told.step.rung and shares_party(told, other)
+    return same and other.step.denied and _may_be_for(told, other)
+
+
 def _may_be_for(one: StepTold, other: StepTold) -> bool:
     """Whether two steps may be for one wrong."""
     ours, theirs = one.step.wrongs - {ANY_WRONG}, other.step.wrongs - {ANY_WRONG}
@@ -123,12 +144,24 @@ def _is_of_it(told: StepTold, other: StepTold) -> bool:
     return bool(same) or bool(told.step.words & other.step.words)
 
 
+def _not_yet_ruled(case: Case, there: Sequence[tuple[str, StepTold]]) -> list[tuple[str, StepTold]]:
+    """Where sources say that a court has yet to rule, and none tells of any act of a court."""
+    if any(_COURT_ACTS.search(one.source.body) for one in case.pack):
+        return []
+    return [
+        (source, other)
+        for source, other in there
+        if other.step.rung is Rung.FOUND and other.step.vague and not other.step.taken
+    ]
+
+
 def _telling(told: StepTold, other: StepTold) -> tuple[bool, bool, bool, bool, Rung]:
     """How well a step of a source shows how far it goes; the greatest shows it best."""
     same = other.step.rung is told.step.rung
+    near = shares_party(told, other)
     return (
-        shares_party(told, other) or not told.party,
-        same and other.step.denied,
+        same and other.step.denied and (near or bool(told.step.words & other.step.words)),
+        near or not told.party,
         other.step.shown[1] > other.step.end or bool(told.party),
         other.step.taken,
         other.step.rung,

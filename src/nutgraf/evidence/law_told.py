@@ -30,7 +30,8 @@ _NO_OBJECT = re.compile(
     r"|guilty|not|when|while|under|before|charges?|because|amid)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]er|[Tt]hem|[Bb]oth)\b")
-_BACK = 2  # sentences back to whom `she` may go
+_AND = re.compile(r"(?:,| and|, and|, \d+,| &)(?: (?:\w+ ){0,3})?|, \d+, and (?:\w+ ){0,3}")
+_BACK = 3  # sentences back to whom `she` may go
 _NEAR = 70  # characters between a step and whose it is
 
 
@@ -39,8 +40,9 @@ class StepTold:
     """A step of the law at offsets of a text, in its sentence `sentence`.
 
     `party` is whose step it is by name, '' where the text does not name it right there, and `known`
-    whether that is surely a person's name or a body's; `named` are all whom the sentence names, or
-    the one before where a pronoun stands for them.
+    whether that is surely a person's name or a body's; `with_it` are the party and those joined
+    to it; `named` are all whom the sentence names, or the one before where a pronoun stands for
+    them.
     """
 
     step: LawStep
@@ -50,6 +52,7 @@ class StepTold:
     quoted: bool
     party: str
     known: bool
+    with_it: tuple[str, ...]
     named: tuple[str, ...]
 
     @property
@@ -85,7 +88,8 @@ def _told(reading: Reading) -> Iterator[StepTold]:
                 party.kind in _SURE or _NAME.match(party.text) is not None
             )
             called = "" if party is None else party.text
-            yield StepTold(step, start, end, number, quoted, called, known, tuple(named))
+            with_it = tuple(_joined(reading.text, party, own if party in own else before))
+            yield StepTold(step, start, end, number, quoted, called, known, with_it, tuple(named))
 
 
 def _is_known(party: Name) -> bool:
@@ -109,12 +113,29 @@ def parties_in(reading: Reading, low: int, high: int) -> list[Name]:
 
 
 def _named_before(reading: Reading, number: int) -> list[Name]:
-    """Whom the nearest sentence before names."""
+    """Whom the nearest sentence before names that does not speak of `her` itself."""
     for at in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        found = parties_in(reading, *reading.sentences[at])
-        if found:
+        low, high = reading.sentences[at]
+        found = parties_in(reading, low, high)
+        pronoun = _PRONOUN.search(reading.text, low, high)
+        if found and (pronoun is None or found[0].start < pronoun.start()):
             return found
     return []
+
+
+def _joined(text: str, party: Name | None, own: list[Name]) -> Iterator[str]:
+    """A party by name, and those of whom the same is told: `Ann Lee and Bo Hale`."""
+    if party is None:
+        return
+    yield party.text
+    for step in (-1, 1):
+        at = own.index(party)
+        while 0 <= at + step < len(own):
+            one, other = sorted((own[at], own[at + step]), key=lambda name: name.start)
+            if not _AND.fullmatch(text[one.end : other.start]):
+                break
+            at += step
+            yield own[at].text
 
 
 def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[Name | None, bool]:
@@ -136,10 +157,10 @@ def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[Name | 
 
 
 def is_other_party(one: StepTold, other: StepTold) -> bool:
-    """Whether two steps are surely of two parties: both are named, and neither is the other."""
+    """Whether two steps are surely of two parties: both are named, and one is not the other's."""
     if not one.known or not other.known:
         return False
-    return not any(is_same(one.party, name) for name in other.named)
+    return not any(is_same(one.party, name) for name in other.with_it)
 
 
 def shares_party(one: StepTold, other: StepTold) -> bool:

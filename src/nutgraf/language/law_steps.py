@@ -37,6 +37,19 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:will|to) be $", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:not|never|yet to|no)\b|n['’]t\b", re.IGNORECASE)
+_NOUN = re.compile(r"(?:conviction|sentence|verdict)", re.IGNORECASE)
+_MAYBE = re.compile(r"[^.;,]{0,40}? (?:could|would|may|might|can|carr(?:y|ies))\b", re.IGNORECASE)
+_VOICE = re.compile(
+    r"(?:according|prosecutors|police|detectives|investigators|officials|authori)"
+    r".* (?:to|say|said|believed?|contend|contended|argued?)\b",
+    re.IGNORECASE,
+)
+_BY_COURT = re.compile(
+    r"(?:\w+ )?(?:courts?|judges?|magistrates?|tribunals?|jur(?:y|ies|ors?))\b"
+    r".* (?:ruled|rules|found|held)$",
+    re.IGNORECASE,
+)
 _PLEA = re.compile(r"guilty|confess", re.IGNORECASE)
 _SAID = re.compile(r"(?:admit|acknowledg|conced|own|admission|concession)", re.IGNORECASE)
 _NONE = re.compile(
@@ -57,7 +70,7 @@ class LawStep:
     `denied`: the sentence says that it was not. `wrongs` are the classes of what it is for, `words`
     the roots of its words; `law` tells that it is for something against the law, and not for a
     mistake. `shown` is the span of it with the first of those words. `vague`: something is
-    said to be admitted, and it is no known wrong.
+    said to be admitted or ruled, and it is no known wrong; or it tells only who accuses.
     """
 
     rung: Rung
@@ -96,8 +109,11 @@ def _steps(text: str) -> Iterator[LawStep]:
             min(len(text), found.end() + _AHEAD, stop.start() if stop else len(text)),
         )
         wrong = WRONG.search(text, *behind)
-        if _NONE.match(text, found.end()):
+        unfound = rung is Rung.FOUND and _NOT_YET.search(found[0])
+        if _NONE.match(text, found.end()) or unfound:
             taken, denied = False, True
+        if _NOUN.match(found[0]) and _MAYBE.match(text, found.end()):
+            taken = False
         if rung is Rung.FOUND and _GUILTY.match(text, found.end()):
             rung = Rung.CONVICTED
         inside = WRONG.search(text, *found.span())
@@ -105,10 +121,13 @@ def _steps(text: str) -> Iterator[LawStep]:
         fault = FAULT.search(text, *behind)
         said = rung is Rung.ADMITTED and _SAID.match(found[0]) is not None
         vague = said and not (wrong or fault or _PLEA.search(found[0]))
+        vague = vague or _VOICE.match(found[0]) is not None
         if rung is Rung.DOUBTED and (wrong is None or wrong.start() - found.end() > _NEXT):
             continue
         if rung is Rung.FOUND and not (wrong or _NAMED_WRONG.search(found[0])):
-            continue
+            if not _BY_COURT.match(found[0]):
+                continue
+            vague = True
         near = [one for one in (wrong, inside, front) if one is not None]
         wrongs = frozenset(one.lastgroup or ANY_WRONG for one in near)
         words = frozenset(root for one in near for root in _roots(one[0]))

@@ -53,6 +53,7 @@ tied to|related to
 coincid(?:ed|es) with
 (?:was|were|is|are) (?:more|less) (?:likely|common)
 (?:higher|greater|lower|reduced|increased) {_ODDS}
+(?:likely|probable|possible|suspected|apparent|potential) causes?
 (?:may|might|could|can) (?:\w+ )?(?:have )?
     (?:cause[ds]?|lead|led|trigger|prevent|protect|contribute|cut|lower|raise|reduce)
 (?:cannot|could not|does not|did not|can't|doesn't|didn't) (?:prove|show|establish)
@@ -81,7 +82,7 @@ protects? against|protected against
     (?! the {_ODDS})(?= (?:\w+ ){{0,3}}?{_HARM})
 (?:cured?|cures|curing)
 (?:die[ds]?|deaths?|dying) (?:from|of)
-kill(?:s|ed)(?: by)?
+
 """,
     ),
     "evidence": (
@@ -139,8 +140,7 @@ asked|asks|urged|urges|recommend(?:s|ed)|call(?:s|ed) for|push(?:es|ed|ing)? (?:
 """,
         r"""
 plan(?:s|ned|ning)? (?:to|for|on)
-(?:intend|aim|seek|expect|prepar)(?:s|ed|es|ing)? to
-(?:is|are|was|were) (?:expected|due|set|scheduled|likely|slated|poised|preparing|planning|to)
+(?:intend|aim|seek|prepar)(?:s|ed|es|ing)? to
 target(?:s|ed|ing)?|goal|hopes
 """,
         r"""
@@ -150,7 +150,8 @@ will(?! be (?:able|asked|if)
 'll
 shall
 (?:has|have|had) (?:decided|agreed|committed|chosen|resolved) to
-(?:decided|agreed|committed) to
+(?:decided|agreed|committed|promised|pledged|vowed) to
+(?:due|set|scheduled|slated|is|are) to
 would
 """,
     ),
@@ -267,7 +268,8 @@ PROVED = re.compile(
     r"|bore out|borne out|has proven|have proven)"
     rf" (?P<what>(?:the|every|all(?: of)?|all the|what|these|those|their|its|his|her|our|{_PARTY})"
     rf" (?:(?:{_FORETOLD}|worst|original|earlier|early) )*(?:{_VIEW}|{_FORETOLD} \w+)"
-    r"|(?:what )?(?:the |its )?(?:critics|opponents|plaintiffs|residents|skeptics|sceptics|union"
+    r"|what (?:[\w'’]+ ){1,4}?(?:had |have )?(?:warned|feared|predicted|foretold|suspected)"
+    r"|(?:the |its )?(?:critics|opponents|plaintiffs|residents|skeptics|sceptics|union"
     r"|families)"
     r"(?: (?:had |have )?(?:warned|feared|predicted|said|claimed|alleged)(?: (?:of|about))?"
     r"| (?:\w+ )?right)?)(?!\w)",

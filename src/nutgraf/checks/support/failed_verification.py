@@ -17,6 +17,7 @@ from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.model import Role
 
 # Figures and quoted words have rules of their own, which say more.
 _OWN_RULES = frozenset(["figure", "quotation"])
@@ -40,6 +41,8 @@ def check(case: Case) -> Iterator[Found]:
             yield _not_there(case, judged)
         elif claim.verdict in ("contradicted", "partly supported"):
             certain = [one for one in judgement.differences if one.certain]
+            if certain and all(_is_view(judged, one) for one in certain):
+                continue
             telling = [one for one in certain if one.slot not in _OWN_RULES] or certain
             yield _otherwise(case, judged, telling[0] if telling else None)
 
@@ -55,6 +58,11 @@ def _swapped(case: Case, one: Swapped) -> Found:
         (evidence,),
         one.judged.claim.id,
     )
+
+
+def _is_view(judged: JudgedClaim, difference: Difference) -> bool:
+    """Whether an angle says what comes of what: that is its view."""
+    return difference.relation == "cause unsaid" and judged.statement.role is Role.ANGLES
 
 
 def _elsewhere(case: Case, judged: JudgedClaim) -> Found:
