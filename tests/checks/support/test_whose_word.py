@@ -59,6 +59,7 @@ _FACTS = {
     "failed-verification",
     "partial-support",
     "allegation-as-finding",
+    "strength-inflated",
     "number-unmatched",
     "bound-as-value",
     "unit-drift",
