@@ -30,7 +30,7 @@ _PARTS = re.compile(
     rf"(?:{SOME} )?(?:hours?|days?|weeks?|months?|years?) (?:after|before|later)\b"
     r"|(?:shortly |soon |immediately |right |just )?(?:after|before)\b"
     r"|(?:but|when|while|once|until|although|though|whereas|because|which|who|that|then"
-    r"|following|and then)\s))"
+    r"|(?<!the )following|and then)\s))"
     r"|,\s+(?=(?:and|whose|where)\s)"
     r"|\s+(?=and (?:is|are|was|were|has|have|had|will|\w+ed)\s)",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from nutgraf.language.near_words import neighbours
 from nutgraf.language.order_words import begins_with
 from nutgraf.language.spans_apart import apart
 from nutgraf.language.stems import Word
+from nutgraf.language.stems import stem as stem_of
 from nutgraf.language.verb_forms import MODALS, verbs
 from nutgraf.language.when import When
 
@@ -27,14 +28,22 @@ _A_MONTH = timedelta(31)
 # What the sentence and the two before it have of an event counts for a little less.
 _BESIDE = 0.9
 _OWN = 0.3
+_NEARLY = 0.85
 LEAST = 0.7
+# Verbs by which a state begins: `was taken off the air`, `went into administration`.
+_ENTER_TEXT = """
+take go put place become fall shut close turn get come move
+"""
+_ENTER = frozenset(map(stem_of, _ENTER_TEXT.split()))
+_SEVERAL = 3
+_BEGUN = 0.62
 _A_LATER = re.compile(r"\S+ \w+ later\s*[,.;]")
 # Verbs that say of a noun only that it took place.
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 _HAPPEN_TEXT = """
-happen occur began begin start find strike hit held hold come took take open break
+happen occur begin start find strike hit hold come take open break
 """
-_HAPPEN = frozenset(_HAPPEN_TEXT.split())
+_HAPPEN = frozenset(map(stem_of, _HAPPEN_TEXT.split()))
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|him|her|them)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|without)\b|n[’']t\b", re.IGNORECASE)
 _UNSURE = MODALS - {"did", "does", "do"} | {"if", "unless", "whether", "until"}
@@ -80,9 +89,9 @@ def _found(event: Event, index: Index, source: str) -> Iterator[Occasion]:
             own = one.event.stems
             if not one.event.verbs & near or _is_open(index.reading, one.event, near):
                 continue
-            inside = sum(index.weight(stem) for stem in stems if _has(own, stem))
+            inside = sum(index.weight(stem) * _fit(own, stem) for stem in stems)
             outside = sum(
-                index.weight(stem) for stem in things if not _has(own, stem) and _has(beside, stem)
+                index.weight(stem) * _fit(beside, stem) for stem in things if not _has(own, stem)
             )
             if not any(_has(own, stem) for stem in things):
                 # `It answered`: who and what stands before.
@@ -93,6 +102,25 @@ def _found(event: Event, index: Index, source: str) -> Iterator[Occasion]:
             share = (inside + _BESIDE * outside) / whole
             if share >= LEAST and not _is_told_not(index.reading, one.event):
                 yield replace(_for_verbs(one, near, index.reading), source=source, share=share)
+
+
+def beginnings(event: Event, index: Index, source: str) -> Iterator[Occasion]:
+    """`was taken out of service`, where a source says `had been out of service since Aug. 19`."""
+    things = event.stems - event.verbs
+    whole = sum(map(index.weight, things))
+    if not event.verbs & _ENTER or len(things) < _SEVERAL:
+        return
+    for number in sorted({at for stem in things for at in index.postings.get(stem, ())}):
+        beside = _stems_about(index, number)
+        for one in _told_in(index, number):
+            since = [when for when in one.event.whens if when.relation == "since"]
+            if not one.dated or len(since) != 1:
+                continue
+            inside = sum(index.weight(stem) for stem in things & one.event.stems)
+            outside = sum(index.weight(stem) for stem in (things - one.event.stems) & beside)
+            share = (inside + _BESIDE * outside) / whole
+            if inside and share >= _BEGUN:
+                yield replace(one, source=source, share=share)
 
 
 def _of_noun(event: Event, index: Index, source: str) -> Iterator[Occasion]:
@@ -123,6 +151,11 @@ def _is_told_as_event(reading: Reading, event: Event, stems: frozenset[str]) -> 
         for word in words
         for when in event.whens
     )
+
+
+def _fit(stems: AbstractSet[str], stem: str) -> float:
+    """How well a stem is held: by itself, or by one that may stand for it."""
+    return 1.0 if stem in stems else _NEARLY if _has(stems, stem) else 0.0
 
 
 def _has(stems: AbstractSet[str], stem: str) -> bool:

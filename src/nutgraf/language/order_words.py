@@ -21,9 +21,9 @@ _SPAN = (
 )
 # What stands behind these came first.
 _LATER_FIRST = re.compile(
-    rf"\b(?:{_SPAN}after|following|in (?:response|reaction) to|in the wake of|prompted by"
-    r"|triggered by|sparked by|as soon as|followed(?!\sby\b))\b"
-    r"(?!\s(?:all|hours|a\s(?:while|time)|by)\b)",
+    rf"\b(?:{_SPAN}after|(?<!the )following(?! (?:day|week|month|year|morning)\b)"
+    r"|in (?:response|reaction) to|in the wake of|prompted by|triggered by|sparked by|as soon as"
+    r"|followed(?!\sby\b))\b(?!\s(?:all|hours|a\s(?:while|time)|by)\b)",
     re.IGNORECASE,
 )
 # What stands before these came first.

@@ -9,7 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.evidence.events_told import Event, Match, events_in, matches
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.occasions import Occasion, occasions
+from nutgraf.evidence.occasions import Occasion, beginnings, occasions
 from nutgraf.evidence.reading import Span
 from nutgraf.language.when import When
 from nutgraf.model import Evidence
@@ -64,6 +64,11 @@ def occasions_of(case: Case, event: Event) -> list[Occasion]:
         one
         for name, source in case.pack.sources.items()
         for one in occasions(event, source.index, name)
+    ]
+    found = found or [
+        one
+        for name, source in case.pack.sources.items()
+        for one in beginnings(event, source.index, name)
     ]
     return sorted(found, key=lambda one: -one.share)
 

@@ -17,6 +17,7 @@ from nutgraf.checks.time.events_of_sources import (
     same_events,
     sentence_words,
 )
+from nutgraf.checks.time.main_day import on_main_day
 from nutgraf.evidence.events_told import Event, event_at, sentence_events
 from nutgraf.evidence.occasions import Occasion
 from nutgraf.evidence.reading import Span
@@ -127,14 +128,25 @@ def _dated_before(events: Sequence[Event]) -> Iterator[tuple[Event, When]]:
 def _conflict(case: Case, said: _Said) -> Found | None:
     if not said.first.stems or not said.second.stems or said.first.stems == said.second.stems:
         return None
-    seconds = occasions_of(case, _asked(case, said, said.second))
+    seconds = _occasions(case, _asked(case, said, said.second))
     if not seconds:
         return None
-    firsts = occasions_of(case, _asked(case, said, said.first))
+    firsts = _occasions(case, _asked(case, said, said.first))
+    firsts, seconds = _apart(firsts, seconds), _apart(seconds, firsts)
     stated = _stated(case, firsts, seconds)
     if stated is not None:
         return None if stated[0] else _found(said, stated[1])
     return _by_days(case, said, firsts, seconds)
+
+
+def _occasions(case: Case, event: Event) -> list[Occasion]:
+    return occasions_of(case, event) or on_main_day(case, event)
+
+
+def _apart(found: Sequence[Occasion], others: Sequence[Occasion]) -> list[Occasion]:
+    """Without those that are rather the other event."""
+    rather = {(one.source, one.event.start): one.share for one in others}
+    return [one for one in found if rather.get((one.source, one.event.start), 0.0) <= one.share]
 
 
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "it"})
