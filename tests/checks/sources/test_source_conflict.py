@@ -136,7 +136,27 @@ _PRICES = {
     "bank": "House prices in Tallinn rose in January by two per cent, the bank said on Friday.",
     "agents": "House prices in Tallinn fell in January, the association of agents said on Friday.",
 }
+_FIRE = {
+    "brigade": "The fire at the Aldous bakery in Ripon started in the kitchen on Sunday, the fire "
+    "service said. Nobody was hurt.\n\nThe shop had been shut for the holidays.",
+    "tenant": "The fire at the Aldous bakery in Ripon started in the basement, a tenant told the "
+    "paper. The owner of the shop was away.",
+}
+_STABBING = {
+    "agency": "A waiter was attacked with a hammer outside the Cafe Prado in Murcia, the court "
+    "heard.",
+    "local": "The waiter was attacked with a knife outside the Cafe Prado in Murcia on his way "
+    "home, police said.",
+}
 FOUND += [
+    pytest.param(
+        "The fire at the Aldous bakery in Ripon started in the kitchen.", _FIRE, "kitchen",
+        id="kitchen",
+    ),
+    pytest.param(
+        "The waiter was attacked with a hammer outside the Cafe Prado.", _STABBING, "hammer",
+        id="hammer",
+    ),
     pytest.param(
         "Petra Lindqvist resigned as head coach of Malmo Wolves.", _COACH, "resigned", id="coach"
     ),
@@ -260,7 +280,17 @@ _WHETHER = {
     "first": "The pilot of the glider wore a parachute at Celje, the club said.",
     "second": "It was unclear whether the pilot of the glider at Celje wore no parachute.",
 }
+_TWO_ROOMS = {
+    "first": "Officers found pills in the kitchen of the flat in Delft and cash in the bedroom.",
+    "second": "Officers found letters in the bedroom of the flat in Delft.",
+}
+_TWO_CARS = {
+    "first": "The red car hit the wall of the chapel in Llanfair at noon, the driver's wife said.",
+    "second": "A black van followed it. The van passed the chapel in Llanfair and drove on.",
+}
 SILENT += [
+    pytest.param("Officers found pills in the kitchen of the flat.", _TWO_ROOMS, id="two rooms"),
+    pytest.param("The red car hit the wall of the chapel in Llanfair.", _TWO_CARS, id="two cars"),
     pytest.param("Rangers caught the bear near Zell on Monday.", _IN_TURN, id="in turn"),
     pytest.param("The academy dismissed Dr. Nadia Karim.", _SUSPENDED, id="suspended, then out"),
     pytest.param("The council approved most of the budget for the baths.", _PARTLY, id="partly"),

@@ -1,7 +1,8 @@
 """What happened: one event that sources tell in ways of which only one can be so.
 
-Two ways: the one has an act that excludes the other's (`resigned`, `was dismissed`), or the one
-denies what the other tells (`was wearing a belt`, `was not wearing a belt`).
+Three ways: the one has an act that excludes the other's (`resigned`, `was dismissed`), or another
+thing of a kind (`in the kitchen`, `in the garage`), or the one denies what the other tells (`was
+wearing a belt`, `was not wearing a belt`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from nutgraf.language.contrary_acts import contrary
 from nutgraf.language.governing import is_negated
 from nutgraf.language.near_words import neighbours
 from nutgraf.language.other_things import marks_of_others
+from nutgraf.language.siblings import same_member, siblings
 from nutgraf.model import Role
 
 _FEWEST = 3  # words of an event beside its verb
@@ -90,6 +92,12 @@ def _differing(
             one = _by_act(reading, event, word.stem, excluded, sources)
             if one is not None:
                 yield (word.start, word.end), one
+        elif not word.capital and (others := siblings(word.stem)):
+            if event.stems & others or is_negated(text) or _is_quoted(reading, word.start):
+                continue
+            one = _by_act(reading, event, word.stem, others, sources)
+            if one is not None:
+                yield (word.start, word.end), one
     yield from _by_denial(reading, event, sources)
 
 
@@ -108,6 +116,8 @@ def _by_act(
     sources: Sequence[tuple[str, Index]],
 ) -> _Differing | None:
     same = {act, *(one for one in neighbours(act) if one not in excluded)}
+    if act not in event.verbs:
+        same = set(same_member(act))
     agreeing: list[_Telling] = []
     rivals: list[_Telling] = []
     for source, index in sources:
@@ -136,13 +146,22 @@ def _told_in(
     numbers = sorted({at for one in acts for at in index.postings.get(one, ())})
     for number in numbers:
         for other in sentence_events(index, number):
-            told = other.verbs & acts
+            told = other.stems & acts
+            if event.verbs <= rest and not _have_one_verb(event, other):
+                continue
+            if not event.verbs <= rest:
+                told &= other.verbs
             if not told or not _is_one(reading, event, index, other, rest):
                 continue
             words = index.reading.words_in(other.start, other.end)
             word = next(word for word in words if word.stem in told)
             if not _is_quoted(index.reading, word.start):
                 yield other, (word.start, word.end)
+
+
+def _have_one_verb(one: Event, other: Event) -> bool:
+    """Whether the two tell of one act, or nearly."""
+    return any(verb in other.verbs or neighbours(verb) & other.verbs for verb in one.verbs)
 
 
 def _is_one(
