@@ -115,6 +115,8 @@ def _by_act(
     excluded: frozenset[str],
     sources: Sequence[tuple[str, Index]],
 ) -> _Differing | None:
+    if all(excluded.isdisjoint(index.postings) for _, index in sources):
+        return None
     same = {act, *(one for one in neighbours(act) if one not in excluded)}
     if act not in event.verbs:
         same = set(same_member(act))
