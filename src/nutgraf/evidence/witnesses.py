@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nutgraf.evidence.alignment import Alignment, Asked, compared_words
 from nutgraf.evidence.index import Index, Window
@@ -102,10 +103,18 @@ def _found_in(claim: Reading, span: Span, name: str, index: Index) -> Iterator[W
 def _lacking(claim: Reading, span: Span, index: Index, number: int) -> float:
     """The share of the figures of a claim that a sentence has not."""
     ours = [one for one in claim.figures if span[0] <= one.start < span[1] and not one.weak]
-    low, high = index.reading.sentences[number]
-    theirs = {one.low for one in index.reading.figures if low <= one.start < high}
-    theirs |= {one.high for one in index.reading.figures if low <= one.start < high}
-    return sum(one.low not in theirs for one in ours) / len(ours) if ours else 0.0
+    if not ours:
+        return 0.0
+    theirs = _values(index.reading, number)
+    return sum(one.low not in theirs for one in ours) / len(ours)
+
+
+@once
+def _values(reading: Reading, number: int) -> frozenset[Decimal]:
+    """What the figures of a sentence amount to."""
+    low, high = reading.sentences[number]
+    inside = [one for one in reading.figures if low <= one.start < high]
+    return frozenset([one.low for one in inside] + [one.high for one in inside])
 
 
 def _acts(claim: Reading, span: Span) -> frozenset[int]:
