@@ -20,6 +20,7 @@ from nutgraf.evidence.slots.displaced import displaced_names
 from nutgraf.evidence.slots.figures import figure_differences
 from nutgraf.evidence.slots.governing import governed_differences
 from nutgraf.evidence.slots.names import compared_names, name_differences
+from nutgraf.evidence.slots.none_befell import none_befell
 from nutgraf.evidence.slots.quantities import quantity_differences
 from nutgraf.evidence.slots.quotations import QuotedAgainst, compared_quotations
 from nutgraf.evidence.slots.turned import turned_differences
@@ -28,6 +29,7 @@ from nutgraf.evidence.slots.unsaid import (
     strangers,
     unknown_share,
     unsaid_differences,
+    unsaid_predicates,
 )
 from nutgraf.evidence.slots.wording import CLOSE, wording_differences
 from nutgraf.model import Verdict
@@ -198,9 +200,11 @@ def _differing(claim: Reading, start: int, end: int, there: _Facing) -> Iterator
     if best is not None:
         yield from governed_differences(claim, *span, best)
         yield from unsaid_differences(claim, *span, best)
+        yield from unsaid_predicates(claim, *span, best)
         yield from body_differences(claim, *span, best)
         yield from quantity_differences(claim, *span, best)
         yield from denied_differences(claim, *span, best)
+        yield from none_befell(claim, *span, best)
         yield from turned_differences(claim, *span, best)
 
 

@@ -240,7 +240,7 @@ def _has(one: Against, lacking: Difference, best: Against) -> bool:
         return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
     if lacking.relation != "missing":
         return False
-    least = ABSENT if lacking.slot == "figure" else 0.0
+    least = ABSENT if lacking.slot in ("figure", "word") else 0.0
     return one.coverage > least and lacking.ours not in {d.ours for d in one.differences}
 
 

@@ -16,13 +16,16 @@ _CHOSEN = (
     r"(?= (?:said|say|were|was|had|have|are)\b|[,.;)]|$)"
     r"|surveyed|polled|asked|interviewed|sampled|tested|questioned|responding|inspected|reviewed"
 )
+# `Of 412 sets that the paper had tested, 57, or 14 percent`
+_PICKED = r"(?:who|that|which) [^,.;]{3,60}"
 _BEHIND = re.compile(
     rf"\s?of (?:the |all |those |its )?(?:[\d,]+ )?(?:[\w-]+ ){{0,2}}?(?:{_CHOSEN})"
     r"|\s?of (?:the |its |all )?(?:[\d,]+ )?(?:respondents|participants|ballots cast)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"\b[Oo]f (?:the |all |those )?(?:[\d,]+ )?(?:[\w-]+ ){{0,2}}?(?:{_CHOSEN}),[^.;]{{0,40}}$"
+    rf"\b[Oo]f (?:the |all |those )?(?:[\d,]+ )?(?:[\w-]+ ){{0,2}}?(?:{_CHOSEN}|{_PICKED}),"
+    r"[^.;]{0,60}$"
 )
 _ASKED_WORDS = "survey poll ballot respondent sample questionnaire answer vote respond ask test"
 _ASKED = frozenset(_ASKED_WORDS.split())
@@ -42,6 +45,8 @@ def chosen(sentence: str, start: int, end: int) -> Span | None:
 
 def tells(sentence: str, base: str) -> bool:
     """Whether a sentence tells readers of whom a share is, or that people were asked."""
+    if any(number in sentence for number in re.findall(r"\d[\d,]*", base)):
+        return True
     stems = {word.stem for word in read_words(base) if word.content}
     named = {word.stem for word in read_words(base.split(" who ", maxsplit=1)[0]) if word.content}
     there = {word.stem for word in read_words(sentence)}

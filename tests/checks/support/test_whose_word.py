@@ -47,7 +47,17 @@ _RAIL_UNION = seed(
     "nothing,” said Carl Eriks, a member of the Track Workers Union.",
     title="Union",
 )
+_TILES = seed(
+    "Brightblock Toys is recalling 1.1 million building sets because magnets can come loose. Seven "
+    "children needed surgery. No deaths have been reported.\n\n"
+    "A nurse in Toledo wrote that her son, 4, had swallowed two magnets. Brightblock said it had "
+    "stopped using the supplier in September. Its shares fell on Wednesday.\n\n"
+    "Senator Paula Reyes, a Democrat, said she would ask the commission why it had taken so long. "
+    "The commission has 90 staff. It has asked for more. The head of quality left in August.",
+    title="Tiles",
+)
 _PACK = {
+    "tiles": _TILES,
     "audit": _AUDIT,
     "study": _STUDY,
     "docks": _UNION,
@@ -57,6 +67,7 @@ _PACK = {
 }
 _FACTS = {
     "failed-verification",
+    "date-conflict",
     "partial-support",
     "allegation-as-finding",
     "strength-inflated",
@@ -80,6 +91,10 @@ FOUND = [
     "A train killed two track workers near Orle. Both were employed by Northern Lakes Railway.",
     "- Ida Moss works for Summit Track Services.",
     "Carl Eriks is a member of Northern Lakes Railway.",
+    "Seven children have died after they swallowed magnets.",
+    "A nurse in Toledo wrote that her son had swallowed three magnets.",
+    "Brightblock dropped the supplier in August.",
+    "Senator Paula Reyes will ask the commission why it took so long and has opened a hearing.",
 ]
 
 SILENT = [
@@ -110,6 +125,10 @@ SILENT = [
     "- Two track workers were killed near Orle.\n- They worked for Summit Track Services.",
     "- Two track workers were killed near Orle.\n- They worked for a contractor.",
     "Jo Brandt, 41, and Pia Holm, 29, died near Orle. Both worked for Summit Track Services.",
+    "Seven children needed surgery, and none has died.",
+    "A nurse in Toledo wrote that her son had swallowed two magnets.",
+    "Brightblock dropped the supplier in September, and its head of quality left in August.",
+    "Senator Paula Reyes, a Democrat, will ask the commission why it took so long.",
     "Ida Moss works for Northern Lakes Railway. Carl Eriks is a member of the Track Workers Union.",
 ]
 

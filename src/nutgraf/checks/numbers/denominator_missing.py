@@ -9,6 +9,9 @@ from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.figures_said import Said, figures_between, figures_said
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.reading import Reading
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
 from nutgraf.language.share_bases import chosen, tells
 
 
@@ -40,30 +43,56 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _of_some(case: Case, said: Said) -> Iterator[Found]:
-    """A share of all, which the source gives of those who answered, voted or were tested."""
+    """A share of all, which the sources give of those who answered, voted or were tested."""
     if said.figure.direction:
         return
     low, high = sentence_of(said.judged)
-    reading = case.pack.sources[said.source.casefold()].index.reading
-    for other, _ in said.agreeing():
-        if other.kind != "share":
-            continue
-        start, end = reading.sentences[reading.sentence_at(other.start)]
-        base = chosen(reading.text[start:end], other.start - start, other.end - start)
-        if base is None:
-            continue
-        words = reading.text[start + base[0] : start + base[1]]
-        if tells(said.judged.reading.text[low:high], words):
-            return
-        span = SourceSpan(said.source, start + base[0], start + base[1])
-        yield Found(
-            said.place,
-            f"{said.figure.text} of whom? The source says: {words[0].lower()}{words[1:]}",
-            f"write {said.figure.text} {words[0].lower()}{words[1:]}",
-            (case.pack.evidence(span),),
-            said.judged.claim.id,
-        )
+    sentence = said.judged.reading.text[low:high]
+    bases = [_base(name, reading, other) for name, reading, other in _tellers(case, said)]
+    base = next((one for one in bases if one is not None), None)
+    if base is None or None in bases:
         return
+    span, words = base
+    if tells(sentence, words):
+        return
+    whom = f"{words[0].lower()}{words[1:]}"
+    yield Found(
+        said.place,
+        f"{said.figure.text} of whom, or of what? The source says: {whom}",
+        f"write {said.figure.text} {whom}",
+        (case.pack.evidence(span),),
+        said.judged.claim.id,
+    )
+
+
+def _base(name: str, reading: Reading, other: Figure) -> tuple[SourceSpan, str] | None:
+    """Of whom a share of a source is, if only of some."""
+    start, end = reading.sentences[reading.sentence_at(other.start)]
+    base = chosen(reading.text[start:end], other.start - start, other.end - start)
+    if base is None:
+        return None
+    span = SourceSpan(name, start + base[0], start + base[1])
+    return span, reading.text[span.start : span.end]
+
+
+def _tellers(case: Case, said: Said) -> Iterator[tuple[str, Reading, Figure]]:
+    """The same share in the sources that the claim rests on, where they speak of the matter."""
+    cited = {name.casefold() for name in said.judged.claim.cites}
+    claim = said.judged.reading
+    ours = set(claim.stems_in(*sentence_of(said.judged)))
+    for key, source in case.pack.sources.items():
+        if cited and key not in cited:
+            continue
+        reading = source.index.reading
+        for other in reading.figures:
+            if other.kind != "share" or not compare(said.figure, other).agrees:
+                continue
+            span = reading.sentences[reading.sentence_at(other.start)]
+            if len(ours & set(reading.stems_in(*span))) >= _COMPANY:
+                yield source.source.id, reading, other
+
+
+_COMPANY = 2  # words that a sentence on the same matter shares
 
 
 def _is_same_share(one: Said, other: Said) -> bool:

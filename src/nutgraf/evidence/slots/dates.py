@@ -83,6 +83,9 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
     close = [one for one in agreeing if source.sentence_at(one.start) in near]
     differing = [one for one in inside if not _may_be(when, one)]
     like = [one for one in inside if one.precision in _SAME_KIND]
+    if len(like) > 1:
+        like = _in_best_sentence(like, best)
+        differing = [one for one in differing if one in like]
     same = len(like) == 1 and like[0].precision == when.precision
     # `last month` in the next sentence does not make one day of it another one.
     if close and not (same and all(_is_coarser(one, when) for one in close)):
@@ -110,6 +113,21 @@ def _told(when: When, inside: Sequence[When], best: Alignment) -> Iterator[Diffe
         return  # `cut 2026 sales`, in which the year is read as a count
     span = (when.start, when.end)
     yield Difference("date", "missing", span, None, f"no passage has {when.text}")
+
+
+def _in_best_sentence(told: list[When], best: Alignment) -> list[When]:
+    """Of the times of a passage, those in the one sentence that has most of the claim's words."""
+    source = best.index.reading
+    held: dict[int, int] = {}
+    for match in best.matches:
+        if match.exact:
+            at = source.sentence_at(best.theirs[match.passage].start)
+            held[at] = held.get(at, 0) + 1
+    most = max(held.values(), default=0)
+    nearest = [at for at, count in held.items() if count == most]
+    if len(nearest) != 1:
+        return told
+    return [one for one in told if source.sentence_at(one.start) == nearest[0]] or told
 
 
 def _is_coarser(one: When, other: When) -> bool:

@@ -25,6 +25,8 @@ SMALL_ORDINAL = 10
 COUNTED = 3
 # With so much of its words in a passage, a claim has its figure from there.
 CARRIED = 0.75
+SMALL = 12
+ALL_OF_IT = 0.9
 _NEARLY_ONE = Decimal("0.05")
 _ROUGHLY = Decimal("0.15")
 _LONGEST_STRETCH = 12  # years or months that `over six` may be of
@@ -196,6 +198,8 @@ def _compared(
         return None
     if any(_is_firm(figure, other) for other in source.figures):
         return None
+    if (told := _counted_otherwise(figure, inside, best)) is not None:
+        return told
     if follows(figure, claim, ours, best):
         return None
     if _is_said_otherwise(figure, source):
@@ -212,6 +216,33 @@ def _compared(
     return replace(
         _difference(figure, "missing", None, reason), certain=not _may_be_counted(figure)
     )
+
+
+def _counted_otherwise(
+    figure: Figure, inside: Sequence[Figure], best: Alignment
+) -> Difference | None:
+    """`three magnets` of a passage that has all the claim's words, and two magnets.
+
+    Few things are no sum that a writer makes unasked.
+    """
+    few = figure.kind == "count" and figure.low == figure.high <= SMALL and not figure.told
+    if not few or figure.others or figure.bound != "exact" or best.coverage < ALL_OF_IT:
+        return None
+    kin = [one for one in inside if is_kin(figure, one) and one.counts]
+    if any(one.others or one.named or one.base for one in kin):
+        return None
+    same = [one for one in kin if compare(figure, one).noun == "same"]
+    if len(same) != 1 or same[0].low != same[0].high or not _is_all_of_it(same[0], best):
+        return None
+    return _difference(figure, "differs", same[0], f"the source says {same[0].text}")
+
+
+def _is_all_of_it(other: Figure, best: Alignment) -> bool:
+    """Whether the sentence of a figure has nearly all that the claim says."""
+    reading = best.index.reading
+    there = {w.stem for w in reading.words_in(*reading.sentences[reading.sentence_at(other.start)])}
+    ours = {word.stem for word in best.ours}
+    return len(ours & there) >= CARRIED * len(ours)
 
 
 def _is_over(figure: Figure, other: Figure, claim: Reading) -> bool:

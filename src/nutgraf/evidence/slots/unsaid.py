@@ -126,6 +126,43 @@ def unsaid_differences(
         yield from map(_missing, rare)
 
 
+# `… is unaffected and has been promised funding by the council`
+_PREDICATE = re.compile(
+    r",? (?:and|but) (?=(?:has|have|had|is|are|was|were|will|would|plans?|\w+ed)\b)"
+    r"(?P<said>[^,;.:—]+)"
+)
+_FEWEST = 2
+_UNKNOWN = 0.6
+
+
+def unsaid_predicates(
+    claim: Reading, start: int, end: int, best: Alignment
+) -> Iterator[Difference]:
+    """What a statement goes on to say of its subject, and the source has no word of."""
+    for found in _PREDICATE.finditer(claim.text, start, end):
+        inside = [
+            word
+            for word in claim.words_in(*found.span("said"))
+            if word.content and word.lower not in LIGHT | _TELLING and not _is_quoted(word, claim)
+        ]
+        if len(inside) <= _FEWEST - 1 or any(word.lower[0].isdigit() for word in inside):
+            continue
+        unknown = [word for word in inside if not _is_near(word, best)]
+        if len(unknown) >= _FEWEST and len(unknown) >= _UNKNOWN * len(inside):
+            yield _missing(unknown[0])
+
+
+def _is_near(word: Word, best: Alignment) -> bool:
+    """Whether a source has a word, or beside the passage one that may stand for it."""
+    index = best.index
+    if word.stem in index.postings:
+        return True
+    first = max(best.window.first - 1, 0)
+    last = min(best.window.last + 1, len(index.reading.sentences))
+    near = {number for stem in index.near_stems(word.stem) for number in index.postings[stem]}
+    return any(first <= number < last for number in near)
+
+
 def is_known_by_numbers(claim: Reading, start: int, end: int, best: Alignment) -> bool:
     """Whether the source has a telling figure or day of the claim, and so may tell the same."""
     return _has_its_figure(claim, start, end, best) or _has_its_day(claim, start, end, best)
