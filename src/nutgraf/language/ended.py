@@ -27,6 +27,10 @@ DONE_TO = frozenset(map(stem, _DONE_TO.split()))
 DONE_BY = frozenset(map(stem, _DONE_BY.split()))
 OF_PEOPLE = frozenset(map(stem, _BY_WHO.split()))
 """Those that end what a person is, not what a person says."""
+PEOPLE_ONLY = frozenset(map(stem, ["resign", "retire"]))
+"""Those of them that nothing but a person does."""
+STOPS_DOING = frozenset(map(stem, ["stop", "cease"]))
+"""Those that somebody does who is told to do it no more: `stopped running`."""
 PHRASAL = frozenset([stem("step")])
 """Those that need `down` or `aside`."""
 ALL = DONE_TO | DONE_BY

@@ -16,7 +16,8 @@ believe think know see show find give take pay owe require provide produce inclu
 plan hope fear warn call describe remain become come go leave live work teach advise govern
 own share win lose play train coach fund finance host publish publish grow keep lease rent blame
 accuse praise criticise criticize demand urge insist agree disagree reject accept allow ban permit
-block protect threaten replace succeed chair rule regulate license inspect estimate put cover
+block protect threaten carry serve handle host treat house feed store draw
+replace succeed chair rule regulate license inspect estimate put cover
 account enjoy compete recommend request offer propose suggest refuse decline cite contend allege
 """
 PRESENT = frozenset(_VERBS.split())

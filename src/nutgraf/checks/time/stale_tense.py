@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,6 +13,7 @@ from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.time.events_of_sources import events_of, is_quoted, same_events, sentence_words
 from nutgraf.evidence.events_told import Event, Match
 from nutgraf.evidence.frames.frame import Frame
+from nutgraf.evidence.frames.meant import meant
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.reading import Reading
@@ -23,8 +25,10 @@ from nutgraf.language.ended import (
     GOES_ON,
     NOT_YET,
     OF_PEOPLE,
+    PEOPLE_ONLY,
     PHRASAL,
     SAID_OVER,
+    STOPS_DOING,
 )
 from nutgraf.language.present_verbs import is_present
 from nutgraf.language.roles import ROLES
@@ -82,12 +86,32 @@ def _presents(sentence: Sentence) -> Iterator[_Present]:
         for at, word in enumerate(words[:past]):
             if is_quoted(sentence, (word.start, word.end)) or not _is_present(words, at):
                 continue
-            subject = words[:at] or reading.words_in(sentence.start, event.start)
+            subject, verb = _subject(sentence, words, at), word
+            if word.lower in _IS and _is_led(words, at):
+                verb, subject = words[at + 1], words[at + 3 : at + 7]  # `is led by Ann Lee`
             if any(one.content for one in subject):
-                told = replace(event, verbs=frozenset([word.stem]))
-                yield _Present(sentence, told, word, subject)
+                told = replace(event, verbs=frozenset([verb.stem]))
+                yield _Present(sentence, told, verb, subject)
 
 
+def _subject(sentence: Sentence, words: tuple[Word, ...], at: int) -> tuple[Word, ...]:
+    """Who or what does it: the words before the verb, or the label that a bullet starts with."""
+    reading = sentence.claims[0].reading
+    label = _LABEL.match(sentence.text)
+    if label is not None and (not words[:at] or words[0].start > sentence.start + label.end()):
+        of_label = reading.words_in(sentence.start, sentence.start + label.end())
+        if not any(one.content for one in words[:at]):
+            return of_label
+    return words[:at] or reading.words_in(sentence.start, words[0].start)
+
+
+def _is_led(words: tuple[Word, ...], at: int) -> bool:
+    """`is led by`, `are coached by`."""
+    after = words[at + 1 : at + 3]
+    return len(after) == 2 and after[0].stem in _OFFICE and after[1].lower == "by"
+
+
+_LABEL = re.compile(r"\W*[^:.!?]{2,40}:(?=\s)")
 _IS = frozenset({"is", "are", "remains", "remain"})
 _NO_VERB_BEFORE = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "of", "to", "in", "on", "for", "and", "these"]
@@ -99,12 +123,12 @@ def _is_present(words: tuple[Word, ...], at: int) -> bool:
     word = words[at]
     before = words[at - 1].lower if at else ""
     if word.lower in _IS:
-        return any(one.lower in ROLES for one in words[at + 1 : at + 4])
+        return any(one.lower in ROLES for one in words[at + 1 : at + 4]) or _is_led(words, at)
     if before in _IS and word.lower.endswith("ing"):
         return True
     if word.capital or not word.content or before in _NO_VERB_BEFORE:
         return False
-    if at and is_present(words, at, after_name=True):
+    if at and any(is_present(words, at, after_name=name) for name in (True, False)):
         return True
     return word.lower.endswith("s") and not word.lower.endswith("ss") and at + 1 < len(words)
 
@@ -114,9 +138,10 @@ def _is_surely_present(present: _Present) -> bool:
     words = (*present.subject, present.verb)
     after = present.sentence.claims[0].reading.words_in(present.verb.end, present.event.end)
     lower = present.verb.lower
-    if lower in _IS or lower == "lets" or lower.endswith("ing"):
+    if _is_past(present.verb) or lower in _IS or lower == "lets" or lower.endswith("ing"):
         return True
-    return is_present((*words, *after[:1]), len(words) - 1, after_name=True)
+    told = (*words, *after[:1])
+    return any(is_present(told, len(words) - 1, after_name=name) for name in (True, False))
 
 
 # --- the sources ----------------------------------------------------------------------------------
@@ -141,13 +166,23 @@ def _told_as_past(case: Case, present: _Present) -> tuple[Evidence, ...]:
 
 def _verb_of(reading: Reading, match: Match, known: str) -> Word | None:
     words = reading.words_in(match.event.start, match.event.end)
-    return next((word for word in words if word.stem == known), None)
+    return next((w for at, w in enumerate(words) if w.stem == known and _tells(words, at)), None)
+
+
+def _tells(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a word is a verb of its own: not `the head of it`, not `a deal allowing it`."""
+    before = words[at - 1].lower if at else ""
+    if words[at].lower.endswith("ing"):
+        return before in _IS
+    return before not in _NO_VERB_BEFORE or before == "to"
 
 
 def _is_past(word: Word) -> bool:
     """Whether the form is of the past: it is neither the verb's own nor has it a present ending."""
     lower = word.lower
-    return lower.endswith("ed") or not (lower.endswith(("s", "ing")) or lower == word.stem)
+    return lower.endswith("ed") or not (
+        lower.endswith(("s", "ing")) or lower in (word.stem, f"{word.stem}e")
+    )
 
 
 def _is_of_then(reading: Reading, match: Match, verb: Word) -> bool:
@@ -205,7 +240,7 @@ def _ended(case: Case, present: _Present) -> tuple[Evidence, ...]:
 
 def _is_about(present: _Present, frame: Frame, index: Index) -> bool:
     """Whether what the verb ends is what does the deed in the brief."""
-    person = _is_person(present, index)
+    person = frame.stem in PEOPLE_ONLY or _is_person(present, index)
     if person != (frame.stem in OF_PEOPLE) or frame.of("from"):
         return False
     if person and present.verb.lower not in _IS and present.verb.stem not in _OFFICE:
@@ -213,14 +248,25 @@ def _is_about(present: _Present, frame: Frame, index: Index) -> bool:
     if frame.stem in PHRASAL and not _goes_down(frame, index):
         return False
     roles = ["patient"] if frame.passive or frame.stem in DONE_TO else []
-    if frame.stem in DONE_BY and not frame.passive and not frame.of("patient"):
-        roles.append("agent")
+    if _is_done_by(frame):
+        roles = ["agent"]
     return any(
-        _is_it(present, phrase.words, person=person)
+        _is_it(present, words, person=person)
         for role in roles
         for party in frame.of(role)
         for phrase in party.phrases
+        for words in meant(phrase.words, frame, index)
     )
+
+
+def _is_done_by(frame: Frame) -> bool:
+    """`the permit expired`, `the trams stopped running`."""
+    if frame.passive:
+        return False
+    objects = [word for party in frame.of("patient") for word in party.words]
+    if frame.stem in STOPS_DOING:
+        return bool(objects) and objects[0].lower.endswith("ing")
+    return frame.stem in DONE_BY and not objects
 
 
 def _goes_down(frame: Frame, index: Index) -> bool:
@@ -244,10 +290,19 @@ def _is_person(present: _Present, index: Index) -> bool:
     reading = present.sentence.claims[0].reading
     low, high = present.subject[0].start, present.subject[-1].end
     inside = [name for name in reading.names if low <= name.start < high]
-    return any(
+    if any(
         name.kind == "person" or any(one.kind == "person" for one in index.named(name.text))
         for name in inside
-    )
+    ):
+        return True
+    # `Signe Holt leads`: a name that nothing tells of, of two words and no more, before such verbs.
+    own = [word for word in present.subject if word.content]
+    plain = len(own) == _FULL_NAME and all(word.capital for word in own)
+    leads = present.verb.lower in _IS or present.verb.stem in _OFFICE
+    return plain and leads and any(name.kind == "unknown" for name in inside)
+
+
+_FULL_NAME = 2  # words
 
 
 _OFFICE_WORDS = """
