@@ -15,7 +15,10 @@ from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.law_words import UNREAL
+from nutgraf.language.noun_phrases import BLANK
+from nutgraf.language.stems import Word
 from nutgraf.language.strength_ladders import LOWEST, StrengthCue, is_far, strength_cues
+from nutgraf.language.verb_forms import PAST, verbs
 from nutgraf.model import Evidence
 
 # With less of a claim, or of what the nearest has of it, a sentence is not of the same.
@@ -29,6 +32,16 @@ _SHARED = 2  # words that a sentence elsewhere has to share with what is told
 
 # What denies a weaker word belongs to it: `neither was related to`.
 _NO = re.compile(r"\b(?:not|no|neither|none|never|cannot|\w+n[’']t)\b[^,;:.]{0,25}$", re.IGNORECASE)
+
+
+_SET = 3  # the step of what is decided
+_BETWEEN = 3  # words between a plan and the deed
+_MARK = re.compile(r"[,;:.()—–]")
+_PLANS = re.compile(
+    r"\b(?:plan|intend|consider|propos|prepar|want|hop|aim|seek|threaten|try|tri|attempt|due|set)"
+    r"\w*\b[^,;:.]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +70,59 @@ def ladders_climbed(case: Case) -> Iterator[Climbed]:
                 yield Climbed(sentence, judged, (cue.start, cue.end), found)
 
 
+def plans_done(case: Case) -> Iterator[Climbed]:
+    """Every deed that each source which tells of it has only as a plan: `preparing a challenge`."""
+    for sentence in sentences_told(case):
+        if sentence.is_quotation or not sentence.in_body or sentence.own.rstrip().endswith("?"):
+            continue
+        for judged in sentence.claims:
+            for word in _deeds(sentence, judged):
+                found = _planned(case, beside(case, judged), word.stem)
+                if found is not None:
+                    at = word.start - sentence.start, word.end - sentence.start
+                    yield Climbed(sentence, judged, at, found)
+                    break
+
+
+def _deeds(sentence: Sentence, judged: JudgedClaim) -> Iterator[Word]:
+    """The verbs of a claim that tell what was done."""
+    words = judged.reading.words_in(judged.statement.start, judged.statement.end)
+    for at in verbs(words):
+        before = sentence.own[: words[at].start - sentence.start]
+        past = words[at].lower.endswith("ed") or words[at].lower in PAST
+        blank = sentence.own[words[at].start - sentence.start] == BLANK
+        if past and not blank and not UNREAL.search(before) and not _PLANS.search(before):
+            yield words[at]
+
+
+def _planned(case: Case, every: Sequence[Beside], stem: str) -> Evidence | None:
+    """The plan by which sources tell of a deed; None where one tells it otherwise."""
+    shown: Evidence | None = None
+    for one in every:
+        if one.share < _LEAST:
+            break
+        low, high = one.span
+        plans = [(at, cue) for at, cue in _cues_in(one) if cue.ladder == "plan" and cue.step < _SET]
+        for word in one.index.reading.words_in(low, high):
+            if word.stem != stem:
+                continue
+            cue = next((cue for _, cue in plans if _governs(one, low + cue.end, word.start)), None)
+            if cue is None:
+                return None
+            if shown is None:
+                shown = case.pack.evidence(SourceSpan(one.source, low + cue.start, word.end))
+    if shown is None:
+        return None
+    done = rf"\b(?:has|have|had|was|were) (?:\w+ )?{re.escape(stem[:5])}"
+    return None if any(re.search(done, one.source.body.lower()) for one in case.pack) else shown
+
+
+def _governs(one: Beside, end: int, at: int) -> bool:
+    """Whether a plan is right before a word, in one clause."""
+    between = one.index.reading.text[end:at]
+    return end <= at and len(between.split()) <= _BETWEEN and not _MARK.search(between)
+
+
 def _weaker(
     case: Case, sentence: Sentence, cue: StrengthCue, every: Sequence[Beside]
 ) -> Evidence | None:
@@ -75,7 +141,8 @@ def _weaker(
             return None
         if shown is None:
             shown = _shown(case, one, cues, ours)
-    if shown is None or any(_reaches(one.index.reading, cue, ours) for one in case.pack):
+    shared = 0 if cue.ladder == "bill" else _SHARED
+    if shown is None or any(_reaches(one.index.reading, cue, ours, shared) for one in case.pack):
         return None
     return shown
 
@@ -86,7 +153,7 @@ def _weaker_elsewhere(case: Case, sentence: Sentence, cue: StrengthCue) -> Evide
         return None
     reading = sentence.claims[0].reading
     ours = _around(reading, sentence.start + cue.start, sentence.start + cue.end)
-    if any(_reaches(one.index.reading, cue, ours, 1) for one in case.pack):
+    if any(_reaches(one.index.reading, cue, ours, cue.ladder != "bill") for one in case.pack):
         return None
     for one in case.pack:
         for step, stems, span in _all_cues(one.index.reading, cue.ladder):
@@ -125,9 +192,7 @@ def _around(reading: Reading, start: int, end: int) -> frozenset[str]:
     return frozenset((*before[-_BEFORE:], *behind[:_BEHIND]))
 
 
-def _reaches(
-    reading: Reading, cue: StrengthCue, ours: frozenset[str], shared: int = _SHARED
-) -> bool:
+def _reaches(reading: Reading, cue: StrengthCue, ours: frozenset[str], shared: int) -> bool:
     """Whether any sentence of a source goes as far about the same."""
     return any(
         not is_far(cue.ladder, cue.step, step) and len(ours & stems) >= min(shared, len(ours))

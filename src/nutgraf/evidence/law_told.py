@@ -20,7 +20,16 @@ _SURE = frozenset({"person", "body"})
 # A name that is no acronym and no number.
 _NAME = re.compile(r"(?:[^\W\d_][^\W\d_A-Z]+[ -]?(?:[A-Z]\. )?)+$")
 # Who does it stands before these, and whom it is done to behind them.
-_DONE_TO = frozenset({Rung.ARRESTED, Rung.CHARGED, Rung.CONVICTED, Rung.SENTENCED, Rung.ACCUSED})
+_DONE_TO = frozenset(
+    {
+        Rung.INVESTIGATED,
+        Rung.ACCUSED,
+        Rung.ARRESTED,
+        Rung.CHARGED,
+        Rung.CONVICTED,
+        Rung.SENTENCED,
+    }
+)
 _PASSIVE = re.compile(
     r"\b(?:was|were|is|are|been|being|be|got|gets|who|and|also|both|later|first|,)(?: \w+ly)? $"
     r"|^\W*$"
@@ -29,8 +38,16 @@ _NO_OBJECT = re.compile(
     r"\W*(?:$|[,.;:—–)]|(?:of|in|on|with|for|over|after|by|to|and|at|from|last|this|as|that|or|but"
     r"|guilty|not|when|while|under|before|charges?|because|amid)\b)"
 )
+_FINDS = re.compile(
+    r"\b(?:found|finds?|rul(?:ed|es|ings?)|held|conclude[ds]|determine[ds]|declared|decided|sa(?:id|ying)"
+    r"|findings?|wrote|agreed|called)\b"
+)
+# What stands between a name and one that tells who that is.
+_ASIDE = re.compile(r",(?: \d+,)? (?:(?:the|an?|who|whose|[a-z’'-]+|\d+) )+")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Hh]er|[Tt]hem|[Bb]oth)\b")
 _AND = re.compile(r"(?:,| and|, and|, \d+,| &)(?: (?:\w+ ){0,3})?|, \d+, and (?:\w+ ){0,3}")
+# `It has not been accused`, `But she was`: somebody is meant whom a sentence before names.
+_OPENS = re.compile(r"\W*(?:(?:But|And|Still|Later|Then|On \w+),? )?" + _PRONOUN.pattern)
 _BACK = 3  # sentences back to whom `she` may go
 _NEAR = 70  # characters between a step and whose it is
 
@@ -140,6 +157,12 @@ def _joined(text: str, party: Name | None, own: list[Name]) -> Iterator[str]:
 
 def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[Name | None, bool]:
     """Whose step it is by name, and whether a pronoun stands for it."""
+    if step.rung is Rung.FOUND:  # whoever stands before it is who found
+        verb = _FINDS.search(text, step.start)
+        at = low + (verb.end() if verb else step.end)
+        behind = [name for name in own if name.start >= at]
+        near = behind and behind[0].start - at <= _NEAR
+        return (behind[0] if near else None), False
     front = text[: step.start]
     done_to = step.rung in _DONE_TO and not _PASSIVE.search(front)
     if done_to and not _NO_OBJECT.match(text, step.end):
@@ -150,10 +173,20 @@ def _party(text: str, low: int, step: LawStep, own: list[Name]) -> tuple[Name | 
     ahead = [name for name in own if name.end <= low + step.start]
     pronoun = [found.end() for found in _PRONOUN.finditer(front)]
     if pronoun and (not ahead or pronoun[-1] > ahead[-1].end - low):
-        return None, not ahead
+        return None, not ahead and _OPENS.match(text) is not None
     if ahead and low + step.start - ahead[-1].end <= _NEAR:
-        return ahead[-1], False
+        return _head(text, low, ahead), False
     return None, False
+
+
+def _head(text: str, low: int, ahead: list[Name]) -> Name:
+    """Who is meant by the names before a step: `Ann Lee, a former manager of Acme, was tried`."""
+    at = len(ahead) - 1
+    while at > 0 and text[ahead[at].end - low :].startswith(","):
+        if not _ASIDE.fullmatch(text[ahead[at - 1].end - low : ahead[at].start - low]):
+            break
+        at -= 1
+    return ahead[at]
 
 
 def is_other_party(one: StepTold, other: StepTold) -> bool:

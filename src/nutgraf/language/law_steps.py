@@ -13,11 +13,11 @@ from nutgraf.language.law_words import ANY_WRONG, FAULT, STEP, UNREAL, WRONG, Ru
 # What one word at least of every step begins with; most sentences have none.
 _OPENINGS_TEXT = """
 accu acco ackn acce admi agai alle appa arbi arre arra beli char clai comp conc conf conv coun
-cour cust deci decl deem deta dete deni face faci fact faul find foun guil held impr indi inqu
-enqu inve jail judg juri juro jury just kick lawy laws lega liab life like lose lost magi mont
-offi auth own owne owns pers plai plea pled poli poss pote pris prob pros purp ques repo rule
-ruli sent stru sue sued sues suin suit supp susp term thou tria trie trib unde verd want win
-wins won year hand
+cour cust deci decl deem deta dete deni face faci fact faul find fine fini foun guil held impr
+indi inqu enqu inve jail judg juri juro jury just kick lawy laws lega liab life like lose lost
+magi mont offi auth own owne owns pers plai plea pled poli poss pote pris prob pros purp ques
+repo rule ruli sent stru sue sued sues suin suit supp susp term thou tria trie trib unde verd
+want win wins won year hand
 """
 _OPENINGS = frozenset(_OPENINGS_TEXT.split())
 _WORD = re.compile(r"[a-z]{3,}")
@@ -38,8 +38,8 @@ _DENIED = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:will|to) be $", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:not|never|yet to|no)\b|n['’]t\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:conviction|sentence|verdict)", re.IGNORECASE)
-_MAYBE = re.compile(r"[^.;,]{0,40}? (?:could|would|may|might|can|carr(?:y|ies))\b", re.IGNORECASE)
+_NOUN = re.compile(r"(?:convictions?|sentences?|verdicts?)\b", re.IGNORECASE)
+_MAYBE = re.compile(r"[^.;,]{0,40}? (?:could|would|may|might|can|carr(?:y|ies))\b")
 _VOICE = re.compile(
     r"(?:according|prosecutors|police|detectives|investigators|officials|authori)"
     r".* (?:to|say|said|believed?|contend|contended|argued?)\b",
@@ -58,7 +58,7 @@ _NONE = re.compile(
 _GUILTY = re.compile(r"(?: [\w'’]+){0,4}? guilty\b", re.IGNORECASE)
 _NAMED_WRONG = re.compile(
     r"liable|guilty|breach|violation|contempt|illegal|unlawful|unconst"
-    r"|negligent|fault|responsible|violated|broke|against|lost|verdict|struck",
+    r"|negligent|fault|responsible|violated|broke|fin(?:ed|ing)|against|lost|verdict|struck",
     re.IGNORECASE,
 )
 

@@ -122,6 +122,7 @@ rul(?:ed|es|ings?) (?:\w+ )?
 findings?(?: of| that)?
 (?:find|found|finds) (?:that|no|any|evidence)
 verdict (?:against|for|in)
+fined|fining
 struck (?:(?:it|them) )?down
 los(?:t|es) (?:the|its|his|her|their|a) (?:\w+ )?(?:case|suit|lawsuit|appeal)
 w[io]ns? (?:the|its|his|her|their|a) (?:\w+ )?(?:case|suit|lawsuit|appeal)

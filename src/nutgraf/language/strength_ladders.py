@@ -38,7 +38,7 @@ _HARM = (
 )
 _PASSED = (
     "(?:passed|passes|approved|approves|adopted|adopts|backed"
-    r"|voted (?:\w+ )?(?:to|for|in favou?r))"
+    r"|voted (?:[\w-]+ ){0,5}?(?:to|for|in favou?r))"
 )
 _SLIGHTLY = "(?:slightly|a little|modestly|marginally|somewhat)"
 _LADDERS: dict[Ladder, tuple[str, ...]] = {
@@ -176,7 +176,8 @@ advanc(?:ed|es)
         rf"""
 (?:{_BODY})(?: (?!committee|panel|subcommittee)\w+){{0,5}}? {_PASSED}
 (?:was|were|been|has|have) (?:passed|approved|adopted)
-passed (?:the|a|by|in|its|both|on|into|\d)
+sen(?:t|ds|ding) (?:the|a|its) (?:\w+ )?(?:bill|measure|legislation) to
+passed (?!(?:\w+ ){{0,3}}(?:committee|panel))(?:the|a|by|in|its|both|on|into|\d)
 voted (?:\d\S* )?(?:to (?:approve|pass|adopt|ban|allow|require)|in favou?r|for)
 """,
         r"""

@@ -78,6 +78,18 @@ SPRINTER = {
         "investigating his coach, Per Aasen."
     ),
 }
+LANDLORD = {
+    "daily": (
+        "A landlord in Tromvik, Karl Brattli, 58, was charged on Monday with setting fire to the "
+        "town’s permit office. He denies it. A neighbour, Rolf Nes, who was arrested with him, was "
+        "released without charge.\n\nA judge has not yet ruled on his request for bail."
+    ),
+    "herald": (
+        "The competition authority said that it was investigating two rental platforms, Stayline "
+        "and Nestly. It has not accused either of wrongdoing.\n\nA former manager of Stayline, Jon "
+        "Vik, was convicted of tax evasion in April."
+    ),
+}
 FOUND = [
     (FOUNDATION, "Harlan Voss was convicted of stealing $1.3 million from the foundation.", "was convicted"),
     (FOUNDATION, "Voss has pleaded guilty to stealing from the building fund.", "pleaded guilty"),
@@ -98,8 +110,16 @@ FOUND = [
     (FOUNDATION, "Voss forged the signatures of two trustees.", "forged"),
     (SUPPLEMENTS, "Verdant Labs misled buyers about a sleep supplement.", "misled"),
     (STABBING, "Colm Brady, the attacker, knew the teacher from the gym.", "attacker"),
+    (LANDLORD, "Karl Brattli set fire to the town’s permit office.", "set"),
+    (LANDLORD, "Rolf Nes, a neighbour, was charged as well.", "charged"),
+    (LANDLORD, "A judge ruled on Brattli’s request for bail.", "judge ruled"),
+    (LANDLORD, "The competition authority found that Nestly broke the law.", "found that Nestly broke"),
 ]  # fmt: skip
 SILENT = [
+    (LANDLORD, "Karl Brattli is accused of setting fire to the permit office."),
+    (LANDLORD, "Rolf Nes was arrested and released without charge."),
+    (LANDLORD, "Jon Vik, who once ran Stayline, was found guilty of tax evasion."),
+    (LANDLORD, "The competition authority is investigating Stayline and Nestly."),
     (FOUNDATION, "Harlan Voss was charged on Tuesday with stealing $1.3 million."),
     (FOUNDATION, "Voss was indicted over $1.3 million that prosecutors say he stole."),
     (FOUNDATION, "Voss is accused of stealing $1.3 million from the building fund."),

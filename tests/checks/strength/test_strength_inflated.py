@@ -65,8 +65,11 @@ FOUND = [
     (RENT, "The Senate passed a bill that caps rent increases at 4% on Thursday.", "Senate passed"),
     (RENT, "The rent bill was signed into law by Governor Lena Orth.", "signed into law"),
     (RENT, "The city of Ardmoor built 900 flats on the old rail yard.", "built"),
+    (PLANT, "The company moved the unit to Tarrick.", "moved"),
 ]  # fmt: skip
 SILENT = [
+    (RENT, "The rent bill passed a Senate committee on Thursday."),
+    (PLANT, "The company considered moving the unit to Tarrick."),
     (COFFEE, "Coffee was linked to a lower risk of gout in a study of 41,000 nurses."),
     (COFFEE, "Three cups of coffee a day may protect against gout, the study suggests."),
     (COFFEE, "The study does not prove that coffee protects against gout."),

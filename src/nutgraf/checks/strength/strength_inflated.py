@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nutgraf.checks.beside import beside
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, our_words, passage_words
-from nutgraf.checks.ladders_climbed import ladders_climbed
+from nutgraf.checks.ladders_climbed import ladders_climbed, plans_done
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
 from nutgraf.checks.sentences_told import sentences_told
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Found]:
 
 def _climbed(case: Case) -> Iterator[Found]:
     """What stands on a higher step than in any source that carries it."""
-    for one in ladders_climbed(case):
+    for one in (*ladders_climbed(case), *plans_done(case)):
         words, theirs = one.sentence.text[slice(*one.place)], one.evidence.text
         yield Found(
             one.sentence.place(*one.place),
