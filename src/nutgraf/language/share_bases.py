@@ -47,7 +47,8 @@ def tells(sentence: str, base: str) -> bool:
     """Whether a sentence tells readers of whom a share is, or that people were asked."""
     if any(number in sentence for number in re.findall(r"\d[\d,]*", base)):
         return True
-    stems = {word.stem for word in read_words(base) if word.content}
+    # A name in it tells nothing of who answered.
+    stems = {word.stem for word in read_words(base) if word.content and not word.capital}
     named = {word.stem for word in read_words(base.split(" who ", maxsplit=1)[0]) if word.content}
     there = {word.stem for word in read_words(sentence)}
     asked = {word.stem for one in _ASKED for word in read_words(one)}

@@ -217,3 +217,36 @@ def test_a_share_of_what_a_sentence_counts_comes_out(
     sentence: str, found: bool, tmp_path: Path
 ) -> None:
     assert ("derived-number" in rules_on(f"{sentence} [@s]", tmp_path, s=_TOWER)) is found
+
+
+_TRANSFER = (
+    "Rovers signed striker Emeka Okafor from Anklam for a record 41 million euros. He agreed to a "
+    "four-year contract with an option for a fifth. Anklam finished third last season.\n\n"
+    "Fans queued outside the stadium; police counted about 2,500 people. Of 640 members who "
+    "answered a Blue Flag survey, 58 percent said they would not renew."
+)
+_RECORD = "The club record of 33 million euros was set in 2022 for goalkeeper Milo Sand."
+_BOTH = (
+    "---\ntitle: Fees\ndate: 2025-03-07\nsources: [a, b]\n---\n## Summary\n\n"
+    "Rovers signed Okafor for 41 million euros. The old record, 33 million, was set in 2022.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Okafor has a five-year contract.", {"number-unmatched"}),
+        ("Anklam finished second last season.", {"number-unmatched", "failed-verification"}),
+        ("More than half of Blue Flag’s members will not renew.", {"denominator-missing"}),
+        ("The fee is 9 million euros more than the old record.", {"number-unmatched"}),
+        ("Okafor has a four-year contract.", set()),
+        ("Anklam finished third last season.", set()),
+        ("In a Blue Flag survey, 58% said that they would not renew.", set()),
+        ("The fee is 8 million euros more than the old record.", set()),
+        ("Some 2,500 fans queued outside the stadium.", set()),
+    ],
+)
+def test_contracts_ranks_and_records(sentence: str, found: set[str], tmp_path: Path) -> None:
+    told = set(rules_on(f"{_BOTH}{sentence}\n", tmp_path, a=_TRANSFER, b=_RECORD))
+    rules = {"number-unmatched", "failed-verification", "denominator-missing", "unit-drift"}
+    assert told & found if found else not told & rules

@@ -12,8 +12,11 @@ from nutgraf.checks.differing import (
     our_words,
     passage_words,
 )
+from nutgraf.checks.figures_said import is_doubted, own_figures
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.difference import Difference
+from nutgraf.language.figure import Figure
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -22,6 +25,8 @@ def check(case: Case) -> Iterator[Found]:
             if difference.slot != "figure" or difference.relation.startswith("bound"):
                 continue
             if not difference.certain or _is_elsewhere(judged):
+                continue
+            if _is_the_gap(case, judged, difference):
                 continue
             theirs = differing_words(case, judged, difference)
             yield Found(
@@ -33,6 +38,27 @@ def check(case: Case) -> Iterator[Found]:
                 theirs or passage_words(case, judged),
                 judged.claim.id,
             )
+
+
+def _is_the_gap(case: Case, judged: JudgedClaim, difference: Difference) -> bool:
+    """`8 million more than the old record`, where the brief gives the two elsewhere."""
+    figure = next((one for one in own_figures(judged) if one.start == difference.ours[0]), None)
+    if figure is None or figure.told != "difference":
+        return False
+    values = {
+        one.low
+        for other in of_facts(case)
+        if other.statement.story == judged.statement.story
+        for one in own_figures(other)
+        if _may_be_of(one, figure) and one.low == one.high and not is_doubted(other, one)
+    }
+    return any(one - other == figure.low for one in values for other in values)
+
+
+def _may_be_of(one: Figure, figure: Figure) -> bool:
+    """Whether two figures can be of one kind: `the old record, 33 million` is of money, too."""
+    bare = one.kind == "count" and not one.counts and one.scale == figure.scale > 1
+    return bare or (one.kind, one.unit) == (figure.kind, figure.unit)
 
 
 def _is_elsewhere(judged: JudgedClaim) -> bool:

@@ -26,7 +26,10 @@ def check(case: Case) -> Iterator[Found]:
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
         agreeing = agreeing or _elsewhere(case, said)
         drifted = bool(agreeing) and all(
-            _is_other(said.figure, other) and not _befell(case, said, other) for other in agreeing
+            _is_other(said.figure, other)
+            and not _befell(case, said, other)
+            and not _are_those(case, said, other)
+            for other in agreeing
         )
         told_apart = _is_known(case, said) or _are_two_kinds(said, agreeing)
         if (
@@ -69,6 +72,16 @@ def _befell(case: Case, said: Said, other: Figure) -> bool:
         if told & {word.stem for word in reading.words_in(low, high)}:
             return True
     return False
+
+
+def _are_those(case: Case, said: Said, other: Figure) -> bool:
+    """`2,500 fans` of a source in which fans queued, 2,500 people in all."""
+    if head(other.counts) not in _ANYBODY or not _is_people(said.figure):
+        return False
+    reading = case.pack.sources[said.source.casefold()].index.reading
+    low, high = reading.sentences[reading.sentence_at(other.start)]
+    noun = stems.stem(head(said.figure.counts).lower())
+    return any(word.stem == noun for word in reading.words_in(low, high))
 
 
 def _stem(word: str) -> str:

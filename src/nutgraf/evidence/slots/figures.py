@@ -202,7 +202,7 @@ def _compared(
         return told
     if follows(figure, claim, ours, best):
         return None
-    if _is_said_otherwise(figure, source):
+    if _is_said_otherwise(figure, source) and not _is_a_rank(figure, claim, inside):
         return None
     told = _bound(figure, claim, source.figures, source)
     if told is not None and best.coverage >= CARRIED:
@@ -306,6 +306,16 @@ def _bounded_by_words(text: str, figure: Figure) -> bool:
     return bool(_BOUND_WORDS.search(around) or _BOUND_WORDS.search(figure.text[-8:]))
 
 
+_RANKED = re.compile(r"\b(?:finish(?:ed|es)?|plac(?:ed|es)|rank(?:ed|s)|c(?:ame|omes)) (?:in )?$")
+
+
+def _is_a_rank(figure: Figure, claim: Reading, inside: Sequence[Figure]) -> bool:
+    """`finished second` of a passage with one other place: not a word for order."""
+    before = claim.text[max(figure.start - 14, 0) : figure.start]
+    ranks = {one.low for one in inside if one.kind == "ordinal"}
+    return figure.kind == "ordinal" and _RANKED.search(before) is not None and len(ranks) == 1
+
+
 def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
     """Whether the source has the number in a form that is compared loosely.
 
@@ -319,6 +329,7 @@ def _is_said_otherwise(figure: Figure, source: Reading) -> bool:
         return False
     return any(
         other.low == figure.low == other.high
+        and other.kind != "ordinal"
         and (not other.unit or not figure.unit or other.unit == figure.unit)
         for other in source.figures
     ) or any(
