@@ -140,6 +140,17 @@ daughter-in-law: daughter-in-law
 niece: niece
 granddaughter: granddaughter
 neighbor: neighbor, neighbour
+goalkeeper: goalkeeper, goalie
+striker: striker
+midfielder: midfielder
+defender: defender
+quarterback: quarterback
+pitcher: pitcher
+firefighter: firefighter
+biologist: biologist
+historian: historian
+accountant: accountant
+architect: architect
 """
 HEADS: dict[str, str] = {
     form.strip(): line.split(":", 1)[0]

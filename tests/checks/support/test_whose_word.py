@@ -94,6 +94,7 @@ FOUND = [
     "Seven children have died after they swallowed magnets.",
     "A nurse in Toledo wrote that her son had swallowed three magnets.",
     "Brightblock dropped the supplier in August.",
+    "Paul Ade, a former mayor, expects that the repair may take up to two years.",
     "Senator Paula Reyes will ask the commission why it took so long and has opened a hearing.",
 ]
 
@@ -126,6 +127,7 @@ SILENT = [
     "- Two track workers were killed near Orle.\n- They worked for a contractor.",
     "Jo Brandt, 41, and Pia Holm, 29, died near Orle. Both worked for Summit Track Services.",
     "Seven children needed surgery, and none has died.",
+    "Paul Ade, the county engineer, expects that the repair may take up to two years.",
     "A nurse in Toledo wrote that her son had swallowed two magnets.",
     "Brightblock dropped the supplier in September, and its head of quality left in August.",
     "Senator Paula Reyes, a Democrat, will ask the commission why it took so long.",

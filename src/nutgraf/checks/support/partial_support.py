@@ -8,9 +8,12 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts, passage_words, sentence_of
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.titles import called
+from nutgraf.evidence.conflicts.titles_unsaid import untold
 
 
 def check(case: Case) -> Iterator[Found]:
+    yield from _once(case)
     facts = [judged for judged in of_facts(case) if judged.claim.cites]
     carried = {_sentence(one) for one in facts if one.claim.verdict == "supported"}
     for judged in facts:
@@ -22,6 +25,20 @@ def check(case: Case) -> Iterator[Found]:
                 "give this part a source of its own, or cut it",
                 passage_words(case, judged),
                 judged.claim.id,
+            )
+
+
+def _once(case: Case) -> Iterator[Found]:
+    """What somebody is said to have been, and no source tells of them."""
+    for one in called(case.claims, case.pack):
+        for ours, office in untold(one, case.pack):
+            start, end = ours.told.span
+            text = ours.judged.reading.text[start:end]
+            yield Found(
+                ours.judged.statement.prose.place(start, end),
+                f"does any source say that {one.name} was {office.head}?",
+                f"cite a source that has it, or cut “{text}”",
+                claim=ours.judged.claim.id,
             )
 
 

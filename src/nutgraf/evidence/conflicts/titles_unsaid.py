@@ -30,6 +30,34 @@ def unsaid(one: Called, pack: Pack) -> tuple[TitleOfBrief, TitleOfSource] | None
     return None
 
 
+def untold(one: Called, pack: Pack) -> Iterator[tuple[TitleOfBrief, Office]]:
+    """What the brief says that somebody once was, and no source has a word of near the name.
+
+    What they are, a reader of sports or business pages knows without a source; what they were is
+    told because it bears on the story.
+    """
+    named = [source for source in pack if any(passages_on(source, one.person))]
+    if not named:
+        return
+    held = {other.head for each in one.sources for other in each.told.offices}
+    for ours in one.brief:
+        for office in ours.told.offices:
+            if not office.timed or not office.is_known or office.head in held:
+                continue
+            if office.is_kin or _stands_near(_forms(office), one.person, pack, reach=_WIDE):
+                continue
+            yield ours, office
+
+
+_WIDE = 2  # sentences
+
+
+def _forms(office: Office) -> set[str]:
+    """The words by which an office is told."""
+    forms = {form.split()[-1] for form, head in HEADS.items() if head == office.head}
+    return forms or {office.head}
+
+
 def _higher(office: Office, one: Called, pack: Pack) -> TitleOfSource | None:
     """The title of a source where all have the office lower, or held once or for a while."""
     kin = [each for each in one.sources if any(o.head == office.head for o in each.told.offices)]
@@ -50,8 +78,7 @@ def _another(office: Office, one: Called, pack: Pack) -> TitleOfSource | None:
         return None
     for each in one.sources:
         if any(_excludes(office, other) for other in each.told.offices):
-            forms = {form.split()[-1] for form, head in HEADS.items() if head == office.head}
-            near = _stands_near(forms or {office.head}, one.person, pack)
+            near = _stands_near(_forms(office), one.person, pack)
             return None if near else each
     return None
 
@@ -69,15 +96,17 @@ def _excludes(office: Office, other: Office) -> bool:
     return not any(office.head in pair and other.head in pair for pair in CLOSE)
 
 
-def _stands_near(words: Collection[str], person: Words, pack: Pack, before: str = "") -> bool:
-    """Whether a source has one of some words within a sentence of the person's name.
+def _stands_near(
+    words: Collection[str], person: Words, pack: Pack, before: str = "", reach: int = _NEAR
+) -> bool:
+    """Whether a source has one of some words within some sentences of the person's name.
 
     With `before`, only where that word stands shortly behind.
     """
     stems = frozenset(map(stem, words))
     behind = stem(before.rsplit(maxsplit=1)[-1]) if before else ""
     for source in pack:
-        for span in passages_on(source, person):
+        for span in passages_on(source, person, reach):
             there = _words_for(source, span, person)
             for at, word in enumerate(there):
                 if word in stems and (not behind or behind in there[at + 1 : at + 4]):
@@ -85,13 +114,13 @@ def _stands_near(words: Collection[str], person: Words, pack: Pack, before: str 
     return False
 
 
-def passages_on(source: ReadSource, person: Words) -> Iterator[Span]:
+def passages_on(source: ReadSource, person: Words, reach: int = _NEAR) -> Iterator[Span]:
     """The sentences of a source that name a person, each with its neighbours."""
     reading = source.index.reading
     for words, name in people_named(reading):
         if same_person(person, words):
             at = reading.sentence_at(name.start)
-            first, last = max(0, at - _NEAR), min(len(reading.sentences) - 1, at + _NEAR)
+            first, last = max(0, at - reach), min(len(reading.sentences) - 1, at + reach)
             yield reading.sentences[first][0], reading.sentences[last][1]
 
 
