@@ -86,7 +86,27 @@ _VACCINE = {
     "site": "The ministry bought the vaccine in May.",
 }
 
+_BANK = {
+    "times": "Nordhaven Bank agreed on Monday to buy Lindesund Sparbank for 1.9 billion kronor in "
+    "shares.\n\nThe deal will cost about 640 jobs over three years, Chief Executive Karin Holt "
+    "told reporters.",
+    "local": "The savings bank, founded in 1862, will disappear into Nordhaven for 1.9 billion "
+    "kronor.\n\nThe union said that 900 jobs would be lost over three years.",
+}
+_VERDICT = {
+    "wire": "A jury in Denver found the skier liable for the crash. Todd Mercer, 29, had testified "
+    "that the woman ran into him.",
+    "post": "Jurors deliberated for six hours. Todd Mercer, 27, showed no emotion.",
+}
+
 FOUND = [
+    pytest.param(
+        "About 640 jobs will go at Nordhaven Bank over three years.", _BANK, "About 640",
+        id="over the same years",
+    ),
+    pytest.param(
+        "Todd Mercer, 29, had testified that the woman ran into him.", _VERDICT, "29", id="skier"
+    ),
     pytest.param("The fire killed at least 11 people in Brno.", _FIRE, "at least 11", id="fire"),
     pytest.param(
         "Halden Motors will cut 1,450 jobs at its Eskilstuna plant.", _LAYOFFS, "1,450", id="jobs"
@@ -188,7 +208,22 @@ _VIEWS = {
     "second": "The film sold 120,000 tickets in its first week in Spain.",
 }
 
+_CLOCKS = {
+    "state": "The state sued the hospital chain, saying that it waited 168 days to tell patients "
+    "whose records had been copied.",
+    "paper": "The hospital chain, which the state sued over records of patients that had been "
+    "copied, has 28 days from being served to answer.",
+}
+_FUNNEL = {
+    "lab": "Of 4,100 samples the laboratory tested 3,900 by Friday and found the bacteria in 212.",
+    "town": "The laboratory found the bacteria in 212 samples, the town said on Friday.",
+}
 SILENT = [
+    pytest.param(
+        "The hospital chain waited 168 days to tell patients that records had been copied.",
+        _CLOCKS, id="two clocks",
+    ),
+    pytest.param("The laboratory tested 3,900 samples.", _FUNNEL, id="tested and found"),
     pytest.param("The crash injured 31, three of them children.", _CASUALTIES, id="parts"),
     pytest.param("The storm left about 47,000 homes without power.", _ROUNDED, id="rounded"),
     pytest.param("Nine bodies were found in the mine.", _UPDATE, id="update"),

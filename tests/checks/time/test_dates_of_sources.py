@@ -72,8 +72,21 @@ _ROBBERY = {
         "was insured.",
     ),
 }
+_BOILER = {
+    "records": _seed(
+        "2025-02-12",
+        "Pupils were taken to hospital. The boiler of the school was last inspected in October "
+        "2023, records show.",
+    ),
+    "office": _seed(
+        "2025-02-12",
+        "The superintendent said the boiler of the school was last inspected in August 2024.",
+    ),
+}
 
 FOUND = [
+    pytest.param("The boiler of the school was last inspected in October 2023.", _BOILER,
+                 "October 2023", id="boiler"),
     pytest.param("The tram drivers of Aarhus began their strike on Monday, March 3, 2025, over "
                  "shifts.", _STRIKE, "Monday, March 3, 2025", id="strike"),
     pytest.param("The railway built the iron bridge at Calder in 1874.", _BRIDGE, "1874", id="b"),

@@ -43,7 +43,7 @@ _OF_MATTER = 2  # words of a deed
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A deed as a text tells it; `others` are the stems of its sentence, but for `name`'s."""
+    """A deed as a text tells it; `others` are the stems of its sentence."""
 
     reading: Reading
     frame: Frame
@@ -95,8 +95,7 @@ def _of_frame(reading: Reading, frame: Frame) -> Iterator[Deed]:
         name = next((one.name for one in party.phrases if one.name is not None), None)
         if role not in _ROLES or name is None or _is_quoted(reading, frame):
             continue
-        own = {stem(word) for word in name.small}
-        others = frozenset(reading.stems_in(low, high)) - own
+        others = frozenset(reading.stems_in(low, high))
         yield Deed(reading, frame, role, party, name, others)
 
 

@@ -29,7 +29,8 @@ _SURELY = 0.8
 _APART = 30  # minutes by which two hours of one event differ
 # Of several things of one kind, one may have one date and one another.
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:another|earlier|previous|again|(?:second|third|fourth|fifth|latest|first|last)\s\w+"
+    r"\b(?:another|earlier|previous|again"
+    r"|(?:second|third|fourth|fifth|latest|first|last)\s(?!\w+ed\b)\w+"
     r"|separate|different|also|each|annual(?:ly)?|every|both|respectively|originally|planned"
     r"|expected|scheduled|until|since|by)\b",
     re.IGNORECASE,

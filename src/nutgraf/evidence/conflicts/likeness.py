@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -30,6 +31,7 @@ _FOR_PEOPLE = frozenset(_FOR_PEOPLE_WORDS.split())
 _CLOSE = Decimal("0.12")  # of a large number: so near to it, another one is hardly of another thing
 _LARGE = 1000
 _NEAR, _FAR = Decimal("1.6"), Decimal("2.6")  # times, by which the higher value exceeds the lower
+_MORE = 2  # words more, where only the whole sentences are alike
 _TIME = "measure time"
 _ASKING = frozenset({stem("ask"), stem("request")})
 _SAID = frozenset(stem(verb) for verb in (*CUE_VERBS, "accord", "least", "total"))
@@ -63,22 +65,53 @@ def likeness(one: Told, other: Told, weight: Weight) -> float:
         return 0.0
     if _named_apart(one, other) and not _is_close(one, other):
         return 0.0
+    if ours.figure.kind == "age":
+        return 1.0 if nouns else 0.0
     noun = ours.noun if nouns else ""
-    shared = _telling(ours, noun) & _telling(theirs, noun)
-    shared |= {word for word in _telling(ours, noun) if neighbours(word) & _telling(theirs, noun)}
-    told = len(shared) + bool(ours.fates & theirs.fates) + _is_close(one, other)
-    if told < _least(ours, theirs, nouns=bool(nouns)):
-        return 0.0
-    wholes = sorted(sum(map(weight, _telling(each, noun))) for each in (ours, theirs))
+    least = _least(ours, theirs, nouns=bool(nouns))
+    extra = bool(ours.fates & theirs.fates) + _is_close(one, other)
+    sides = _telling(ours.near, noun), _telling(theirs.near, noun)
+    shared = _shared(*sides)
+    if len(shared) + extra < least:
+        if not _may_be_one(ours, theirs):
+            return 0.0
+        sides = _whole_sentence(one, noun), _whole_sentence(other, noun)
+        shared = _shared(*sides)
+        if len(shared) < least + _MORE:
+            return 0.0
+    wholes = sorted(sum(map(weight, side)) for side in sides)
     held = sum(map(weight, shared))
     alike = (held / wholes[0] + 2 * held / wholes[1]) / 3 if wholes[0] else 0.0
     alike += 0.2 * (bool(nouns) + bool(ours.fates & theirs.fates) + _is_close(one, other))
     return min(alike, 1.0)
 
 
-def _telling(one: Quantity, noun: str) -> frozenset[str]:
+def _telling(words: Iterable[str], noun: str) -> frozenset[str]:
     """The words said of a figure that tell something, but for a noun that both count."""
-    return frozenset(word for word in one.near if word not in _EMPTY and head(word) != noun)
+    return frozenset(word for word in words if word not in _EMPTY and head(word) != noun)
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in ours if word in theirs or neighbours(word) & theirs)
+
+
+def _whole_sentence(told: Told, noun: str) -> frozenset[str]:
+    """The words of the sentence of the one figure of its kind in it: `cost £4m when it was bought`.
+
+    None where it has several: of which one a word is said is open then.
+    """
+    reading, quantity = told.reading, told.quantity
+    start, end = reading.sentences[quantity.sentence]
+    kind = key_of(quantity.figure)
+    alone = sum(start <= one.start < end and key_of(one) == kind for one in reading.figures) == 1
+    stems = (word for word in reading.stems_in(start, end) if not word[:1].isdigit())
+    return _telling(stems, noun) if alone else frozenset()
+
+
+def _may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two values are so near that alike sentences make them one: no stretch of time."""
+    low, high = sorted((abs(one.figure.low), abs(other.figure.low)))
+    return high <= low * _NEAR and key_of(one.figure) != _TIME
 
 
 def _least(one: Quantity, other: Quantity, *, nouns: bool) -> int:

@@ -34,7 +34,8 @@ class Quantity:
     """A figure of a text and what is said of it; `event` is the part of the sentence it stands in.
 
     `noun` is the head of what it counts, in the singular, `""` where it does not say; `near` are
-    the words of the event by stem, without numbers; `fates` what becomes of the things counted.
+    the words of the event by stem, its figures of other kinds among them (`3 year`); `fates` what
+    becomes of the things counted.
     """
 
     figure: Figure
@@ -87,8 +88,20 @@ def _read(reading: Reading, start: int, end: int) -> Iterator[Quantity]:
         event = _event(reading, number, at)
         words = _words_about(reading, event)
         near = frozenset(word.stem for word in words if word.content and not _is_number(word))
+        near |= _beside(reading, event, figure)
         close = _close(reading, event, figure)
         yield Quantity(figure, number, event, noun_of(reading, figure, event), near, fates(close))
+
+
+def _beside(reading: Reading, event: Event, figure: Figure) -> frozenset[str]:
+    """The figures of other kinds that stand with a figure, as words."""
+    return frozenset(
+        f"{one.low.normalize():f} {one.unit}"
+        for one in reading.figures
+        if event.start <= one.start < event.end
+        and key_of(one) != key_of(figure)
+        and one.kind not in ("label", "ordinal", "age")
+    )
 
 
 def _event(reading: Reading, number: int, at: int) -> Event:
