@@ -15,7 +15,7 @@ _DONE_TO = """
 block halt suspend cancel scrap repeal revoke void overturn discontinue end stop freeze pause shelve
 abandon drop withdraw terminate abolish dissolve shut close dismantle disband rescind nullify strike
 invalidate annul quash reverse lift sell demolish destroy fire oust dismiss sack remove replace kill
-recall axe settle disconnect eliminate
+recall axe settle disconnect eliminate ground
 """
 _DONE_BY = """
 expire lapse end close collapse die resign retire quit fold disband cease dissolve shut step

@@ -41,8 +41,8 @@ DAM: Mapping[str, str] = {
         Engineering, on Jan. 30, three weeks before the leak. The firm had asked in vain for
         drawings of the spillway.
 
-        The Red Cross ran a shelter in the gym at Oren High School. It closed on Monday morning, and
-        classes resumed there.
+        The Red Cross ran a shelter in the gym at Oren High School. It closed on Monday morning.
+        Classes resumed there.
         """,
     ),
     "radio": source(
@@ -108,7 +108,6 @@ SLIPS = [
     ("stale-tense", "The Red Cross runs a shelter in the gym at Oren High School."),
     ("stale-tense", "Some 2,100 people in Welsby are under an evacuation order."),
     ("stale-tense", "The Halden district draws the lake down for ice fishing every winter."),
-    ("stale-tense", "A helicopter is dropping rock on the spillway."),
     ("stale-tense", "An emergency declaration is in force."),
     ("date-conflict", "Water began leaking through the spillway on Feb. 17."),
     ("date-conflict", "Crews opened the low gate on Saturday, Feb. 23."),

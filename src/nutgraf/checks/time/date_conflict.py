@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from nutgraf.checks.case import Case
@@ -58,7 +60,8 @@ def check(case: Case) -> Iterator[Found]:
 def _by_the_calendar(case: Case, judged: JudgedClaim) -> Iterator[Found]:
     reading = judged.reading
     if any(when.weekday is not None and when.day for when in reading.dates):
-        for wrong in weekday_fits(reading.text, published=reading.published):
+        wrongs = weekday_fits(reading.text, published=reading.published)
+        for wrong in wrongs or _in_the_sources_year(case, judged):
             if _is_ours(judged, (wrong.when.start, wrong.when.end)):
                 yield _wrong_weekday(case, judged, wrong)
     for one in impossible_dates(reading.text):
@@ -71,6 +74,27 @@ def _by_the_calendar(case: Case, judged: JudgedClaim) -> Iterator[Found]:
                 (),
                 judged.claim.id,
             )
+
+
+def _in_the_sources_year(case: Case, judged: JudgedClaim) -> Iterator[WrongWeekday]:
+    """`Tuesday, Nov. 18`, months later: the sources tell of which year that day is."""
+    for when in judged.reading.dates:
+        if when.weekday is None or not when.day or when.year or when.precision != "day":
+            continue
+        days = {
+            one.first
+            for source in case.pack
+            for one in source.index.reading.dates
+            if one.first is not None
+            and one.first == one.last
+            and (one.first.month, one.first.day) == (when.month, when.day)
+        }
+        if len(days) != 1:
+            continue
+        [day] = days
+        if day.weekday() != when.weekday:
+            told = replace(when, first=day, last=day)
+            yield WrongWeekday(told, day_name[when.weekday], day_name[day.weekday()])
 
 
 def _is_ours(judged: JudgedClaim, span: Span) -> bool:

@@ -11,6 +11,8 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.time.events_of_sources import events_of, is_quoted, same_events, sentence_words
+from nutgraf.checks.time.given_up import given_up
+from nutgraf.checks.time.states_ended import states_ended
 from nutgraf.evidence.events_told import Event, Match
 from nutgraf.evidence.frames.frame import Frame
 from nutgraf.evidence.frames.meant import meant
@@ -56,10 +58,19 @@ class _Present:
 
 def check(case: Case) -> Iterator[Found]:
     for sentence in sentences_told(case):
-        if sentence.is_quotation or not sentence.in_body or _says_over(sentence):
+        if sentence.is_quotation or not sentence.in_body:
+            continue
+        states = [*states_ended(case, sentence)]
+        for (low, high), over in states:
+            yield _asked(sentence, sentence.start + low, sentence.start + high, over)
+        if states or _says_over(sentence):
             continue
         for present in _presents(sentence):
-            over = _told_as_past(case, present) or _told_as_ended(case, present)
+            over = (
+                _told_as_past(case, present)
+                or _told_as_ended(case, present)
+                or _told_as_given_up(case, present)
+            )
             if over:
                 yield _found(present, over)
                 break
@@ -217,6 +228,16 @@ def _told_as_ended(case: Case, present: _Present) -> tuple[Evidence, ...]:
     return ended
 
 
+def _told_as_given_up(case: Case, present: _Present) -> tuple[Evidence, ...]:
+    """The source tells the deed, and then that it was given up."""
+    if present.verb.lower in CUE_VERBS or not present.verb.lower.endswith("s"):
+        return ()
+    if present.verb.lower in _IS:
+        return ()
+    own = tuple(word for word in present.subject if word.content)
+    return given_up(case, present.verb, present.event.stems, own)
+
+
 def _is_a_verb_there(case: Case, present: _Present) -> bool:
     """Whether a source has the verb in the past, said of the same: `let parents follow phones`."""
     told = same_events(case, present.event)
@@ -323,14 +344,16 @@ def _has_happened(frame: Frame, index: Index) -> bool:
 
 
 def _found(present: _Present, evidence: tuple[Evidence, ...]) -> Found:
-    verb, sentence = present.verb, present.sentence
-    words = sentence.prose.text[verb.start : verb.end]
+    return _asked(present.sentence, present.verb.start, present.verb.end, evidence)
+
+
+def _asked(sentence: Sentence, low: int, high: int, evidence: tuple[Evidence, ...]) -> Found:
     return Found(
-        sentence.prose.place(verb.start, verb.end),
-        f"“{words}”: is this still so?",
+        sentence.prose.place(low, high),
+        f"“{sentence.prose.text[low:high]}”: is this still so?",
         "write it in the past tense, or say since when it is over",
         evidence,
-        sentence.claim_at(verb.start - sentence.start).claim.id,
+        sentence.claim_at(low - sentence.start).claim.id,
     )
 
 
