@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,9 @@ from tests.workspaces import Files, Write, write_files
 # Fixtures that stand beside what they start.
 __all__ = ["postgresql", "postgresql_schema", "postgresql_server", "postgresql_shared"]
 
+# How many examples of a test are run while lines are counted.
+COUNTED = 4
+
 # In CI the same examples every time, so that a change is what a failure speaks of; elsewhere new
 # ones, so that they go on looking.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -34,6 +38,7 @@ if os.environ.get("CI") == "true":
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs_program(name): needs a program of the system")
+    config.addinivalue_line("markers", "uncounted: runs at full speed, nobody counts its lines")
     _keep_bytecode(config)
 
 
@@ -46,6 +51,33 @@ def _keep_bytecode(config: pytest.Config) -> None:
         folder = TemporaryDirectory(prefix="bytecode-")
         os.environ["PYTHONPYCACHEPREFIX"] = folder.name
         config.add_cleanup(folder.cleanup)
+
+
+@pytest.hookimpl(trylast=True)  # after Hypothesis, which marks its own
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Lines are counted while somebody's own examples run, the first few of each test.
+
+    To count them takes as long again as the test. The figure can only be lower for it: what .ci/run
+    asks for is reached by less than all that runs.
+    """
+    seen: Counter[str] = Counter()
+    for item in items:
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        if seen[test] > COUNTED or item.get_closest_marker("hypothesis"):
+            item.add_marker("uncounted")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    if not item.get_closest_marker("uncounted"):
+        return (yield)
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -69,12 +101,3 @@ def one_command_line() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("typer.testing._get_command", cache(typer.main.get_command))
         yield
-
-
-@pytest.fixture
-def untraced() -> Iterator[None]:
-    """Lets a test run at full speed: meanwhile nobody counts lines."""
-    tracer = sys.gettrace()
-    sys.settrace(None)
-    yield
-    sys.settrace(tracer)

@@ -171,7 +171,7 @@ def test_another_word_in_a_quotation_is_told_as_altered(place: int, word: str) -
     assert "quotation" in {slot for slot, _ in told(claim)}
 
 
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_time_grows_with_the_source_and_not_faster() -> None:
     sizes = (40, 160)
     spent = []

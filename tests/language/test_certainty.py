@@ -163,7 +163,7 @@ def test_reading_never_raises_and_spans_are_inside(text: str) -> None:
         assert 1 <= found.sureness(cue.reach[0]) <= 5
 
 
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_a_long_clause_is_read_in_linear_time() -> None:
     found = read("not may " * 20_000)
     assert len(found.of("negation")) == 20_000

@@ -87,7 +87,7 @@ def test_pieces_are_in_order_within_their_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ['"', "“", "'a ", "“a \n\n", "«", "'a' "])
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_time_grows_with_the_text(text: str) -> None:
     started = time.process_time()
     pieces(text * 50_000)

@@ -304,7 +304,7 @@ def test_the_style_of_the_marks_changes_nothing(marks: str) -> None:
 @pytest.mark.parametrize(
     "text", ['"A," he said. ', "said he ", "Ann Lee ", '"', "“a \n\n", "\n“a\n"]
 )
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_time_grows_with_the_text(text: str) -> None:
     started = time.process_time()
     read(text * 10_000)

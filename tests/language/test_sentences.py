@@ -99,7 +99,7 @@ def test_every_character_that_is_no_space_is_in_exactly_one_sentence(text: str) 
 
 
 @pytest.mark.parametrize("piece", ["a", ".", ". ", "U.S. ", "\n", " \n", "“a.” B ", "词"])
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_time_grows_with_the_text_whatever_it_is(piece: str) -> None:
     text = piece * 100_000
     started = time.process_time()

@@ -346,7 +346,7 @@ def test_nesting_is_limited() -> None:
 @pytest.mark.parametrize(
     "piece", ["<!--", "<a ", "<a b='", '<a b="', "<", "<a  ", "</", "<![CDATA["]
 )
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_the_time_grows_with_the_length_only(piece: str) -> None:
     started = time.process_time()
     check(piece * 20_000)

@@ -123,7 +123,7 @@ def test_a_file_that_is_not_there_is_a_fault_of_the_list(tmp_path: Path) -> None
     assert fault.message == "there is no such file"
 
 
-@pytest.mark.usefixtures("untraced")
+@pytest.mark.uncounted
 def test_memory_is_taken_for_keys_alone(tmp_path: Path) -> None:
     lines = (f"reader{number}@x{number % 9}.example,Reader,{'z' * 80}" for number in range(5_000))
     listed = roll(tmp_path, "\n".join(["address,name,notes", *lines]), fields=["notes"])
