@@ -287,7 +287,9 @@ def test_a_note_leads_to_its_words_and_the_words_to_their_note(desk: Desk) -> No
 
 def test_a_mark_lies_over_the_words_it_is_about(desk: Desk) -> None:
     page = desk.open()
-    mark = page.locator(".marks a.error").first.bounding_box()
+    marked = page.locator(".marks a.error").first
+    expect(marked).to_be_visible()  # they are laid once the frame has its size
+    mark = marked.bounding_box()
     words = page.frame_locator("iframe.email").locator(":text('1,420 passengers')").last
     around = words.bounding_box()
     assert mark is not None
