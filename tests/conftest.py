@@ -27,7 +27,7 @@ from tests.workspaces import Files, Write, write_files
 __all__ = ["postgresql", "postgresql_schema", "postgresql_server", "postgresql_shared"]
 
 # How many examples of a test are run while lines are counted.
-COUNTED = 4
+COUNTED = 20
 
 # In CI the same examples every time, so that a change is what a failure speaks of; elsewhere new
 # ones, so that they go on looking.
@@ -55,7 +55,7 @@ def _keep_bytecode(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)  # after Hypothesis, which marks its own
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lines are counted while somebody's own examples run, the first few of each test.
+    """Lines are counted while somebody's own examples run, the first of each test.
 
     To count them takes as long again as the test. The figure can only be lower for it: what .ci/run
     asks for is reached by less than all that runs.
