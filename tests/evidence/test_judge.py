@@ -267,3 +267,28 @@ def test_figures_that_do_not_are(claim: str, sources: list[str]) -> None:
     own = [(str(number), build(read(text))) for number, text in enumerate(sources)]
     found = judge(reading, 0, len(claim), own)
     assert "figure" in {one.slot for one in found.differences if one.certain}
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "Of the 38 schools that use the pump, 34 have not switched it off.",
+            "The council said that 38 schools use the pump. Four have switched it off.",
+        ),
+        (
+            "The firm's contract is worth $48 million over four years, or $12 million a year.",
+            "The firm's contract is worth $48 million over four years, it said.",
+        ),
+        (
+            "Illnesses began over a stretch of 14 weeks.",
+            "Illnesses began on dates from January 19 to April 27, 2026.",
+        ),
+        (
+            "The VA opened the clinic in May.",
+            "The Department of Veterans Affairs opened the clinic in May.",
+        ),
+    ],
+)
+def test_what_follows_from_a_source_is_not_faulted(claim: str, source: str) -> None:
+    assert [one for one in judged(claim, build(read(source))).differences if one.certain] == []

@@ -35,3 +35,8 @@ def test_other_refusals_are_none(text: str) -> None:
 def test_who_asks_for_the_newsletter_is_known() -> None:
     (one,) = no_comments("Acme did not respond to our questions.")
     assert one.own
+
+
+def test_who_would_not_be_interviewed_declined() -> None:
+    (one,) = no_comments("Martin Odell, the owner, would not be interviewed.")
+    assert one.sort == "declined"

@@ -61,3 +61,10 @@ def test_where_nobody_says_it(text: str) -> None:
 def test_a_view_is_told_from_a_statement() -> None:
     assert [v.contested for v in voices("The yard claimed the boat was new.")] == [True]
     assert [v.contested for v in voices("The yard said the boat was new.")] == [False]
+
+
+def test_what_is_added_to_a_thing_is_not_said() -> None:
+    text = "The tool added drugs to some records that had never been discussed."
+    assert voices(text) == ()
+    (one,) = voices("The mayor added that the bridge had never been closed.")
+    assert one.party == (0, 9)

@@ -40,6 +40,8 @@ def between(
         return None
     settled = [when for when in whens if when.first and when.last and when.precision != "week"]
     for at, when in enumerate(settled):
+        if when.precision == "span" and _lasts(claim, when, size):
+            return Elapsed(when, None, f"the length of {when.text}")
         if published and not when.resolved and _fits(claim, when, (published, published), size):
             return Elapsed(when, None, f"{when.text} to {published.year}")
         for later in settled[at + 1 : at + 7]:
@@ -65,6 +67,15 @@ def _fits(claim: Figure, since: When, until: tuple[date, date], size: Decimal) -
     longest = (until[1] - since.first).days / size
     spare = claim.step / 2 if claim.approximation else Decimal("0.1")
     return shortest - spare - 1 < claim.low < longest + spare
+
+
+def _lasts(claim: Figure, span: When, size: Decimal) -> bool:
+    """`14 weeks` of `from January 19 to April 27`, with the last day or without."""
+    assert span.first
+    assert span.last
+    days = (span.last - span.first).days
+    spare = claim.step / 2 if claim.approximation else Decimal("0.1")
+    return days / size - spare <= claim.low <= (days + 1) / size + spare
 
 
 def _by_the_clock(claim: Figure, whens: Sequence[When]) -> Elapsed | None:

@@ -37,7 +37,7 @@ _DECLINED = re.compile(
     r"(?: (?:to (?:be )?(?:comment|say|discuss|answer|elaborate|give|provide|speak|talk|respond"
     r"|interviewed|identify|name|confirm|disclose)"
     r"|(?:an? |the )?(?:interview|comment|requests?)|(?:[\w’']+ ){1,5}requests?))"
-    r"|\bwould not (?:comment|say|discuss|elaborate|answer|rule out)\b"
+    r"|\bwould not (?:comment|say|discuss|elaborate|answer|rule out|be interviewed|speak|talk)\b"
     r"|\b(?:did|has|have) not sa(?:y|id) (?:whether|if|how|what|when|why|who|where)\b"
     r"|\b(?:had|offered|gave) no (?:immediate )?comment\b|\bno comment from\b"
     r"|\bwould neither confirm nor deny\b",

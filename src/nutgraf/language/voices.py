@@ -56,6 +56,7 @@ suspected feared hoped
 """
 # These introduce a statement only with `that`, or right before one that has a subject.
 _NEEDS_STATEMENT = frozenset(_NEEDS_STATEMENT_TEXT.split())
+_ADDED = frozenset(["add", "adds", "added"])
 _SKIPPED_TEXT = """
 also later then has have had would will did earlier previously repeatedly recently since publicly
 now once long further both
@@ -224,9 +225,20 @@ def _after_subject(text: str, tokens: Sequence[Token], at: int) -> tuple[Span | 
         _opens_statement(tokens, at) and any(t.small in _FINITE for t in tokens[at + 1 : at + 10])
     ):
         return None
+    if verb in _ADDED and not _adds_words(tokens, at):
+        return None
     if at + 2 >= len(tokens):
         return None
     return party, (tokens[at].end, len(text))
+
+
+def _adds_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is added is said: `added that it leaked`, not `added salt to the water`."""
+    after = tokens[at + 1 : at + 10]
+    if not after or after[0].small == "that" or BLANK in after[0].text:
+        return True
+    first = next((t.small for t in after if t.small in _FINITE | {"who", "which"}), "that")
+    return first not in ("that", "who", "which")
 
 
 def _is_verb(tokens: Sequence[Token], at: int, first: int, stop: int) -> bool:

@@ -51,6 +51,8 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
         return True
     if _is_multiplied(figure, claim, source.figures) or _is_for_each(figure, claim):
         return True
+    if _is_a_year(figure, claim, source.figures):
+        return True
     return _is_for_longer(figure, claim, ours) or _follows_from_own(figure, claim, ours, source)
 
 
@@ -111,6 +113,24 @@ def _is_for_each(figure: Figure, claim: Reading) -> bool:
         for times in often
         for one in claim.figures
         if one is not figure
+    )
+
+
+_YEARLY = re.compile(r"\b(?:an?|per|each|every)\s(?:year|month)\b|\b(?:annual|year|month)ly\b")
+
+
+def _is_a_year(figure: Figure, claim: Reading, figures: Sequence[Figure]) -> bool:
+    """`$12 million a year` of a source with `$48 million over four years`."""
+    if not _YEARLY.search(claim.text.lower()):
+        return False
+    stretches = [one for one in figures if one.kind == "measure" and one.unit in ("year", "month")]
+    return any(
+        (one.kind, one.unit) == (figure.kind, figure.unit)
+        and figure.low * stretch.low == one.low
+        and stretch.low > 1
+        and abs(one.start - stretch.start) <= _LISTED
+        for one in figures
+        for stretch in stretches
     )
 
 

@@ -10,6 +10,7 @@ from nutgraf.evidence.index import Index
 from nutgraf.evidence.once import once
 from nutgraf.evidence.reading import Reading
 from nutgraf.language import stems
+from nutgraf.language.acronyms import WELL_KNOWN
 from nutgraf.language.cities import governed_from
 from nutgraf.language.common_words import is_common
 from nutgraf.language.name_folding import geographic
@@ -92,8 +93,12 @@ def _is_short_for(name: Name, index: Index) -> bool:
     governed = governed_from(name.text) or geographic(name.text)
     if governed and governed in index.countries:
         return True
-    spelled = SHORT_NAMES.get(name.text.lower().replace(".", ""), ())
-    return any(phrase in index.names.small for phrase in (*spelled, governed.lower()) if phrase)
+    short = name.text.lower().replace(".", "")
+    spelled = SHORT_NAMES.get(short, ())
+    # `VA` is Virginia on an envelope, and a department where the source has that in full.
+    full = WELL_KNOWN.get(short, "").lower()
+    phrases = (*spelled, governed.lower(), full)
+    return any(phrase in index.names.small for phrase in phrases if phrase)
 
 
 def _is_spelled_out(claim: Reading, name: Name, index: Index) -> bool:

@@ -49,10 +49,22 @@ def wording_differences(claim: Reading, close: CloseReading) -> Iterator[Differe
         if _is_inside(close, number):
             # Behind the last shared word the source may have come to another clause.
             last = number + 1 == len(close.segments)
-            alone = (not last or bool(segment.ours)) and not _both_negate(claim, close)
+            alone = (
+                (not last or bool(segment.ours))
+                and not _both_negate(claim, close)
+                and not _tells_the_rest(claim, close)
+            )
             yield from _turned(segment, close, alone=alone)
         if segment.kind in ("replace", "insert"):
             yield from _replaced(claim, segment, close, swapped)
+
+
+def _tells_the_rest(claim: Reading, close: CloseReading) -> bool:
+    """`Of the 38, 34 have not left` of a passage by which four of 38 have left."""
+    source = close.index.reading
+    theirs = {one.low for one in source.figures if one.kind == "count"}
+    ours = {one.low for one in claim.figures if one.kind == "count"}
+    return any(whole - figure in theirs for figure in ours - theirs for whole in ours & theirs)
 
 
 def _both_negate(claim: Reading, close: CloseReading) -> bool:
