@@ -17,7 +17,14 @@ from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.law_words import UNREAL
 from nutgraf.language.noun_phrases import BLANK
 from nutgraf.language.stems import Word
-from nutgraf.language.strength_ladders import LOWEST, StrengthCue, is_far, strength_cues
+from nutgraf.language.strength_ladders import (
+    LOWEST,
+    Ladder,
+    StrengthCue,
+    is_far,
+    ladder_cues,
+    strength_cues,
+)
 from nutgraf.language.verb_forms import PAST, verbs
 from nutgraf.model import Evidence
 
@@ -102,11 +109,11 @@ def _planned(case: Case, every: Sequence[Beside], stem: str) -> Evidence | None:
         if one.share < _LEAST:
             break
         low, high = one.span
-        plans = [(at, cue) for at, cue in _cues_in(one) if cue.ladder == "plan" and cue.step < _SET]
+        plans = [cue for cue in _cues_in(one, "plan") if cue.step < _SET]
         for word in one.index.reading.words_in(low, high):
             if word.stem != stem:
                 continue
-            cue = next((cue for _, cue in plans if _governs(one, low + cue.end, word.start)), None)
+            cue = next((cue for cue in plans if _governs(one, low + cue.end, word.start)), None)
             if cue is None:
                 return None
             if shown is None:
@@ -136,8 +143,8 @@ def _weaker(
     for one in every:
         if one.share < least:
             break
-        cues = [(low, theirs) for low, theirs in _cues_in(one) if theirs.ladder == cue.ladder]
-        if any(not is_far(cue.ladder, cue.step, theirs.step) for _, theirs in cues):
+        cues = _cues_in(one, cue.ladder)
+        if any(not is_far(cue.ladder, cue.step, theirs.step) for theirs in cues):
             return None
         if shown is None:
             shown = _shown(case, one, cues, ours)
@@ -164,11 +171,11 @@ def _weaker_elsewhere(case: Case, sentence: Sentence, cue: StrengthCue) -> Evide
 
 
 def _shown(
-    case: Case, one: Beside, cues: Sequence[tuple[int, StrengthCue]], ours: frozenset[str]
+    case: Case, one: Beside, cues: Sequence[StrengthCue], ours: frozenset[str]
 ) -> Evidence | None:
     """The highest of some cues that is of what is told, with what denies it."""
-    text = one.index.reading.text
-    for low, cue in sorted(cues, key=lambda pair: -pair[1].step):
+    text, low = one.index.reading.text, one.span[0]
+    for cue in sorted(cues, key=lambda cue: -cue.step):
         start, end = low + cue.start, low + cue.end
         if ours & _around(one.index.reading, start, end):
             no = _NO.search(text, one.span[0], start)
@@ -177,10 +184,9 @@ def _shown(
     return None
 
 
-def _cues_in(one: Beside) -> Iterator[tuple[int, StrengthCue]]:
-    low, high = one.span
-    for cue in strength_cues(one.index.reading.text[low:high]):
-        yield low, cue
+def _cues_in(one: Beside, ladder: Ladder) -> tuple[StrengthCue, ...]:
+    """The cues of a sentence of a source, at offsets of the sentence."""
+    return ladder_cues(one.text, ladder)
 
 
 @once
@@ -201,12 +207,12 @@ def _reaches(reading: Reading, cue: StrengthCue, ours: frozenset[str], shared: i
 
 
 @once
-def _all_cues(reading: Reading, ladder: str) -> tuple[tuple[int, frozenset[str], Span], ...]:
+def _all_cues(reading: Reading, ladder: Ladder) -> tuple[tuple[int, frozenset[str], Span], ...]:
     """The steps that a text takes on a ladder, each with the words around it, and its place."""
     found = []
     for low, high in reading.sentences:
-        for cue in strength_cues(reading.text[low:high]):
+        for cue in ladder_cues(reading.text[low:high], ladder):
             start, end = low + cue.start, low + cue.end
-            if cue.ladder == ladder and not UNREAL.search(reading.text, low, start):
+            if not UNREAL.search(reading.text, low, start):
                 found.append((cue.step, _around(reading, start, end), (start, end)))
     return tuple(found)

@@ -9,7 +9,6 @@ States Congress. Each ladder has steps; what is told on a lower step is not told
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -234,16 +233,18 @@ class StrengthCue:
     end: int
 
 
-@lru_cache(maxsize=4096)
 def strength_cues(sentence: str) -> tuple[StrengthCue, ...]:
     """The cues of a sentence, ladder by ladder. Linear in the sentence."""
-    return tuple(_cues(level(sentence)))
+    return tuple(cue for ladder in _PATTERN for cue in ladder_cues(sentence, ladder))
 
 
-def _cues(text: str) -> Iterator[StrengthCue]:
-    for ladder, pattern in _PATTERN.items():
-        for found in pattern.finditer(text):
-            yield StrengthCue(ladder, int((found.lastgroup or "s0")[1:]), *found.span())
+@lru_cache(maxsize=8192)
+def ladder_cues(sentence: str, ladder: Ladder) -> tuple[StrengthCue, ...]:
+    """The cues of a sentence on one ladder, in order."""
+    return tuple(
+        StrengthCue(ladder, int((found.lastgroup or "s0")[1:]), *found.span())
+        for found in _PATTERN[ladder].finditer(level(sentence))
+    )
 
 
 def is_far(ladder: Ladder, ours: int, theirs: int) -> bool:
