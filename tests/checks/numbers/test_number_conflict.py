@@ -218,7 +218,12 @@ _FUNNEL = {
     "lab": "Of 4,100 samples the laboratory tested 3,900 by Friday and found the bacteria in 212.",
     "town": "The laboratory found the bacteria in 212 samples, the town said on Friday.",
 }
+_FAMILY = {
+    "one": "The dead are Ann Lee, 41, and a neighbour. The car left the road at noon.",
+    "two": "Tom Lee, 12, was in the car that left the road. His mother died.",
+}
 SILENT = [
+    pytest.param("The dead are Ann Lee, 41, and a neighbour.", _FAMILY, id="a family"),
     pytest.param(
         "The hospital chain waited 168 days to tell patients that records had been copied.",
         _CLOCKS, id="two clocks",

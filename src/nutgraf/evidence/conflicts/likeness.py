@@ -60,13 +60,13 @@ class Told:
 def likeness(one: Told, other: Told, weight: Weight) -> float:
     """How surely two figures are of one quantity: 0 where they are not, 1 where all words agree."""
     ours, theirs = one.quantity, other.quantity
+    if ours.figure.kind == "age" or theirs.figure.kind == "age":
+        return 1.0 if _is_one_person(one, other) else 0.0
     nouns = same_things(one, other)
     if nouns is False or not _same_fate(ours, theirs) or _is_another(one, other):
         return 0.0
     if _named_apart(one, other) and not _is_close(one, other):
         return 0.0
-    if ours.figure.kind == "age":
-        return 1.0 if nouns else 0.0
     noun = ours.noun if nouns else ""
     least = _least(ours, theirs, nouns=bool(nouns))
     extra = bool(ours.fates & theirs.fates) + _is_close(one, other)
@@ -84,6 +84,20 @@ def likeness(one: Told, other: Told, weight: Weight) -> float:
     alike = (held / wholes[0] + 2 * held / wholes[1]) / 3 if wholes[0] else 0.0
     alike += 0.2 * (bool(nouns) + bool(ours.fates & theirs.fates) + _is_close(one, other))
     return min(alike, 1.0)
+
+
+def _is_one_person(one: Told, other: Told) -> bool:
+    """Whether two ages are of one person, of whose surname neither text names anybody else."""
+    names = [told.quantity.noun.split() for told in (one, other)]
+    if not all(names) or names[0][-1] != names[1][-1]:
+        return False
+    full = {
+        " ".join(name.small)
+        for told in (one, other)
+        for name in told.reading.names
+        if len(name.words) > 1 and name.small[-1] == names[0][-1]
+    }
+    return len(full) <= 1
 
 
 def _telling(words: Iterable[str], noun: str) -> frozenset[str]:

@@ -168,10 +168,10 @@ def noun_of(reading: Reading, figure: Figure, event: Event) -> str:
 
 
 def _whose_age(reading: Reading, figure: Figure) -> str:
-    """The last word of the name that an age stands behind: `Ann Lee, 41`."""
+    """The name that an age stands behind, in small letters: `Ann Lee, 41`."""
     for name in reading.names:
         if 0 <= figure.start - name.end <= _BESIDE:
-            return name.small[-1]
+            return " ".join(name.small)
     return ""
 
 
