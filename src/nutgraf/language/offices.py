@@ -45,6 +45,7 @@ medical examiner: medical examiner
 coroner: coroner
 commissioner: commissioner
 administrator: administrator
+undersecretary: undersecretary, under-secretary, under secretary
 director: director, dir
 managing director: managing director, md
 general manager: general manager
@@ -177,6 +178,8 @@ CHIEFS: dict[str, frozenset[str]] = {
 _EXCLUSIVE = """
 chair, chief executive
 chief executive, managing director
+chief executive, president
+director, undersecretary
 mayor, governor, senator, representative, attorney general, sheriff, ambassador, judge
 mayor, city manager
 police chief, fire chief, sheriff, fire marshal, medical examiner, mayor
@@ -236,8 +239,8 @@ STAND_INS = frozenset(["acting", "interim", "temporary", "caretaker"])
 
 _FUNCTIONS = """
 treasury finance financial executive operating operations information technology marketing
-communications legal medical scientific science safety security policy health education homeland
-defense foreign interior justice labor transportation transport energy agriculture commerce
+communications legal medical scientific science clinical safety security policy health education
+homeland defense foreign interior justice labor transportation transport energy agriculture commerce
 environment housing immigration intelligence revenue risk control oversight compliance privacy
 data digital product people human resources strategy strategic investment investments sales
 commercial creative content design research development engineering nursing trade public works

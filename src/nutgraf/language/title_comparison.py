@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from nutgraf.language.offices import KIN, LOOSE, STRICT
 from nutgraf.language.title_words import Office, exclude
 
+_OFFICERS = {"officer", "chief officer"}  # `safety officer`, `chief medical officer`
 _DEPUTIES = frozenset(["deputy", "vice", "under", "sub", "lieutenant", "co"])
 
 
@@ -29,6 +30,8 @@ def _fit(one: Office, other: Office) -> bool:
 
 
 def _differ(one: Office, other: Office) -> bool:
+    if {one.head, other.head} == _OFFICERS:
+        return bool(one.functions and other.functions) and not one.functions & other.functions
     if one.head != other.head:
         return exclude(_head(one), _head(other)) and not (
             one.head in KIN and _names_other(one, other)

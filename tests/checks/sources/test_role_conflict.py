@@ -103,7 +103,34 @@ _QUARRY_COUNTY = (
     "a cousin of the missing man, waited at the gate; so did Anne Ames, her aunt."
 )
 
+_DAIRY_WIRE = (
+    "A creamery in Marlow recalled its soft cheese on Friday. Martin Dahl, the company’s "
+    "president, apologized in a video. Dr. Fiona Ames, its chief medical officer, counted nine "
+    "cases. A memo by Dana Wills, the department’s deputy director for quality, had warned of it."
+)
+_DAIRY_LOCAL = (
+    "Martin Dahl, the chief executive, would not be interviewed. Dr. Fiona Ames, the creamery’s "
+    "clinical safety officer, was on the list of those who got the email.\n\n"
+    "The memo went out under the name of Dana Wills, the associate deputy undersecretary for "
+    "quality."
+)
+
 FOUND = [
+    Case(
+        "Martin Dahl, chief executive of the creamery, apologized in a video.",
+        {"wire": _DAIRY_WIRE, "local": _DAIRY_LOCAL},
+        "chief executive",
+    ),
+    Case(
+        "Dr. Fiona Ames, clinical safety officer of the creamery, counted nine cases.",
+        {"wire": _DAIRY_WIRE, "local": _DAIRY_LOCAL},
+        "clinical safety officer",
+    ),
+    Case(
+        "## Entities Mentioned\n\n- Dana Wills, deputy director for quality",
+        {"wire": _DAIRY_WIRE, "local": _DAIRY_LOCAL},
+        "deputy director",
+    ),
     Case(
         "John Ames, 44, of Tull, is missing.",
         {"quarry": _QUARRY, "other": _QUARRY_OTHER},
@@ -199,6 +226,21 @@ FOUND = [
 
 SILENT = [
     Case(
+        "Martin Dahl, president of the creamery, apologized in a video.",
+        {
+            "wire": _DAIRY_WIRE,
+            "local": "Martin Dahl, president and chief executive of the creamery, apologized. "
+            "Dr. Fiona Ames, a medical officer, counted the cases.",
+        },
+    ),
+    Case(
+        "Dr. Fiona Ames, chief medical officer, counted nine cases.",
+        {
+            "wire": _DAIRY_WIRE,
+            "local": "Dr. Fiona Ames, a medical officer, counted nine cases at the creamery.",
+        },
+    ),
+    Case(
         "Michael Tarn, 51, heard the wall go, and Mikhail Zelensky, 29, was dug out alive.",
         {"quarry": _QUARRY, "other": _QUARRY_OTHER, "county": _QUARRY_COUNTY},
     ),
@@ -264,7 +306,7 @@ SILENT = [
         {
             "wire": _RECALL_WIRE,
             "trade": "Kestrel Motors recalls 84,000 vans. Dana Oyelaran, the company’s president "
-            "and a mother of two, apologized to customers. Oyelaran is a Democrat and a lawyer.",
+            "and CEO, apologized to customers. Oyelaran is a Democrat and a lawyer.",
         },
     ),
     Case(

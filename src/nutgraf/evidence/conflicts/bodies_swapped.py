@@ -20,6 +20,8 @@ def swapped(one: Called, pack: Pack) -> tuple[TitleOfBrief, Span, TitleOfSource]
     another body in the same office.
     """
     for ours in one.brief:
+        if any(office.is_kin for office in ours.told.offices):
+            continue
         for name in _bodies(ours.judged.reading, ours.told.body_span):
             theirs = next(iter(_elsewhere(ours, one)), None)
             if theirs is None or not _is_named(name, pack) or _near(name, one, pack):
