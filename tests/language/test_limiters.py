@@ -54,6 +54,7 @@ def test_what_limits_and_what_it_governs(text: str, kind: str, words: str, gover
         "About 47,000 of the 1.2 million names were found.",
         "People who like boats came.",
         "Several boats were lost.",
+        "She gave some detailed information.",
         "The shop was open for two weeks.",
     ],
 )

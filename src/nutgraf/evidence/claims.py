@@ -19,9 +19,10 @@ from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.pairs import speaks_of_both, unknown_of_two
 from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.evidence.statements import Statement
+from nutgraf.language.limits_kept import ASKED, DOUBTED_BEFORE
 from nutgraf.language.outlet_names import newsroom_credits
 from nutgraf.language.typography import fold
-from nutgraf.model import Claim
+from nutgraf.model import Claim, Role
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,25 @@ def _judged(statement: Statement, reading: Reading, pack: Pack) -> Parts:
         else:
             part = replace(statement, start=start, end=end)
             told = _as_in_whole(_judgement(part, reading, pack), whole)
+        told = _as_doubted(told, statement, reading)
         judged.append((start, end, _of_both(told, reading, spans[0], (start, end), pack)))
     return tuple(judged)
+
+
+def _as_doubted(told: Judgement, statement: Statement, reading: Reading) -> Judgement:
+    """What a source doubts, and the sentence of a clause doubts before it, or asks, as well."""
+    certain = [one for one in told.differences if one.certain]
+    if told.verdict != "contradicted" or any(d.relation != "hedge dropped" for d in certain):
+        return told
+    low = min((one.ours[0] for one in certain), default=statement.start)
+    opens = reading.sentences[reading.sentence_at(low)][0] if reading.sentences else 0
+    before = reading.text[opens:low]
+    asked = statement.role is Role.UNKNOWNS or ASKED.match(before) is not None
+    if not asked and DOUBTED_BEFORE.search(before) is None:
+        return told
+    kept = tuple(replace(one, certain=False) for one in told.differences)
+    reasons = ("it says itself that it is not sure",)
+    return replace(told, verdict="not checked", differences=kept, reasons=reasons)
 
 
 def _of_both(told: Judgement, reading: Reading, before: Span, span: Span, pack: Pack) -> Judgement:

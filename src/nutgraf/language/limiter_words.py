@@ -116,7 +116,7 @@ STUDIED = re.compile(
     re.IGNORECASE,
 )
 N_OF_M = re.compile(
-    r"(?<![\d.,$£€])\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?<![\d.,$£€])\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r" (?:out )?of (?:the|its|their|his|her|those|these|our)"
     r"(?: (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+['’]s?))?\b"
     r"(?![.,]?\d| (?:million|billion|hundred|thousand))",
@@ -137,6 +137,9 @@ hundreds of; thousands of; scores of; numerous; countless; a handful of; a handf
 a lot of
 """
 SEVERAL = frozenset(one.strip() for one in _SEVERAL_TEXT.replace("\n", ";").split(";"))
+PLURAL = re.compile(
+    r"\w+[^s\W]s(?:['’])?|people|children|men|women|police|data|staff|media|cattle", re.IGNORECASE
+)
 NOT_PART = re.compile(
     r"(?:some|certain) (?:\d|of the (?:most|best|worst|biggest|largest))", re.IGNORECASE
 )

@@ -114,6 +114,8 @@ def _parts(text: str, read: certainty.Certainty) -> Iterator[Limiter]:
         if known.NOT_PART.match(text, cue.start):
             continue
         governed = _near(read.words, cue, 2, together=True)
+        if small == "some" and not any(known.PLURAL.fullmatch(text[a:b]) for a, b in governed):
+            continue  # `some help`, `some detailed information`
         if governed:
             yield Limiter("part" if cue.step <= SOME else "most", cue.start, cue.end, governed)
     for cue in read.of("limit"):

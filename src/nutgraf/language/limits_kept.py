@@ -29,7 +29,8 @@ under investigation|look(?:s|ed|ing)? (?:like|into|as)|preliminary|initial(?:ly)
 unofficial(?:ly)?|so far|about to|in talks|warn\w*|should
 not (?:yet )?(?:known|clear|confirmed|sure)
 cautio\w+|theor(?:y|ies)|hypothes[ie]s|ask(?:s|ed|ing)?|according|said|says|say|told|argu\w+
-contend\w*|maintain\w*|insist\w*|view(?:s|ed)?|opinion|try|tr(?:ies|ied|ying)|want(?:s|ed)?
+contend\w*|maintain\w*|insist\w*|link(?:s|ed|ing)?|tied
+view(?:s|ed)?|opinion|try|tr(?:ies|ied|ying)|want(?:s|ed)?
 """
 KEPT_HEDGE = re.compile(rf"\b(?:{by_initial(alternatives(_KEPT_HEDGE))})\b|\?", re.IGNORECASE)
 """Words by which a sentence says that a thing is not sure, or is somebody's word for it."""
@@ -101,3 +102,5 @@ UNIVERSAL = re.compile(
     re.IGNORECASE,
 )
 """What stands right before a word by which no part of it is left out, whatever else is said."""
+ASKED = re.compile(r"\W*(?:who|what|when|where|why|how|which|if|whether)\b", re.IGNORECASE)
+"""What a sentence starts with that tells what is asked."""

@@ -53,7 +53,11 @@ def is_present(words: Sequence[Word], at: int, *, after_name: bool) -> bool:
     )
     if third:
         return object_follows and (after_name or not before.endswith("s"))
-    return object_follows and before.endswith("s") and not after_name
+    plural = before.endswith("s") and before not in _NO_PLURALS
+    return object_follows and plural and not after_name
+
+
+_NO_PLURALS = frozenset(["was", "is", "has", "does", "this", "as", "his", "its", "us", "perhaps"])
 
 
 def _base(lower: str) -> str | None:

@@ -29,6 +29,8 @@ FOUND = [
     (STORM, "The ferry line does not sail before the weekend."),
 ]
 SILENT = [
+    (TRIAL, "## Unconfirmed\n\n- Whether the drug protects hair cells in the inner ear."),
+    (TRIAL, "It may be the first drug to slow age-related hearing loss, researchers said."),
     (TRIAL, "A gout drug may slow the loss of hearing that comes with age."),
     (TRIAL, "A gout drug could slow the loss of hearing that comes with age."),
     (TRIAL, "The drug probably protects hair cells in the inner ear, Falk said."),

@@ -26,7 +26,7 @@ from nutgraf.language.limits_kept import (
     WHOLE,
 )
 from nutgraf.language.stems import read
-from nutgraf.model import Evidence, Place
+from nutgraf.model import Evidence, Place, Role
 
 # With less of a claim, a sentence need not be of the same.
 _LEAST = 0.6
@@ -65,7 +65,7 @@ def lost(case: Case, kinds: Collection[LimiterKind], kept: re.Pattern[str]) -> I
     """
     told = tuple(sentences_told(case))
     for at, sentence in enumerate(told):
-        if not sentence.in_body or sentence.is_quotation:
+        if not sentence.in_body or sentence.is_quotation or sentence.role is Role.UNKNOWNS:
             continue
         keeps = kept.search(sentence.own) is not None
         if keeps and not _UNIVERSE.search(sentence.own):
