@@ -57,7 +57,19 @@ APP: Mapping[str, str] = {
     ),
 }
 
+OFFICE: Mapping[str, str] = {
+    "wire": source(
+        "Capital Wire",
+        "2025-03-05",
+        """
+        LUNDE — One clerk was handling both the licences and the fines. Pairing the two tasks was
+        normal at the Lunde office. The ministry ended the practice on Feb. 12.
+        """,
+    ),
+}
+
 FOUND = [
+    (OFFICE, "The Lunde office pairs licences and fines, with one clerk doing both tasks."),
     (PERMIT, "The permit allows Caldera Mining to take 3 million gallons a day."),
     (PERMIT, "The company employs 420 people at the mine."),
     (PERMIT, "The state program pays farmers for fallow fields."),

@@ -40,8 +40,8 @@ _UNTIL = re.compile(
 _ITS = re.compile(
     r"\b(?:ended|cut|withdrew|dropped|cancell?ed|terminated|stopped) (?:its|their|his|her) (\w+)"
 )
-_HELD = 0.62
-_INSIDE = 0.3
+_HELD = 0.5
+_INSIDE = 0.2
 _LONG = 5  # letters by which `sponsors` and `sponsorship` are one
 
 
