@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from nutgraf.app.accept import Offered, edited, offered, take
 from nutgraf.app.approve import approve
 from nutgraf.app.check import check
+from nutgraf.engine import all_rules
 from nutgraf.errors import Faulty, Usage
-from nutgraf.model import Brief, Finding
+from nutgraf.model import Brief, Finding, Role
 from nutgraf.workspace.loading import open_workspace
 from tests.app.test_standing import BY, NOW, READY
 from tests.checks.examples import captured
@@ -73,6 +75,16 @@ STORIES: Mapping[str, tuple[Mapping[str, str], str]] = {
             "that it illegally threw out 612 mail ballots. [@record]"
         ),
     ),
+    "debts": (
+        {
+            "echo": "The toy chain Brill filed for administration on Friday with debts of about "
+            "£38.6 million, its administrators said. It has 41 shops.",
+            "star": "Brill, the toy chain, went into administration on Friday. It owes more than "
+            "£41 million, according to papers filed by the administrators. Staff were told by "
+            "email.",
+        },
+        "The toy chain Brill has debts of about £38.6 million, its administrators said. [@echo]",
+    ),
     "warehouse": (
         WAREHOUSE,
         "A fire in a furniture warehouse in Brno killed at least 11 people. [@sentinel]",
@@ -102,21 +114,55 @@ def findings(root: Path, name: str = "b") -> tuple[Finding, ...]:
 def test_the_check_falls_silent_and_asks_nothing_new(name: str, tmp_path: Path) -> None:
     root = workspace_of(tmp_path, *STORIES[name])
     before = findings(root)
-    brief, found = offers(root)
-    assert found
-    while found:
-        text = brief.file.text
-        workspace = open_workspace(root)
-        for one in found:
-            text = take(workspace, brief, one, text)
-        assert (root / NAME).read_text("utf-8") == text
-        silent = {one.finding.fingerprint for one in found}
-        assert not silent & {one.fingerprint for one in findings(root)}
-        brief, found = offers(root)
+    taken = accept_all(root)
+    assert taken
     after = findings(root)
+    assert not {one.finding.fingerprint for one in taken} & {one.fingerprint for one in after}
     assert not [one for each in after for one in each.offers]
     known = {(one.rule, one.message) for one in before}
     assert [one for one in after if (one.rule, one.message) not in known] == []
+
+
+def accept_all(root: Path, name: str = "b") -> list[Offered]:
+    """Everything that is offered, until nothing is any more."""
+    taken: list[Offered] = []
+    brief, found = offers(root, name)
+    while found:
+        text = brief.file.text
+        for one in found:
+            text = take(open_workspace(root), brief, one, text)
+        taken += found
+        assert len({one.offer.line for one in taken}) == len(taken)
+        brief, found = offers(root, name)
+    return taken
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["caveat-lost", "number-conflict", "omitted-response", "role-conflict"],
+)
+def test_what_a_rule_shows_as_bad_is_mended_by_its_own_offer(rule: str, tmp_path: Path) -> None:
+    (example,) = (one.bad for one in all_rules() if one.name == rule)
+    seeds = {f"seeds/{name}.md": captured(name, text) for name, text in example.seeds.items()}
+    root = write_files(tmp_path, {**seeds, NAME: example.brief})
+    assert rule in {one.rule for one in findings(root)}
+    assert rule in {one.finding.rule for one in accept_all(root)}
+    assert [one.rule for one in findings(root) if one.severity != "note"] == []
+
+
+def test_a_draft_of_this_repository_is_mended_with_nothing_new(tmp_path: Path) -> None:
+    repository = Path(__file__).parents[2]
+    for name in ("seeds", "angles", "briefs"):
+        shutil.copytree(repository / name, tmp_path / name)
+    shutil.copy(repository / "nutgraf.yaml", tmp_path)
+    before = {(one.rule, one.message) for one in findings(tmp_path, "2026-02-12")}
+    roles = {one.offer.role for one in accept_all(tmp_path, "2026-02-12")}
+    assert roles == {Role.UNKNOWNS, Role.QUOTES, Role.DIFFER}
+    after = findings(tmp_path, "2026-02-12")
+    assert [one for one in after if (one.rule, one.message) not in before] == []
+    assert {"caveat-lost", "omitted-response", "source-conflict"} & {
+        one.rule for one in after
+    } == set()
 
 
 def test_everything_else_in_the_file_stays(tmp_path: Path) -> None:

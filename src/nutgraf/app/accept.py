@@ -48,6 +48,8 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
     found: dict[tuple[int, str], Offered] = {}
     for finding in checked.findings:
         for offer in finding.offers if finding.stet is None else ():
+            if offer.line in brief.file.text:
+                continue  # it was taken before
             one = Offered(finding, offer, label(form, offer.role))
             found.setdefault((offer.story, offer.line), one)
     ranked = tuple(sorted(found.values(), key=_rank))

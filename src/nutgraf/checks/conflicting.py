@@ -20,6 +20,15 @@ def first_told(case: Case, conflict: Conflict) -> tuple[JudgedClaim, Span] | Non
     return next(iter((*in_text, *told)), None)
 
 
+def is_an_account(case: Case, judged: JudgedClaim, words: str) -> bool:
+    """Whether a claim tells readers that sources differ, and the words are what one of them has."""
+    return any(
+        judged.claim.id in conflict.settled_by
+        and words.casefold() in {told.casefold() for told, _ in conflict.accounts}
+        for conflict in case.conflicts
+    )
+
+
 def evidence_of(case: Case, conflict: Conflict) -> tuple[Evidence, ...]:
     """The words of every source, one span of each."""
     return tuple(case.pack.evidence(SourceSpan(one.source, *one.span)) for one in conflict.sayings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.conflicting import is_an_account
 from nutgraf.checks.differing import (
     differing_place,
     differing_words,
@@ -27,6 +28,8 @@ def check(case: Case) -> Iterator[Found]:
             if not difference.certain or _is_elsewhere(judged):
                 continue
             if _is_the_gap(case, judged, difference):
+                continue
+            if is_an_account(case, judged, our_words(judged, difference)):
                 continue
             theirs = differing_words(case, judged, difference)
             yield Found(

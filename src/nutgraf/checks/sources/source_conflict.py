@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.conflicting import evidence_of, first_told, whose_words
+from nutgraf.checks.offering import of_conflict
 from nutgraf.checks.rule import Example, Found, Rule
 
 
@@ -23,6 +24,7 @@ def check(case: Case) -> Iterator[Found]:
             f"say so in the sentence, or put under Reports differ: {conflict.line}",
             evidence_of(case, conflict),
             judged.claim.id,
+            offers=of_conflict(case, conflict),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nutgraf.checks.belonging_swapped import Swapped, belonging_swapped
 from nutgraf.checks.case import Case
+from nutgraf.checks.conflicting import is_an_account
 from nutgraf.checks.differing import (
     differing_place,
     differing_words,
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Found]:
         claim, judgement = judged.claim, judged.judgement
         # A citation that leads out of the pack is told as that.
         lost = claim.cites and not any(one.casefold() in case.pack.sources for one in claim.cites)
-        if claim.verdict == "supported" or lost:
+        if claim.verdict == "supported" or lost or _is_told_to_differ(case, judged):
             continue
         if claim.cites and judgement.elsewhere is not None and claim.verdict != "contradicted":
             yield _elsewhere(case, judged)
@@ -45,6 +46,16 @@ def check(case: Case) -> Iterator[Found]:
                 continue
             telling = [one for one in certain if one.slot not in _OWN_RULES] or certain
             yield _otherwise(case, judged, telling[0] if telling else None)
+
+
+def _is_told_to_differ(case: Case, judged: JudgedClaim) -> bool:
+    """Whether all that differs in a line of “Reports differ” is what another source has."""
+    certain = [one for one in judged.judgement.differences if one.certain]
+    return (
+        judged.statement.role is Role.DIFFER
+        and any(judged.claim.id in conflict.settled_by for conflict in case.conflicts)
+        and all(is_an_account(case, judged, our_words(judged, one)) for one in certain)
+    )
 
 
 def _swapped(case: Case, one: Swapped) -> Found:

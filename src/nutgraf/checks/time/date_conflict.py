@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from nutgraf.checks.case import Case
 from nutgraf.checks.conflicting import both_told, evidence_of, first_told, who_says_what
 from nutgraf.checks.differing import differing_words, of_facts, our_words
+from nutgraf.checks.offering import of_conflict
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.time.events_of_sources import (
     ToldEvent,
@@ -210,6 +211,7 @@ def _among_the_sources(case: Case) -> Iterator[Found]:
             evidence_of(case, conflict),
             judged.claim.id,
             "warning",
+            offers=of_conflict(case, conflict),
         )
 
 
