@@ -120,11 +120,16 @@ def _take_patterns(kept: _Kept) -> None:
     def compiled(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         if isinstance(pattern, str) and not flags & re.DEBUG:
             key = f"{int(flags)} {pattern}".encode("utf-8", "surrogatepass")
-            known = kept.get(key, lambda: _program(parser.parse(pattern, flags), flags, to_code))
-            if known is not None:
-                code, *rest = decoder.decode(known)
-                words = array("I", code).tolist()
-                return build(pattern, rest[0], words, *rest[1:])  # type: ignore[no-any-return]
+            try:
+                known = kept.get(
+                    key, lambda: _program(parser.parse(pattern, flags), flags, to_code)
+                )
+                if known is not None:
+                    code, *rest = decoder.decode(known)
+                    words = array("I", code).tolist()
+                    return build(pattern, rest[0], words, *rest[1:])  # type: ignore[no-any-return]
+            except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError):
+                pass  # `re` works in another way here
         return compile_anew(pattern, flags)  # type: ignore[no-any-return]
 
     compiler.compile = compiled
@@ -154,7 +159,10 @@ def _take_methods(kept: _Kept) -> None:
         if isinstance(source, str):
             key = source.encode("utf-8", "surrogatepass")
             known = kept.get(key, lambda: marshal.dumps(compile(source, "<string>", "exec")))
-            code = source if known is None else marshal.loads(known)  # noqa: S302 - as is bytecode
+            try:
+                code = source if known is None else marshal.loads(known)  # noqa: S302 - as bytecode is
+            except (EOFError, ValueError, TypeError):
+                code = source
         builtins.exec(code, *spaces)  # noqa: S102 - as `dataclass` does
 
     module.exec = run
