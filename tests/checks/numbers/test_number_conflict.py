@@ -99,6 +99,12 @@ _VERDICT = {
     "post": "Jurors deliberated for six hours. Todd Mercer, 27, showed no emotion.",
 }
 
+_ROOF = {
+    "courier": "The new roof of the town hall will cost $412,000, a report says. The state pays "
+    "$250,000 of that.",
+    "notice": "The council awarded the contract for the roof of the town hall at a price of "
+    "$398,000. It holds $14,000 in reserve for repairs to the roof.",
+}
 FOUND = [
     pytest.param(
         "About 640 jobs will go at Nordhaven Bank over three years.", _BANK, "About 640",
@@ -231,6 +237,10 @@ SILENT = [
     pytest.param("The laboratory tested 3,900 samples.", _FUNNEL, id="tested and found"),
     pytest.param("The crash injured 31, three of them children.", _CASUALTIES, id="parts"),
     pytest.param("The storm left about 47,000 homes without power.", _ROUNDED, id="rounded"),
+    pytest.param(
+        "The new roof will cost $412,000, of which the state pays $250,000.", _ROOF,
+        id="a price and a reserve",
+    ),
     pytest.param("Nine bodies were found in the mine.", _UPDATE, id="update"),
     pytest.param("The refinery emitted 3,200 tons of sulphur dioxide last year.", _YEARS, id="y"),
     pytest.param("Floods killed 14 people in Kerman.", _PLACES, id="places"),

@@ -250,3 +250,8 @@ def test_contracts_ranks_and_records(sentence: str, found: set[str], tmp_path: P
     told = set(rules_on(f"{_BOTH}{sentence}\n", tmp_path, a=_TRANSFER, b=_RECORD))
     rules = {"number-unmatched", "failed-verification", "denominator-missing", "unit-drift"}
     assert told & found if found else not told & rules
+
+
+def test_some_of_a_few_may_be_told_without_the_few(tmp_path: Path) -> None:
+    source = "Two of the five shelters took in families on Monday, the town said."
+    assert rules_on("Two shelters took in families on Monday. [@s]", tmp_path, s=source) == []

@@ -22,6 +22,7 @@ from nutgraf.evidence.conflicts.weights import Weight, weight_in
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Reading
+from nutgraf.language.derivation import NEAR, derive
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare, is_far
 from nutgraf.language.stems import stem
@@ -152,6 +153,7 @@ def _found(
         one
         for one in rivals
         if not _is_of_another(one, ours, anchors, every, weight)
+        and not _adds_up(one, anchors)
         and not knows_too(ours, _unlike(ours, brief, weight), one.told, weight, own=False)
     ]
     if not rivals:
@@ -185,6 +187,25 @@ def _is_of_another(
     return any(
         knows_too(anchor.told, every[anchor.source], rival.told, weight) for anchor in anchors
     )
+
+
+def _adds_up(rival: _Found, anchors: Sequence[_Found]) -> bool:
+    """Whether the one value is the other with what the same source adds: a price and a reserve."""
+    return any(
+        _is_made_of(anchor.figure, rival) or _is_made_of(rival.figure, anchor) for anchor in anchors
+    )
+
+
+def _is_made_of(whole: Figure, part: _Found) -> bool:
+    """Whether one value is a sum or a difference of another one and of a figure beside it."""
+    kind = key_of(part.figure)
+    beside = [
+        one
+        for one in part.told.reading.figures
+        if key_of(one) == kind and abs(one.start - part.figure.start) <= NEAR
+    ]
+    made = derive(whole, beside)
+    return made is not None and part.figure in made.operands
 
 
 def _of(index: Index, key: str) -> list[Told]:

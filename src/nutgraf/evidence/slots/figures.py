@@ -77,7 +77,10 @@ def _of_this(
     )
     if other is not None and _befell_them(figure, best.index.reading):
         return None
-    if other is not None and _is_of_the_named(figure, other, claim, span, best.index):
+    if other is not None and (
+        _is_of_the_named(figure, other, claim, span, best.index)
+        or _is_the_whole_of(figure, other, best.index)
+    ):
         return None
     return other
 
@@ -93,6 +96,14 @@ def _befell_them(figure: Figure, source: Reading) -> bool:
         for other in source.figures
         if told and agrees(figure, other)
         for word in source.words_in(other.end, other.end + _BEFELL)
+    )
+
+
+def _is_the_whole_of(figure: Figure, other: Figure, index: Index) -> bool:
+    """`Two shelters` of a source with `two of the five shelters`."""
+    return any(
+        one.base_start <= other.number_start < one.base_end and agrees(figure, one)
+        for one in index.reading.figures
     )
 
 
