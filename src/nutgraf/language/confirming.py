@@ -51,3 +51,31 @@ TELLS_ORIGIN = re.compile(
     r"|has not been independently|not independently (?:confirmed|verified))\b"
 )
 """Tells readers where the reports come from, or that there is but one."""
+
+_ONE = r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:[A-Z][\w&’'-]*|of(?= [A-Z]))){0,5}"
+_BETWEEN = r"(?: (?:now|all|both|each|also|independently|separately|have|has|had|since))*"
+TOGETHER = re.compile(
+    rf"\b(?P<who>(?:{_ONE}, )*{_ONE},? and {_ONE}){_BETWEEN}"
+    r" (?P<verb>confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied)|corroborated?|agree[ds]?"
+    r"|prove[ds]?|report(?:s|ed)?)\b"
+)
+"""Several by name that say a thing together: `the Post, the Herald and KXYZ all confirm`."""
+
+VOUCHES = re.compile(
+    r"\b(?:confirm(?:s|ed)?|establish(?:es|ed)?|verif(?:y|ies|ied)|corroborated?|agree[ds]?"
+    r"|prove[ds]?)\b",
+    re.IGNORECASE,
+)
+"""Says more than that a newsroom reports it: that it has found it to be so."""
+
+NOT_CHECKED = re.compile(
+    r"\b(?:(?:has|have|had) not (?:yet )?(?:been able to )?(?:independently )?"
+    r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|seen|obtained|reviewed)"
+    r"|(?:could|can) ?not (?:immediately |independently |be )*"
+    r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|reviewed)"
+    r"|(?:was|were|is|are) (?:not able|unable) to (?:independently )?"
+    r"(?:verify|confirm|corroborate|review|obtain)"
+    r"|did not (?:independently )?(?:verify|confirm|corroborate))\b",
+    re.IGNORECASE,
+)
+"""What an outlet writes of what it passes on and has not found out itself."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.origins_said import (
     credits_of,
     is_shown,
@@ -19,9 +17,10 @@ from nutgraf.checks.origins_said import (
     tells_origins,
 )
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.checks.sources_together import Together, one_party, together, told_by, unchecked
+from nutgraf.checks.voiced import evidence_of, within
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.language.confirming import CONFIRMING
 from nutgraf.language.outlets import outlet_of
 from nutgraf.model import Place, Role
 
@@ -47,35 +46,64 @@ def check(case: Case) -> Iterator[Found]:
         return
     for number in range(max(1, len(case.brief.stories))):
         own = [one for one in case.claims if is_shown(one) and one.statement.story == number]
-        shown = [*_said(case, own), *_cited(case, own)]
+        apart = [one for one in own if one.statement.role not in _APART]
+        joined = [one for one in (together(case, judged) for judged in apart) if one]
+        shown = [*_said(case, joined), *_cited(case, own)]
+        places = {one.place for one in shown}
+        vouched = [one for one in _vouched(case, joined) if one.place not in places]
+        yield from vouched
         if shown:
             yield _told(case, shown)
-        elif not any(one.claim.cites for one in case.claims):
+        elif not vouched and not any(one.claim.cites for one in case.claims):
             yield from _as_listed(case, own, number)
 
 
-def _said(case: Case, own: Iterable[JudgedClaim]) -> Iterator[_Shown]:
+def _said(case: Case, own: Iterable[Together]) -> Iterator[_Shown]:
     """`Three outlets report`, of what comes from one."""
-    for judged in own:
-        low, high = sentence_of(judged)
-        found = CONFIRMING.search(judged.reading.text, low, high)
-        if found is None or judged.statement.role in _APART or _is_quoted(judged, found):
-            continue
-        passages = _carrying(case, judged, found)
+    for shown in own:
+        judged = shown.judged
+        passages = case.pack.carriers(judged.reading, *shown.said)
         root = one_root(case, passages)
+        if root is None:
+            passages = tuple(
+                SourceSpan(name, *own[0].span) for name, own in told_by(case, shown).items()
+            )
+            root = one_root(case, passages)
         if root is not None:
-            yield _Shown(judged.statement.prose.place(*found.span()), judged, passages, root)
+            yield _Shown(judged.statement.prose.place(*shown.words), judged, passages, root)
 
 
-def _is_quoted(judged: JudgedClaim, found: re.Match[str]) -> bool:
-    return any(one.start <= found.start() < one.end for one in judged.reading.quotations)
-
-
-def _carrying(case: Case, judged: JudgedClaim, found: re.Match[str]) -> tuple[SourceSpan, ...]:
-    """The passages that carry the sentence of a claim, the words `three outlets report` aside."""
-    low, high = sentence_of(judged)
-    sides = [(low, found.start()), (found.end(), high)]
-    return case.pack.carriers(judged.reading, *max(sides, key=lambda one: one[1] - one[0]))
+def _vouched(case: Case, own: Iterable[Together]) -> Iterator[Found]:
+    """`The Post and the AP confirm`, of what they give to one party or have not checked."""
+    done: set[Place] = set()
+    for shown in own:
+        if not shown.vouches:
+            continue
+        judged = shown.judged
+        place = judged.statement.prose.place(*shown.words)
+        if place in done:
+            continue
+        done.add(place)
+        told = told_by(case, shown)
+        if common := one_party(case, told):
+            witness, voice = common
+            party = within(witness.party(voice))
+            low, high = voice.party or (voice.start, voice.end)
+            yield Found(
+                place,
+                f"one origin, not {len(told)}: {_and([*told])} have this from {party}",
+                f"write: according to {party}",
+                (evidence_of(case, witness, (min(low, voice.start), max(high, voice.end))),),
+                judged.claim.id,
+            )
+        elif against := unchecked(case, shown):
+            yield Found(
+                place,
+                f"{against[0]} passes this on and says that it has not checked it",
+                "write who says so, and that it is not confirmed",
+                (case.pack.evidence(against[1]),),
+                judged.claim.id,
+            )
 
 
 def _cited(case: Case, own: Iterable[JudgedClaim]) -> Iterator[_Shown]:
