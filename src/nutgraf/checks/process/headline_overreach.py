@@ -9,12 +9,14 @@ from nutgraf.checks.body import Body, body_of
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts
 from nutgraf.checks.process.bold_headlines import Bold, bold
+from nutgraf.checks.process.headline_steps import steps_climbed
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.unsourced import is_unsourced
 from nutgraf.evidence.against import against
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.language.headline_steps import LIMITED
 from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Role, Severity
 
@@ -47,7 +49,7 @@ def _differing(judged: JudgedClaim, body: Body) -> Iterator[Found]:
     for one in told.differences:
         if not one.certain or one.slot not in _SLOTS or one.relation in _LEFT_OUT:
             continue
-        if _is_said_too(judged, body, one):
+        if _is_said_too(judged, body, one) or _is_limited(judged, one):
             continue
         words = judged.reading.text[slice(*one.ours)]
         theirs = () if one.theirs is None else (body.evidence(one.theirs),)
@@ -99,6 +101,11 @@ def _is_said_too(judged: JudgedClaim, body: Body, one: Difference) -> bool:
     return bool(left) and left <= ours
 
 
+def _is_limited(judged: JudgedClaim, one: Difference) -> bool:
+    """Whether a headline that lacks one limit has another: there is room for one."""
+    return one.relation == "scope widened" and LIMITED.search(judged.statement.text) is not None
+
+
 def _severity(judged: JudgedClaim, one: Difference) -> Severity | None:
     """A note where a source has it so: then it is the body that says less."""
     if judged.claim.verdict == "supported":
@@ -111,7 +118,8 @@ def _bold(case: Case, judged: JudgedClaim, body: Body) -> Iterator[Found]:
     sources = {source.source.id: source.index for source in case.pack}
     start, end = judged.statement.start, judged.statement.end
     text = judged.reading.text[start:end]
-    for one in bold(text, body.index, list(sources.values())):
+    texts = list(sources.values())
+    for one in (*bold(text, body.index, texts), *steps_climbed(text, body.index, texts)):
         low, high = start + one.span[0], start + one.span[1]
         if any(quoted.start <= low < quoted.end for quoted in judged.reading.quotations):
             continue

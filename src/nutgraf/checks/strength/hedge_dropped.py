@@ -11,6 +11,8 @@ from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.said_stronger import is_of_the_law, source_words, stronger
 from nutgraf.checks.strength.limits_lost import lost
 from nutgraf.checks.voiced import is_attributed
+from nutgraf.evidence.against import is_headline
+from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.language.limiters import LimiterKind
 from nutgraf.language.limits_kept import KEPT_HEDGE
 from nutgraf.model import Role
@@ -19,7 +21,7 @@ from nutgraf.model import Role
 def check(case: Case) -> Iterator[Found]:
     told = set()
     for one in lost(case, _KINDS, KEPT_HEDGE):
-        if is_attributed(one.sentence):
+        if is_attributed(one.sentence) or _is_headline(one.judged):
             continue
         told.add(one.judged.claim.id)
         theirs = one.theirs(case)
@@ -34,8 +36,8 @@ def check(case: Case) -> Iterator[Found]:
         words = source_words(case, judged, difference)
         if judged.claim.id in told or is_of_the_law(words) or _CLAIMED.search(words):
             continue
-        if not isinstance(judged.statement.role, Role):
-            continue  # a headline goes by its own rule
+        if _is_headline(judged):
+            continue
         yield Found(
             differing_place(judged, difference),
             f"the source is not so sure: “{words}”",
@@ -43,6 +45,14 @@ def check(case: Case) -> Iterator[Found]:
             differing_words(case, judged, difference) or passage_words(case, judged),
             judged.claim.id,
         )
+
+
+def _is_headline(judged: JudgedClaim) -> bool:
+    """Whether it is a headline, or written like one: it goes by its own rule."""
+    statement = judged.statement
+    if not isinstance(statement.role, Role):
+        return True
+    return is_headline(judged.reading, statement.start, statement.end)
 
 
 # Whose word it is, and no doubt of the source's own.

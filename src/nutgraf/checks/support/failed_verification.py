@@ -45,6 +45,8 @@ def check(case: Case) -> Iterator[Found]:
             if certain and all(_is_view(judged, one) for one in certain):
                 continue
             telling = [one for one in certain if one.slot not in _OWN_RULES] or certain
+            if telling and _is_turned_in_headline(judged, telling[0]):
+                continue
             yield _otherwise(case, judged, telling[0] if telling else None)
 
 
@@ -74,6 +76,12 @@ def _swapped(case: Case, one: Swapped) -> Found:
 def _is_view(judged: JudgedClaim, difference: Difference) -> bool:
     """Whether an angle says what comes of what: that is its view."""
     return difference.relation == "cause unsaid" and judged.statement.role is Role.ANGLES
+
+
+def _is_turned_in_headline(judged: JudgedClaim, difference: Difference) -> bool:
+    """Whether a title has a `nobody` or a `may` of its own: its text is what it is held against."""
+    own = difference.slot == "polarity" or difference.relation == "scope widened"
+    return own and not isinstance(judged.statement.role, Role)
 
 
 def _elsewhere(case: Case, judged: JudgedClaim) -> Found:
