@@ -15,7 +15,18 @@ scientists researchers specialists historians activists watchers commenters nays
 insiders professionals scholars lawyers doctors strategists veterans
 """
 _GROUPS = "|".join(sorted(sorted(set(_GROUPS_TEXT.split())), key=len, reverse=True))
-_CROWDS = r"(?:many|some|others|most|several|a few|plenty)(?: (?:people|of them|say they))?"
+# `many in the profession`: those whom one could have asked by name.
+_CIRCLES = (
+    r"(?:profession|industry|field|party|community|government|ministry|sector|trade|business|league"
+    r"|sport|administration|department|agency|company|club|firm|city|town|region|country|capital"
+    r"|movement|coalition|cabinet|military|police|medicine|science|academia|politics|congress"
+    r"|parliament|law|(?-i:[A-Z][a-z]+))"
+)
+_CROWDS = (
+    r"(?:many|some|others|most|several|a few|plenty)(?: (?:people|of them|say they)"
+    r"| (?:in|at|within|across|inside) (?:the |his |her |its |their )?"
+    rf"(?:[\w’'-]+ ){{0,2}}{_CIRCLES})?"
+)
 _SAYING = (
     r"(?:say|says|said|argue[ds]?|arguing|believe[ds]?|think|thought|claim(?:ed|s)?|warn(?:ed|s)?"
     r"|fear(?:ed)?|contend(?:ed)?|suggest(?:ed|s)?|worry|worried|agree[ds]?|point(?:ed)? out"

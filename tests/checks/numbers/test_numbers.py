@@ -173,6 +173,7 @@ def test_what_befell_people_counts_them(sentence: str, tmp_path: Path) -> None:
     ("sentence", "rule"),
     [
         ("Since 2019 347 workers have complained about the mill. [@s]", "unit-drift"),
+        ("It had 347 complaints, and 347 workers were hurt by the mill. [@s]", "unit-drift"),
         ("Sixty-one percent of welders have been ill. [@s]", "denominator-missing"),
         ("The same foreman was named by 68 percent. [@s]", "denominator-missing"),
     ],

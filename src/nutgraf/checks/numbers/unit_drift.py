@@ -144,7 +144,18 @@ def _says_both(said: Said, agreeing: Sequence[Figure]) -> bool:
     """Whether the claim has the source's noun, too: `38 patients whose operations were put off`."""
     words = said.judged.reading.words_in(*sentence_of(said.judged))
     # `347 patients have complained` says nothing of how many complaints there were.
-    ours = {word.stem for word in words if word.lower not in REPEATED_DEEDS}
+    # `63 reports, and 63 patients`: the source's noun is what another figure counts.
+    taken = [
+        (one.end, one.end + len(one.counts) + 2)
+        for one in said.judged.reading.figures
+        if one.start != said.figure.start and one.kind == "count" and one.low == said.figure.low
+    ]
+    ours = {
+        word.stem
+        for word in words
+        if word.lower not in REPEATED_DEEDS
+        and not any(low <= word.start < high for low, high in taken)
+    }
     theirs = [stems.stem(head(other.counts).lower()) for other in agreeing]
     return any(one in ours or neighbours(one) & ours for one in theirs)
 

@@ -25,6 +25,15 @@ _THEY = re.compile(
 )
 
 
+# `Both asked not to be named because …`
+_ASKED = re.compile(
+    r"\W*(?:both|all|they|he|she|neither|none|the (?:\w+ ){0,3}?\w+)\b[^.]{0,60}?"
+    r"(?:\bnot (?:to )?be (?:named|identified)\b|\banonym\w+|\bcondition that\b"
+    r"|\b(?:wanted|agreed|willing|wished) to be (?:named|identified)\b)",
+    re.IGNORECASE,
+)
+
+
 def check(case: Case) -> Iterator[Found]:
     told = list(sentences_told(case))
     for at, sentence in enumerate(told):
@@ -88,7 +97,11 @@ def _only_unnamed(told: Sequence[Witness], pack: Pack) -> tuple[Witness | None, 
 def _is_nobody(witness: Witness, voice: Voice) -> bool:
     party = witness.party(voice)
     text = witness.index.reading.text
-    if is_unnamed(party) or (voice.party and is_unnamed(_with_aside(text, voice.party))):
+    if (
+        is_unnamed(party)
+        or _asks_for_it(witness, voice)
+        or (voice.party and is_unnamed(_with_aside(text, voice.party)))
+    ):
         return True
     if not _THEY.match(party.strip()):
         return False
@@ -98,6 +111,17 @@ def _is_nobody(witness: Witness, voice: Voice) -> bool:
         if parties:
             return any(map(is_unnamed, parties))
     return False
+
+
+def _asks_for_it(witness: Witness, voice: Voice) -> bool:
+    """Whether the next sentence has those who said it ask not to be named."""
+    sentences = witness.index.reading.sentences
+    if witness.sentence + 1 >= len(sentences) or voice.party is None:
+        return False
+    after = witness.index.reading.text[slice(*sentences[witness.sentence + 1])]
+    if _ASKED.match(after) is None or _THEY.match(witness.party(voice).strip()):
+        return False
+    return not witness.index.people(*voice.party)
 
 
 def _with_aside(text: str, party: tuple[int, int]) -> str:

@@ -18,6 +18,8 @@ from nutgraf.language.voices import Voice, voices
 from nutgraf.model import Role
 
 _ENOUGH = 0.55  # of what is said must stand in the sentence that gives it to somebody else
+# A clause that goes on behind the one that is said.
+_MORE = re.compile(r",? (?:though|although|while)\b|, (?:which|but|where|who)\b|;")
 _NOBODY = re.compile(
     r"^(?:he|she|they|it|we|i|who|one|another|others|some|many|most|both|that|this|these|its \w+"
     r"|(?:[a-z]+ )?(?:experts?|critics|analysts|observers|people|reports?|scientists|researchers"
@@ -64,10 +66,8 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
         return  # a plea is an act, and may be told by anybody
     if _NOBODY.match(ours.strip()) or is_unnamed(ours):
         return
-    low, high = (sentence.start + at for at in voice.said)
-    indexes = case.pack.indexes(dict.fromkeys(case.pack.sources))
-    found = witnesses(sentence.claims[0].reading, low, high, indexes)
-    if not found or found[0].share < _ENOUGH:
+    found = _told(case, sentence, voice)
+    if not found:
         return
     if is_outlet(ours, case.pack):
         if has_name(ours) and is_other_outlet(ours, found, case.pack):
@@ -91,6 +91,20 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
         (evidence_of(case, witness, (min(low, there.start), max(high, there.end))),),
         sentence.claim_at(voice.start).claim.id,
     )
+
+
+def _told(case: Case, sentence: Sentence, voice: Voice) -> tuple[Witness, ...]:
+    """The sentences that have what is said, or its first clause where they have not all of it."""
+    low, high = (sentence.start + at for at in voice.said)
+    indexes = case.pack.indexes(dict.fromkeys(case.pack.sources))
+    reading = sentence.claims[0].reading
+    found = witnesses(reading, low, high, indexes)
+    if not found or found[0].share < _ENOUGH:
+        more = _MORE.search(reading.text, low, high)
+        if more is None:
+            return ()
+        found = witnesses(reading, low, more.start(), indexes)
+    return found if found and found[0].share >= _ENOUGH else ()
 
 
 def _of_another_outlet(

@@ -1,0 +1,79 @@
+"""Who says it, where a sentence says more, the next one tells of it, or a circle is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checks.examples import rules_on
+
+PRISON = (
+    "The Marlow prison is meant to have 340 guards and has 212, according to a roster that the "
+    "guards’ union gave the Courier. The justice ministry declined to discuss staffing.\n\n"
+    "Two former members of Marlow’s medical team said that inmates waited up to nine days for "
+    "insulin. Both asked not to be identified because they feared for their pensions.\n\n"
+    "Three inmates escaped on Sunday, the ministry said."
+)
+VALLEY = (
+    "Snow closed the pass for six days. A driver and a mechanic told the Herald that the plows had "
+    "stood without fuel since Monday. Neither wanted to be named.\n\n"
+    "A baker and her sister told the Herald that they had slept in the shop. They asked for more "
+    "buses.\n\nThe county said that it had fuel for a month, although one of its tanks leaks."
+)
+
+TOO_FEW = "which leaves it with too few on every shift of the week."
+
+FOUND = [
+    (
+        "attribution-shift",
+        PRISON,
+        "The ministry said that the prison has 212 of the 340 guards it is meant to have, "
+        + TOO_FEW,
+    ),
+    ("anon-source", PRISON, "Inmates waited up to nine days for insulin."),
+    ("anon-source", VALLEY, "The plows had stood without fuel since Monday."),
+    ("weasel", VALLEY, "Many in the county’s business community believe the pass is lost."),
+    ("weasel", VALLEY, "Some in the industry now question whether the road can be kept."),
+    ("weasel", PRISON, "Many in the profession doubt that the prison is safe."),
+    ("weasel", PRISON, "Several in the government privately fear another escape."),
+]
+
+SILENT = [
+    (
+        "attribution-shift",
+        PRISON,
+        "The union said that the prison has 212 of the 340 guards it is meant to have, " + TOO_FEW,
+    ),
+    (
+        "attribution-shift",
+        VALLEY,
+        "The county said that it had fuel for a month, but one tank leaks.",
+    ),
+    (
+        "anon-source",
+        PRISON,
+        "Inmates waited up to nine days for insulin, said two people who had worked there.",
+    ),
+    ("anon-source", PRISON, "Three inmates escaped on Sunday."),
+    ("anon-source", VALLEY, "A baker and her sister had slept in the shop."),
+    ("weasel", VALLEY, "Many in the valley were cut off for six days."),
+    ("weasel", PRISON, "Some in the prison waited nine days for insulin."),
+    (
+        "weasel",
+        VALLEY,
+        "Many in the county called for more buses, among them the baker Ida Brandt.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "source", "text"), FOUND)
+def test_who_says_it_is_asked(rule: str, source: str, text: str, tmp_path: Path) -> None:
+    assert rule in rules_on(f"{text} [@s]", tmp_path, s=source)
+
+
+@pytest.mark.parametrize(("rule", "source", "text"), SILENT)
+def test_what_is_told_as_it_is_said_stands(
+    rule: str, source: str, text: str, tmp_path: Path
+) -> None:
+    assert rule not in rules_on(f"{text} [@s]", tmp_path, s=source)
