@@ -15,9 +15,14 @@ REPORT = (
 )
 
 
-def told(angle: str, folder: Path, *, pack: str = "report") -> list[tuple[str, Premise]]:
+def told(
+    angle: str, folder: Path, more: str = "", *, pack: str = "report"
+) -> list[tuple[str, Premise]]:
     brief = f"---\ntitle: A\ndate: 2025-03-07\nsources: [{pack}]\n---\n"
-    files = {"seeds/report.md": REPORT, "briefs/b.md": f"{brief}## Newsletter Angles\n\n{angle}\n"}
+    files = {
+        "seeds/report.md": REPORT + more,
+        "briefs/b.md": f"{brief}## Newsletter Angles\n\n{angle}\n",
+    }
     composed = open_workspace(write_files(folder, files)).brief("b")
     read = read_pack(composed.pack)
     return [
@@ -50,3 +55,15 @@ def test_what_is_told_again_in_a_word_is_not_missing(tmp_path: Path) -> None:
 
 def test_without_a_pack_nothing_is_missing(tmp_path: Path) -> None:
     assert told("Otto Brandt sold the pier in May.", tmp_path, pack="") == []
+
+
+def test_a_day_of_another_thing_does_not_hide_what_nobody_tells(tmp_path: Path) -> None:
+    more = "It trained nine clerks.\n\nThe program of the pool came out in June.\n"
+    ((_, one),) = told("The council of Ostby closed its training program in June.", tmp_path, more)
+    assert one.sourced is False
+
+
+def test_a_day_told_otherwise_of_the_same_thing_is_no_missing_fact(tmp_path: Path) -> None:
+    more = "The program of the pool came out in June.\n"
+    ((_, one),) = told("The council of Ostby closed the swimming hall in June.", tmp_path, more)
+    assert one.sourced is None

@@ -21,6 +21,14 @@ from nutgraf.language.coincidences import read, structures
             "The strike led to the closure two days later.",
             "led to the closure two days later",
         ),
+        (
+            "The fund was cut last year, and this spring two trams collided. Follow the money.",
+            "last year, and this spring two trams collided. Follow the money",
+        ),
+        (
+            "The raid came a week after the layoffs: a firm that fires guards should expect it.",
+            "a week after the layoffs: a firm that fires guards should expect it",
+        ),
     ],
 )
 def test_an_inference_spans_what_is_near_and_what_infers(text: str, words: str) -> None:
@@ -35,6 +43,9 @@ def test_an_inference_spans_what_is_near_and_what_infers(text: str, words: str) 
         "The mill shut because coal was dear, and the mayor fell two days later.",
         "The mill shut days before the vote. Whether that is why it was lost, nobody knows.",
         "Did the mill shut days before the vote because of it?",
+        "The trial opens two weeks after the vote, and drivers should expect delays.",
+        "The fund was cut last year, and this spring the town asked for more money.",
+        "The hearings follow the budget by a week, ten days after the vote.",
         "The mayor said: “It is no accident that the mill shut in May.”",
         "",
     ],

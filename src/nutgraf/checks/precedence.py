@@ -68,7 +68,8 @@ PRECEDENCE: tuple[Contest, ...] = (
     ),
     Contest("claim", ("source-conflict", "contrary-evidence-omitted")),
     Contest("claim", ("number-conflict", "contrary-evidence-omitted")),
-    # What an angle rests on, as a whole, says more than a word of it.
+    # What an angle rests on, as a whole, says more than a word of it, or a day.
+    Contest("words", ("angle-as-fact", "date-conflict")),
     Contest("words", (*_FIGURES[:3], "angle-as-fact", "number-unmatched")),
     # That somebody is said to be found guilty tells more than that no source has it.
     Contest("words", ("allegation-as-finding", "angle-as-fact", "attribution-dropped")),

@@ -26,6 +26,7 @@ from nutgraf.evidence.taken_for_granted import names_stranger, taken_for_granted
 from nutgraf.language.arguing import ANYBODYS, CHARGES, RANKED, VIEW_VERBS
 from nutgraf.language.deeds import implied_by
 from nutgraf.language.stems import Word, stem
+from nutgraf.language.verb_forms import PAST
 
 # So many words of a short statement in no source, and of its words such a share, are not there.
 _UNKNOWN = 2
@@ -116,13 +117,35 @@ def _is_missing(
         case "partly supported":
             return bool(lacking) and not figures
         case "contradicted":
-            return bool(deeds)
+            return bool(deeds) or _is_of_another(judgement, reading, told, indexes)
         case "not checked":
             far = judgement.coverage < ABSENT
             strange = _is_strange(reading, part, indexes, far=far)
             return strange and not _is_told_of_it(reading, part)
         case _:
             return False
+
+
+def _is_of_another(
+    judgement: Judgement, reading: Reading, told: Sequence[Word], indexes: Sequence[Index]
+) -> bool:
+    """Whether it has only a day of another thing, and no sentence has what the deed was done to."""
+    certain = [one for one in judgement.differences if one.certain]
+    if any(one.slot != "date" or one.relation != "elsewhere" for one in certain):
+        return False
+    deed = next((told.index(word) for word in told if word is not told[0] and _is_verb(word)), 0)
+    done_to = {word.stem for word in _telling(reading, told[deed + 1 :])}
+    if not deed or len(done_to) < _UNKNOWN:
+        return False
+    return not any(
+        len(done_to & set(index.reading.stems_in(*sentence))) >= _UNKNOWN
+        for index in indexes
+        for sentence in index.reading.sentences
+    )
+
+
+def _is_verb(word: Word) -> bool:
+    return word.lower in PAST or (word.lower.endswith("ed") and not word.capital)
 
 
 def _is_told_of_it(reading: Reading, part: Span) -> bool:

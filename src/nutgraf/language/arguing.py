@@ -131,13 +131,28 @@ shooting stabbing attack explosion blast outbreak verdict ruling veto election r
 hack breach blackout outage spill derailment layoff scandal coup crackdown boycott assassination
 impeachment eviction evacuation expulsion deportation suspension cancellation bribe kidnapping
 poisoning massacre famine strike stampede landslide default downgrade dismissal appointment
+concealment deception whitewash falsification
 """
 EVENTS = frozenset(_EVENTS.split()) | {
     f"{word}s" for word in _EVENTS.split() if not word.endswith(("y", "s", "x"))
 }
 """Nouns for what has happened: with `the` or a name before them they take it for granted."""
 
-HIDDEN_DEEDS = frozenset(["cover-up", "coverup", "purge", "coup", "bribe", "bribes", "sabotage"])
+HIDDEN_DEEDS = frozenset(
+    [
+        "cover-up",
+        "coverup",
+        "purge",
+        "coup",
+        "bribe",
+        "bribes",
+        "sabotage",
+        "concealment",
+        "deception",
+        "whitewash",
+        "falsification",
+    ]
+)
 """Events that are a charge against somebody by themselves, however shortly they are named."""
 
 _LIKENED = """

@@ -25,6 +25,7 @@ _NEAR = re.compile(
     rf"\b(?:(?:(?:in|on|during|at|within) )?(?:the |that |this )?(?:very |exact )?same {_UNIT}"
     r"|(?:(?:just|only|barely|mere|a|an|one|two|three|four|five|six|seven|ten|\d+|several|some"
     rf"|few) ){{1,3}}{_UNIT} (?:after|before|later|earlier)|{_UNIT} (?:after|before|later|earlier)"
+    rf"|last {_UNIT}(?=[^.;:]{{0,80}}, (?:and|then) (?:this|last|now|within|weeks|months|days)\b)"
     rf"|within (?:\w+ ){{0,2}}{_UNIT}(?: of)?|(?:shortly|soon|immediately|right|just) (?:after"
     r"|before|afterwards?)|on the (?:eve|heels) of|at the (?:very )?(?:same )?(?:moment|time)"
     rf"(?= (?:that|when|as)\b)|coincid(?:es?|ed|ing) with|that (?:very )?{_UNIT}(?= (?:is|was|looks"
@@ -60,8 +61,15 @@ _STRUCTURE = re.compile(
     r"|explains? (?:why|how|the|its|his|her|their)|(?:is|was|were|lies?|lay|stood) behind"
     r"|(?:start|beg[au]n|beginn?)\w* (?:there|here|that \w+)\b|at the root of|the root cause"
     r"|the (?:price|payback|reward|fallout|punishment|revenge) (?:of|for)|in return for"
-    r"|(?:brought|took) (?:\w+ ){1,3}down|did (?:\w+ ){1,3}in\b|cost (?:him|her|them|it|\w+) (?:the"
-    r"|his|her|their|its))\b",
+    r"|(?<![\w,] )follow the (?:money|budgets?|cash|dollars?)|do the (?:math|maths|sums?)"
+    r"|draw (?:your|the) (?:own )?conclusions?|(?:no|small|little) wonder\b"
+    r"|you get what you pay for"
+    r"|(?:an?|any|every|companies|firms|those|people) (?:[\w-]+ )?(?:that|who|which) "
+    r"[^.;:]{3,60}?(?:should|can|must|ought to) (?:expect|not be surprised)"
+    r"|(?:had|has|have) it coming|(?:asking|begging) for (?:it|trouble)|reap(?:s|ed)? what"
+    r"|(?:that|this) is what happens when|the (?:bill|chickens) (?:has |have )?(?:come|came|comes)"
+    r" (?:due|home)|(?:brought|took) (?:\w+ ){1,3}down|did (?:\w+ ){1,3}in\b"
+    r"|cost (?:him|her|them|it|\w+) (?:the|his|her|their|its))\b",
     re.IGNORECASE,
 )
 """What makes one thing of two: a cause, a plan, a common ground."""
@@ -85,6 +93,12 @@ _OPEN = re.compile(
 _POINTS_BACK = re.compile(
     r"[^\w]*(?:That|This|Those|These|It|Which|The timing|So|And so|Hence|Thus|Both|Together)\b"
 )
+# What bids readers to draw the line themselves, between what the sentence before has told.
+_BIDS = re.compile(
+    r"[^\w]*(?:follow the|do the|draw (?:your|the)|(?:no|small|little) wonder|you get what"
+    r"|make of (?:that|it) what|join the dots|connect the dots)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"[^\w]*The ([\w’'-]+)\b")
 _ENDS = re.compile(r"[;:—–()]|,\s(?=(?:and|but|while|though|although)\b)")
 
@@ -94,7 +108,7 @@ class Inference:
     """`near` is the span that puts two things near in time, `cue` that which infers.
 
     `span` is the words from the one to the end of the other's clause; where they stand in two
-    sentences, the second.
+    sentences, the second, and both where that only bids readers to see it (`Follow the money.`).
     """
 
     near: Span
@@ -138,7 +152,8 @@ def _inference(
     if cue is None or (near and cue[1] <= near[0] and _ENDS.search(text, cue[1], near[0])):
         return None
     high = _clause_end(text, max(cue[1], near[1] if near else 0), sentence[1])
-    low = min(cue[0], near[0]) if near else sentence[0]
+    bids = _BIDS.match(text, *sentence) is not None
+    low = min(cue[0], near[0]) if near else ground[0] if bids else sentence[0]
     return Inference(ground, cue, (low, high))
 
 
@@ -146,7 +161,7 @@ def _takes_up(text: str, sentence: Span, before: Span | None) -> bool:
     """Whether a sentence begins with a word back, or with what the one before speaks of."""
     if before is None:
         return False
-    if _POINTS_BACK.match(text, *sentence):
+    if _POINTS_BACK.match(text, *sentence) or _BIDS.match(text, *sentence):
         return True
     subject = _SUBJECT.match(text, *sentence)
     earlier = text[max(0, before[0] - 200) : sentence[0]].lower()

@@ -59,13 +59,15 @@ _STARTS = re.compile(
     r"[;:—–()]\s*|,\s+(?:and|but|while|although|though)\s+|\b(?:while|although|though)\s+"
     r"|,\s+(?=(?:the|a|an)\s)|\s+but\s+"
 )
+_ARTICLE_BEHIND = re.compile(r",\s+")
 # To whom: `to the Herald’s request`, `a request for comment from Radio 5`, `told the Post`.
 _OUTLET = re.compile(
     r"\b(?:to|of|the|a|an|from|by|told|multiple|several|repeated) "
     r"(?P<whose>(?:the )?(?:[A-Z][\w&.-]*|of|the)(?: (?:[A-Z][\w&.-]*|of|the|and))*)['’]s?\b"
     r"(?= (?:\w+[ -]){0,4}?(?:requests?|inquir|enquir|questions?|calls?|e-?mails?|messages?))"
     r"|\b(?:requests?(?: for comment)?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|calls?|e-?mails?"
-    r"|messages?|comment|repl(?:y|ied)|respond(?:ed)?|interview)(?: \w+){0,4}? (?:from|by|to|with) "
+    r"|messages?|comment|repl(?:y|ied)|respond(?:ed)?|interview(?:ed)?"
+    r"|speak|talk)(?: \w+){0,4}? (?:from|by|to|with) "
     r"(?P<from>(?:the )?[A-Z][\w&.-]*(?: (?:of (?:the )?)?[A-Z\d][\w&.-]*)*)"
 )
 _OWN = re.compile(r"\b(?:our|us|this newsletter|this newsletter['’]s)\b", re.IGNORECASE)
@@ -122,7 +124,10 @@ def _party(text: str, match: re.Match[str], low: int, high: int) -> Span:
         return match.end(), stop.start() if stop else high
     start = low
     for cut in _STARTS.finditer(text, low, match.start()):
-        if text[cut.end() : match.start()].strip():
+        before = text[cut.end() : match.start()].strip()
+        # `Ann Lee, the chair, would not say`: what stands between commas tells who she is.
+        aside = before.endswith(",") and _ARTICLE_BEHIND.fullmatch(cut[0])
+        if before and not aside:
             start = cut.end()
     return start, match.start()
 

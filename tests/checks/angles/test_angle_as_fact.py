@@ -94,6 +94,16 @@ FOUND = [
         "- Money decides such cases in the end: the Oakham Foundation funded the families, and the board hired a lobbyist.",
         ["the Oakham Foundation funded the families", "the board hired a lobbyist"],
     ),
+    (
+        DAM,
+        "- Teller Power’s concealment of the poor rating is what the inquiry will be about.",
+        ["Power’s concealment of the poor rating"],
+    ),
+    (
+        DAM,
+        "- The utility closed its gate training school in June, so the failure was a choice.",
+        ["The utility closed its gate training school in June"],
+    ),
 ]
 
 SILENT = [
@@ -134,6 +144,7 @@ SILENT = [
     (DAM, "- Sirens that are tested every month and stay silent once are a metaphor for the rest."),
     (DAM, "- Nobody knows yet why the gate failed, and we will not guess."),
     (DAM, "- Old dams are everybody’s problem and nobody’s budget line."),
+    (DAM, "- Teller Power’s delay of the repair is what the inquiry will be about."),
     (SCHOOL, "- The judge read motives, not books. That is what the appeal will be about."),
     (SCHOOL, "- A school board that loses in court pays with the money of its schools."),
     (SCHOOL, "- The 2023 law meets its first judge, and its drafters cannot be happy."),

@@ -74,6 +74,15 @@ FOUND = [
         SCHOOL,
         "- It was no accident that the district spent $230,000 on lawyers in the year of the vote.",
     ),
+    (
+        CLUB,
+        "- The owner left a day after the ruling: a club that cooks a sale should expect to lose its chairman.",
+    ),
+    (
+        DAM,
+        "- The repair was put off twice last year, and this week three campers drowned. Follow the money.",
+    ),
+    (AIRLINE, "- The bonus came three weeks before the cuts. Do the math."),
 ]
 
 SILENT = [
@@ -121,6 +130,12 @@ SILENT = [
         SCHOOL,
         "- The board removed the books because it disliked their ideas, the judge wrote, and the families sued two months later.",
     ),
+    (
+        AIRLINE,
+        "- The cuts came three weeks after the bonus, and staff should expect a hard spring.",
+    ),
+    (WARD, "- The ward was rated inadequate last year, and this spring it will be gone."),
+    (CLUB, "- The chairman left a day after the ruling. What should supporters expect?"),
     (SCHOOL, "- Two months after the vote came the suit. Both sides had seen it coming."),
 ]
 

@@ -139,6 +139,12 @@ def test_campers_are_people(tmp_path: Path) -> None:
     assert "unit-drift" not in rules_on("Three people drowned on Sunday. [@s]", tmp_path, s=source)
 
 
+def test_a_small_figure_of_something_else_has_not_drifted(tmp_path: Path) -> None:
+    source = "Records of three distributors show that the mill sold 900 tons. Two millers died."
+    said = "This spring a wet ceiling in Osterly killed three millers. [@s]"
+    assert "unit-drift" not in rules_on(said, tmp_path, s=source)
+
+
 def test_whoever_is_counted_may_be_called_people(tmp_path: Path) -> None:
     source = "A cook cut her hand on Monday. The 61 other occupants of the train were unhurt."
     said = "The other 61 people on the train were unhurt. [@s]"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from nutgraf.language.loaded_words import LOADED
 from tests.checks.told_stories import CHIPS, DAM, HOSPITAL, STADIUM, rules_told
 
 FOUND = [
@@ -20,6 +21,7 @@ FOUND = [
     (DAM, "Ardle Power lied about the inspection."),
     (DAM, "The company whitewashed the inspection."),
     (DAM, "The minister’s cronies run the dam."),
+    (DAM, "The dam was waved through by the inspector."),
     (CHIPS, "Corvane’s greedy owners cut 800 jobs."),
     (CHIPS, "The layoffs are a publicity stunt."),
     (CHIPS, "Corvane bullied its suppliers into silence."),
@@ -52,3 +54,8 @@ def test_plain_words_and_those_of_others_are_left_alone(
     story: Mapping[str, str], text: str, tmp_path: Path
 ) -> None:
     assert rules_told(text, story, tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["waved through the border", "waved through a police checkpoint"])
+def test_cars_may_be_waved_through(text: str) -> None:
+    assert LOADED.search(text) is None

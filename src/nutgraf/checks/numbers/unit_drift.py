@@ -36,6 +36,7 @@ def check(case: Case) -> Iterator[Found]:
             drifted
             and told_apart
             and not _is_of_few(case, said)
+            and not _is_by_chance(said)
             and not (_stands_so(said) or _says_both(said, agreeing))
         ):
             yield _found(case, said, agreeing[0])
@@ -129,6 +130,14 @@ def _are_two_kinds(said: Said, agreeing: Sequence[Figure]) -> bool:
         return False
     ours = _is_people(said.figure)
     return all(_is_people(other) != ours for other in agreeing)
+
+
+_SMALL = 12
+
+
+def _is_by_chance(said: Said) -> bool:
+    """Whether a small figure of a claim that no source has is one of something else."""
+    return said.judged.claim.verdict == "not found" and said.figure.low <= _SMALL
 
 
 _ANYBODY = frozenset({"person", "individual"})
