@@ -23,8 +23,21 @@ VALLEY = (
 )
 
 TOO_FEW = "which leaves it with too few on every shift of the week."
+CABINET = (
+    "The cabinet met for five hours on Thursday. One of the ministers said that Prime Minister "
+    "Elin Strand had offered to resign; the other said that she only asked for more time to count "
+    "the votes. Both spoke on condition that they not be named.\n\n"
+    "Her party lost 14 seats in the election. One adviser told the Gazette that the campaign had "
+    "run out of money in August. Another said that the leaders had saved it for a second round.\n\n"
+    "One of the winners, Jon Aas, said that he would take the oath in May."
+)
 
 FOUND = [
+    ("anon-source", CABINET, "Strand had offered to resign at the meeting of the cabinet."),
+    ("anon-source", CABINET, "Strand asked for more time to count the votes."),
+    ("anon-source", CABINET, "At the meeting, Strand offered to resign."),
+    ("anon-source", CABINET, "The campaign had run out of money in August."),
+    ("anon-source", CABINET, "The leaders had saved the money for a second round."),
     (
         "attribution-shift",
         PRISON,
@@ -40,6 +53,11 @@ FOUND = [
 ]
 
 SILENT = [
+    ("anon-source", CABINET, "Accounts differ on whether Strand had offered to resign."),
+    ("anon-source", CABINET, "Strand had offered to resign, according to one minister."),
+    ("anon-source", CABINET, "Her party lost 14 seats in the election."),
+    ("anon-source", CABINET, "The cabinet met for five hours on Thursday."),
+    ("anon-source", CABINET, "Jon Aas will take the oath in May."),
     (
         "attribution-shift",
         PRISON,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.one_account import one_account
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
 from nutgraf.checks.voice_match import shares_word
@@ -25,6 +26,16 @@ _THEY = re.compile(
 )
 
 
+_DIFFER = re.compile(
+    r"\b(?:accounts?|versions?|sources?|officials?) (?:of [^.,;]{2,40} )?"
+    r"(?:differ|diverge|vary|conflict|disagree)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:accounts?|versions?|according|disput\w+|differ(?:s|ed)?|disagree[ds]?|reportedly"
+    r"|allegedly|whether|may|might|could)\b",
+    re.IGNORECASE,
+)
 # `Both asked not to be named because …`
 _ASKED = re.compile(
     r"\W*(?:both|all|they|he|she|neither|none|the (?:\w+ ){0,3}?\w+)\b[^.]{0,60}?"
@@ -40,7 +51,7 @@ def check(case: Case) -> Iterator[Found]:
         if not sentence.in_body or sentence.is_quotation:
             continue
         around = [one for one in told[max(0, at - 1) : at + 2] if one.prose is sentence.prose]
-        if any(SAYS_UNNAMED.search(one.own) for one in around):
+        if any(SAYS_UNNAMED.search(one.own) or _DIFFER.search(one.own) for one in around):
             continue
         found = _in_sentence(case, sentence)
         if found is not None:
@@ -55,6 +66,15 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
             judged.reading, statement.start, statement.end
         ):
             continue
+        apart = None if _tells_apart(sentence) else one_account(case, judged)
+        if apart is not None:
+            return Found(
+                judged.claim.place,
+                "one of two who are not named says so, the other does not; readers are not told",
+                "write that accounts differ, and give both",
+                (case.pack.evidence(apart),),
+                judged.claim.id,
+            )
         if is_denial(statement.text):
             continue  # who denies it is told, and that is the news
         witness, voice = _only_unnamed(claim_witnesses(case, judged), case.pack)
@@ -69,6 +89,11 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
             return None
         return _found(case, judged, (witness, voice), within(outlets[0]) if outlets else "")
     return None
+
+
+def _tells_apart(sentence: Sentence) -> bool:
+    """Whether a sentence gives what it says to somebody, or says that there is another account."""
+    return bool(voices(sentence.own)) or _ACCOUNT.search(sentence.own) is not None
 
 
 def _is_told(sentence: Sentence, party: str) -> bool:
