@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Protocol, TypeVar
 
 from nutgraf.evidence.index import Index
@@ -57,7 +58,7 @@ class About:
 
     @property
     def whole(self) -> float:
-        return sum(self.weights.values())
+        return fsum(self.weights.values())
 
 
 def words_about(
@@ -145,7 +146,7 @@ def _company(one: _Placed, candidates: Sequence[_Placed], about: About, index: I
 def _in_sentence(number: int, about: About, index: Index) -> float:
     there = about.theirs.keys() & _stems_of(index.reading, number)
     stems = {about.theirs[stem] for stem in there}
-    return sum(about.weights[stem] for stem in stems)
+    return fsum(about.weights[stem] for stem in stems)
 
 
 @once
@@ -166,7 +167,7 @@ def _owned(one: _Placed, candidates: Sequence[_Placed], about: About, index: Ind
         and (len(beside) == 1 or _nearest(word.start, beside, reading.text) is one)
         and not _AT_ANOTHER_TIME.search(_between(word.start, one, reading.text))
     }
-    return sum(about.weights[stem] for stem in stems)
+    return fsum(about.weights[stem] for stem in stems)
 
 
 def _nearest(at: int, beside: Sequence[_Placed], text: str) -> _Placed:
