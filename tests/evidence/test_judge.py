@@ -285,6 +285,11 @@ def test_figures_that_do_not_are(claim: str, sources: list[str]) -> None:
             "Illnesses began on dates from January 19 to April 27, 2026.",
         ),
         (
+            "The deadline, May 17, would have come eight days after the dam broke.",
+            "The dam broke on May 9, 2026. The state had given it until summer.",
+        ),
+        ("The dam in West Virginia broke on May 9.", "DUNMORE, W.Va. — The dam broke on May 9."),
+        (
             "The VA opened the clinic in May.",
             "The Department of Veterans Affairs opened the clinic in May.",
         ),

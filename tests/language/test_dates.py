@@ -333,3 +333,8 @@ def test_a_weekday_told_from_another_day_is_not_the_last_one() -> None:
 def test_what_had_not_been_done_by_a_day_looks_back() -> None:
     assert only("Wages had not been paid by Friday").first == date(2026, 2, 6)
     assert only("They had been told to pay by Friday").first == date(2026, 2, 13)
+
+
+def test_back_to_a_year_is_since_it() -> None:
+    assert only("records going back to 2022").relation == "since"
+    assert only("records from then to 2022").relation == "until"

@@ -68,3 +68,7 @@ def test_what_is_added_to_a_thing_is_not_said() -> None:
     assert voices(text) == ()
     (one,) = voices("The mayor added that the bridge had never been closed.")
     assert one.party == (0, 9)
+
+
+def test_what_stands_behind_of_is_no_party() -> None:
+    assert voices("It has a figure, from its own staff, of payments it says it cannot match.") == ()

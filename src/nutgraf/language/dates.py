@@ -44,8 +44,9 @@ _BY = re.compile(r"(?:until|till|through|by)\b", re.IGNORECASE)
 # `had not been paid by Friday`, and not `had been told to leave by Friday`
 _HAD = re.compile(r"\b(?:had(?:n't)?)\b(?!.*\bto [a-z]+)")
 _RELATION = re.compile(
-    r"\b(?P<since>since|from|starting(?: in| on)?|beginning(?: in| on)?)\s$"
-    r"|\b(?P<until>until|till|through|to)\s$|\b(?P<before>before|prior to|ahead of)\s$"
+    r"\b(?P<since>since|back to|dating to|from|starting(?: in| on)?|beginning(?: in| on)?)\s$"
+    r"|\b(?P<until>until|till|through|(?<!back )(?<!dating )to)\s$"
+    r"|\b(?P<before>before|prior to|ahead of)\s$"
     r"|\b(?<!until )(?<!till )(?P<after>after|following)\s$|\b(?P<by>by)\s$",
     re.IGNORECASE,
 )

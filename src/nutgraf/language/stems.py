@@ -14,7 +14,7 @@ from typing import NamedTuple
 import Stemmer
 
 _WORD = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?"  # U.S., a.m.
+    r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?"  # U.S., a.m., and not the beginning of W.Va.
     r"|[^\W_]+(?:[-‐‑'’.,&/](?=[^\W_])[^\W_]+)*"  # words and figures, with what joins them inside
 )
 _PART = re.compile(r"[-‐‑/]")

@@ -313,7 +313,9 @@ def _subject(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         first -= 1
     while first < stop and tokens[first].small in ("and", "but", "still", "however"):
         first += 1
-    return (first, stop) if first < stop else None
+    if first == stop or tokens[first].small == "of":  # `of payments it says`: it is not the subject
+        return None
+    return first, stop
 
 
 def _is_new(tokens: Sequence[Token], at: int) -> bool:

@@ -99,6 +99,12 @@ _VERDICT = {
     "post": "Jurors deliberated for six hours. Todd Mercer, 27, showed no emotion.",
 }
 
+_TOLL = {
+    "monday": "---\ntitle: m\npublished: 2026-05-11\n---\nAt least nine people are dead after the "
+    "dam at Harrow broke, the sheriff said.\n",
+    "wednesday": "---\ntitle: w\npublished: 2026-05-13\n---\nFourteen people are dead after the "
+    "dam at Harrow broke, the sheriff said.\n",
+}
 _ROOF = {
     "courier": "The new roof of the town hall will cost $412,000, a report says. The state pays "
     "$250,000 of that.",
@@ -241,6 +247,7 @@ SILENT = [
         "The new roof will cost $412,000, of which the state pays $250,000.", _ROOF,
         id="a price and a reserve",
     ),
+    pytest.param("Fourteen people are confirmed dead.", _TOLL, id="a toll that rose"),
     pytest.param("Nine bodies were found in the mine.", _UPDATE, id="update"),
     pytest.param("The refinery emitted 3,200 tons of sulphur dioxide last year.", _YEARS, id="y"),
     pytest.param("Floods killed 14 people in Kerman.", _PLACES, id="places"),

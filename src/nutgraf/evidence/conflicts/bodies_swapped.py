@@ -41,7 +41,9 @@ def _elsewhere(ours: TitleOfBrief, one: Called) -> Iterator[TitleOfSource]:
     heads = {office.head for office in ours.told.offices}
     for each in one.sources:
         same = any(office.head in heads for office in each.told.offices)
-        if same and any(_bodies(each.source.index.reading, each.told.body_span)):
+        bodies = _bodies(each.source.index.reading, each.told.body_span)
+        # `the company's consultant, Acme Ltd`: the body is who is called so.
+        if same and any(set(name.small) != set(one.person) for name in bodies):
             yield each
 
 

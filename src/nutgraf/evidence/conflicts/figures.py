@@ -6,6 +6,7 @@ another value of that thing. A source that has both is no party to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -154,6 +155,7 @@ def _found(
         for one in rivals
         if not _is_of_another(one, ours, anchors, every, weight)
         and not _adds_up(one, anchors)
+        and not _is_older_toll(one, anchors)
         and not knows_too(ours, _unlike(ours, brief, weight), one.told, weight, own=False)
     ]
     if not rivals:
@@ -187,6 +189,28 @@ def _is_of_another(
     return any(
         knows_too(anchor.told, every[anchor.source], rival.told, weight) for anchor in anchors
     )
+
+
+_TOLL = re.compile(
+    r"\b(?:dead|die[ds]?|deaths?|toll|kill(?:ed|s)?|bod(?:y|ies)|injur\w+|wounded|missing|sick|ill"
+    r"|sickened|infected|cases|hospitali[sz]ed|evacuated|displaced|homeless|without power)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_older_toll(rival: _Found, anchors: Sequence[_Found]) -> bool:
+    """Whether a source counted the dead or the missing on an earlier day than the others."""
+    day = rival.told.reading.published
+    days = [one.told.reading.published for one in anchors]
+    latest = max((one for one in days if one is not None), default=None)
+    if day is None or latest is None or day >= latest:
+        return False
+    return all(_TOLL.search(_sentence_of(one)) for one in (rival, *anchors))
+
+
+def _sentence_of(found: _Found) -> str:
+    reading = found.told.reading
+    return reading.text[slice(*reading.sentences[found.told.quantity.sentence])]
 
 
 def _adds_up(rival: _Found, anchors: Sequence[_Found]) -> bool:

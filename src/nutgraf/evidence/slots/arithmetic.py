@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from nutgraf.evidence.alignment import Alignment
 from nutgraf.evidence.reading import Reading
+from nutgraf.language.calendar_days import days_of
 from nutgraf.language.counted import same_noun
 from nutgraf.language.derivation import derive
 from nutgraf.language.elapsed import between
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import is_bound
+from nutgraf.language.when import When
 
 _AROUND = 2  # sentences on either side that the writer's arithmetic may draw on
 _LISTED = 120  # characters over which the parts of one whole are told
@@ -49,6 +52,8 @@ def follows(figure: Figure, claim: Reading, ours: Sequence[Figure], best: Alignm
         return True
     if between(figure, source.dates, published=source.published):
         return True
+    if _is_between_days(figure, claim, source):
+        return True
     if _is_multiplied(figure, claim, source.figures) or _is_for_each(figure, claim):
         return True
     if _is_a_year(figure, claim, source.figures):
@@ -75,6 +80,33 @@ _MULTIPLIED = (
     (3, re.compile(r"\btripl(?:e|es|ed|ing)\b|\btrebl(?:e|es|ed|ing)\b", re.IGNORECASE)),
     (4, re.compile(r"\bquadrupl(?:e|es|ed|ing)\b", re.IGNORECASE)),
 )
+
+
+_APART_IN_TIME = re.compile(r"\s(?:after|before|later|earlier|from)\b")
+
+
+def _is_between_days(figure: Figure, claim: Reading, source: Reading) -> bool:
+    """`The deadline, May 17, came eight days after it`, of a source by which it was on May 9."""
+    told = _APART_IN_TIME.match(claim.text, figure.end)
+    if figure.kind != "measure" or figure.unit not in ("day", "week") or told is None:
+        return False
+    days = int(figure.low) * (7 if figure.unit == "week" else 1)
+    theirs = [one.first for one in source.dates if one.first and one.first == one.last]
+    return any(
+        ours is not None and abs((ours - other).days) == days
+        for other in theirs
+        for ours in (_day_in(one, other.year) for one in claim.dates)
+    )
+
+
+def _day_in(when: When, year: int) -> date | None:
+    """The day that is meant, in that year where no year is told."""
+    if when.first is not None:
+        return when.first if when.first == when.last else None
+    if when.month is None or when.day is None:
+        return None
+    days = days_of(year, when.month, when.day)
+    return days[0] if days else None
 
 
 def _is_multiplied(figure: Figure, claim: Reading, figures: Sequence[Figure]) -> bool:
