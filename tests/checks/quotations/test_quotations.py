@@ -223,3 +223,16 @@ def test_a_quotation_stops_where_its_sentence_takes_it_back(quoted: str, tmp_pat
 def test_a_quotation_may_stop_where_its_sentence_only_goes_on(quoted: str, tmp_path: Path) -> None:
     told = rules_on(f"## Quotes\n\n> {quoted} [@s]\n", tmp_path, s=_LAUNCH)
     assert "ellipsis-distortion" not in told
+
+
+@pytest.mark.parametrize(
+    ("aside", "rules"),
+    [
+        ("who runs the shelter", ["speaker-role-missing"]),
+        ("who lost her house in the flood", []),
+    ],
+)
+def test_what_somebody_does_is_a_role(aside: str, rules: list[str], tmp_path: Path) -> None:
+    source = f"“We have cots for forty, and socks for nobody,” said Angie Trell, {aside}."
+    body = "## Quotes\n\n> “We have cots for forty, and socks for nobody.” — Angie Trell [@s]"
+    assert rules_on(body, tmp_path, s=source) == rules

@@ -9,9 +9,15 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.heard import Heard, Witness, evidence
 from nutgraf.checks.published import published_words
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.pack import Pack
 from nutgraf.language.roles import ROLES
 from nutgraf.language.speakers import same_name
 
+# What somebody does says who they are: `Ann Lee, who runs the shelter`.
+_WHO_DOES = re.compile(
+    r", (who (?:runs|leads|heads|chairs|owns|directs|manages|oversees|represents|coaches|teaches"
+    r"|studies|edits|commands|treats)\s[^,.;:—“”\"]{3,70})"
+)
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -21,10 +27,9 @@ def check(case: Case) -> Iterator[Found]:
         if not heard.speaker or any(same_name(heard.speaker, name) for name in introduced):
             continue
         introduced.append(heard.speaker)
-        witness = None if _is_role(heard.role) else _with_role(heard)
-        if witness is None or witness.quoted is None or witness.quoted.role is None:
+        witness, role = (None, "") if _is_role(heard.role) else _with_role(heard, case.pack)
+        if witness is None:
             continue
-        role = witness.quoted.role.text
         if heard.role and not _is_role(role):
             continue
         if not _is_told(case, heard.speaker, role):
@@ -43,17 +48,23 @@ def _is_role(text: str) -> bool:
     )
 
 
-def _with_role(heard: Heard) -> Witness | None:
-    """The source that gives the speaker of these words a role."""
+def _with_role(heard: Heard, pack: Pack) -> tuple[Witness | None, str]:
+    """The source that gives the speaker of these words a role, and the role."""
     for witness in heard.witnesses:
         quoted = witness.quoted
-        if quoted is None or quoted.speaker is None or quoted.role is None:
+        if quoted is None or quoted.speaker is None:
             continue
-        if witness.comparison.wording != "different" and same_name(
+        if witness.comparison.wording == "different" or not same_name(
             heard.speaker, quoted.speaker.name
         ):
-            return witness
-    return None
+            continue
+        if quoted.role is not None:
+            return witness, quoted.role.text
+        body = pack.sources[witness.source.casefold()].source.body
+        does = _WHO_DOES.match(body, quoted.speaker.end)
+        if does is not None:
+            return witness, does[1]
+    return None, ""
 
 
 def _is_told(case: Case, speaker: str, role: str) -> bool:
