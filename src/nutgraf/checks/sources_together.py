@@ -25,6 +25,7 @@ _BACK, _ON = 3, 0  # sentences around `has not verified it` in which stands what
 _SPEAKS = 0.4  # of what is said must stand there
 _FEWEST = 3  # words of it
 _SEVERAL = 2
+_WHOLE = 9  # words of a clause that says more than `the Post broke that story`
 _OF_CASE = re.compile(
     r"\b(?:complaint|(?:law)?suit|petition|indictment|court (?:filing|papers|documents))\b"
 )
@@ -33,6 +34,7 @@ _OPEN = re.compile(
     r"|n[’']t\b",
     re.IGNORECASE,
 )
+_IT = re.compile(r" (?:it|this|that|(?:the|that) (?:report|story|account|claim))\W*$")
 _PARTED = re.compile(r",? and |, ")
 _THAT = re.compile(r",? (?:that|on|how)\b", re.IGNORECASE)
 
@@ -70,8 +72,13 @@ def together(case: Case, judged: JudgedClaim) -> Together | None:
     if any(one.start <= found.start() < one.end for one in judged.reading.quotations):
         return None
     sides = [(low, found.start()), (found.end(), high)]
+    if _IT.match(text, found.end(), high):
+        # `The Post broke the story; the AP and the Herald have confirmed it.`
+        number = judged.reading.sentence_at(low)
+        if number and len(text[low : found.start()].split()) < _WHOLE:
+            sides = [judged.reading.sentences[number - 1]]
     behind = _THAT.match(text, found.end()) is not None
-    said = sides[1] if behind else max(sides, key=lambda one: one[1] - one[0])
+    said = sides[1] if behind and len(sides) > 1 else max(sides, key=lambda one: one[1] - one[0])
     vouches = VOUCHES.search(text, *found.span()) is not None
     vouches = vouches and _OPEN.search(text, low, found.end()) is None
     return Together(judged, found.span(), said, vouches, named)
@@ -142,7 +149,7 @@ def _are_one(one: str, other: str) -> bool:
 def unchecked(case: Case, shown: Together) -> tuple[str, SourceSpan] | None:
     """The publisher and the words of a source that has not checked what it is said to confirm."""
     words = _words_said(shown)
-    for name, index in case.pack.indexes(dict.fromkeys(case.pack.sources)):
+    for name, index in case.pack.indexes(dict.fromkeys([*shown.named, *case.pack.sources])):
         for low, high, number in _not_checked(index.reading):
             sentences = index.reading.sentences
             first = sentences[max(0, number - _BACK)][0]

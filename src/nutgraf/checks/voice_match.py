@@ -17,6 +17,7 @@ from nutgraf.language.name_words import BODY_NOUNS, OTHER_NOUNS, PLACE_NOUNS
 from nutgraf.language.names import Name
 from nutgraf.language.outlet_names import same_outlet
 from nutgraf.language.party_kinds import Kind, kind_of
+from nutgraf.language.single_offices import office_of, offices_beside
 from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import is_unnamed
 
@@ -57,6 +58,8 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness, pack: Pac
         return False
     if _HOLDER.search(ours) and not is_unnamed(theirs):
         return False  # `Acme’s boss` may be anybody whom the source names
+    if _holds_another_office(ours, theirs, described):
+        return True
     mine, others = _names(ours), _names(theirs)
     kinds = kind_of(ours), kind_of(theirs, described)
     if "outlet" in kinds:
@@ -70,6 +73,19 @@ def is_other(ours: str, theirs: str, described: str, witness: Witness, pack: Pac
     if mine or _LOOSE.search(ours) or _LOOSE.search(theirs):
         return False
     return frozenset(kinds) in _APART
+
+
+def _holds_another_office(ours: str, theirs: str, described: str) -> bool:
+    """Whether `the mayor` is credited with what somebody says who is known as something else."""
+    office = office_of(ours)
+    names = None if office is None else [one for one in _names(theirs) if one.kind != "place"]
+    if not names:
+        return False
+    around = f"{theirs}{'' if described.startswith(',') else ' … '}{described}"
+    if re.search(r"\bspokes\w+|\bdeputy\b|\bfor the\b", around):
+        return False
+    held = offices_beside(names[-1].words[-1], around)
+    return bool(held) and office not in held
 
 
 def is_other_outlet(ours: str, told: Sequence[Witness], pack: Pack) -> bool:

@@ -262,3 +262,24 @@ def test_contracts_ranks_and_records(sentence: str, found: set[str], tmp_path: P
 def test_some_of_a_few_may_be_told_without_the_few(tmp_path: Path) -> None:
     source = "Two of the five shelters took in families on Monday, the town said."
     assert rules_on("Two shelters took in families on Monday. [@s]", tmp_path, s=source) == []
+
+
+_OUTAGE = (
+    "The storm left about 8,400 customers without power on Monday, the utility said. Crews "
+    "restored 2,100 homes by night.\n\nA bank said that 1,900 customers had lost money."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "drifts"),
+    [
+        ("About 8,400 people were without power on Monday. [@s]", True),
+        ("The storm left about 8,400 residents without power. [@s]", True),
+        ("The storm left about 8,400 customers without power. [@s]", False),
+        ("About 1,900 people had lost money, a bank said. [@s]", False),
+    ],
+)
+def test_a_customer_of_a_utility_is_a_household(
+    sentence: str, drifts: bool, tmp_path: Path
+) -> None:
+    assert ("unit-drift" in rules_on(sentence, tmp_path, s=_OUTAGE)) is drifts

@@ -98,7 +98,15 @@ FOUND: list[tuple[Pack, str]] = [
     ),
 ]
 
+FOUND.append(
+    (VACCINE, "The Post broke the story that " + LOST[:-1] + "; AP and the Post have confirmed it.")
+)
+FOUND.append(
+    (VACCINE, f"A freezer failed, and {LOST} The Post and the AP have since confirmed it.")
+)
+
 SILENT: list[tuple[Pack, str]] = [
+    (BRIDGE, "The cable snapped at 6:40 a.m. The Star and WTEL have confirmed it."),
     (FERRY, "The operator knew of the cracked hull by April 9, according to the complaint."),
     (FERRY, "The Times, KWRN and the Herald report on a suit over the cracked hull."),
     (FERRY, "Neither the Times nor KWRN has confirmed that the operator knew of the cracked hull."),

@@ -31,8 +31,18 @@ CABINET = (
     "run out of money in August. Another said that the leaders had saved it for a second round.\n\n"
     "One of the winners, Jon Aas, said that he would take the oath in May."
 )
+SEWER = (
+    "The sewer under Quay Street burst at 5 a.m. on Friday and flooded 60 cellars. “The pipe had "
+    "been weak for years,” said Nora Quill, the state auditor, who published a report in May.\n\n"
+    "Fire Chief Sam Oduya said that two people were carried from a basement. Police Chief Lena "
+    "Marsh said that the street will stay shut until Tuesday. Ruth Abel, a spokeswoman for the "
+    "mayor, said that the city will pay for the cellars.\n\nThe mayor was in Lisbon."
+)
 
 FOUND = [
+    ("attribution-shift", SEWER, "The mayor said that the pipe had been weak for years."),
+    ("attribution-shift", SEWER, "The coroner said that two people were carried from a basement."),
+    ("attribution-shift", SEWER, "The mayor said that the street will stay shut until Tuesday."),
     ("anon-source", CABINET, "Strand had offered to resign at the meeting of the cabinet."),
     ("anon-source", CABINET, "Strand asked for more time to count the votes."),
     ("anon-source", CABINET, "At the meeting, Strand offered to resign."),
@@ -53,6 +63,10 @@ FOUND = [
 ]
 
 SILENT = [
+    ("attribution-shift", SEWER, "The state auditor said that the pipe had been weak for years."),
+    ("attribution-shift", SEWER, "The mayor said that the city will pay for the cellars."),
+    ("attribution-shift", SEWER, "The chief said that two people were carried from a basement."),
+    ("attribution-shift", SEWER, "The city said that the street will stay shut until Tuesday."),
     ("anon-source", CABINET, "Accounts differ on whether Strand had offered to resign."),
     ("anon-source", CABINET, "Strand had offered to resign, according to one minister."),
     ("anon-source", CABINET, "Her party lost 14 seats in the election."),

@@ -26,18 +26,22 @@ def check(case: Case) -> Iterator[Found]:
         agreeing = [other for other, _ in said.agreeing() if other.kind == "count"]
         agreeing = agreeing or _elsewhere(case, said)
         drifted = bool(agreeing) and all(
-            _is_other(said.figure, other)
-            and not _befell(case, said, other)
-            and not _are_those(case, said, other)
+            _are_accounts(case, said, other)
+            or (
+                _is_other(said.figure, other)
+                and not _befell(case, said, other)
+                and not _are_those(case, said, other)
+            )
             for other in agreeing
         )
-        told_apart = _is_known(case, said) or _are_two_kinds(said, agreeing)
+        accounts = bool(agreeing) and all(_are_accounts(case, said, one) for one in agreeing)
+        told_apart = accounts or _is_known(case, said) or _are_two_kinds(said, agreeing)
         if (
             drifted
             and told_apart
             and not _is_of_few(case, said)
             and not _is_by_chance(said)
-            and not (_stands_so(said) or _says_both(said, agreeing))
+            and (accounts or not (_stands_so(said) or _says_both(said, agreeing)))
         ):
             yield _found(case, said, agreeing[0])
 
@@ -52,6 +56,20 @@ def _is_other(ours: Figure, theirs: Figure) -> bool:
     return one != other and not near(one, other) and one not in map(_stem, theirs.counts.split())
 
 
+def _are_accounts(case: Case, said: Said, other: Figure) -> bool:
+    """`6,000 people without power` of a source that has 6,000 customers: each is a household."""
+    if head(said.figure.counts).lower() not in _EVERYBODY or _last(other) not in _ACCOUNTS:
+        return False
+    reading = case.pack.sources[said.source.casefold()].index.reading
+    low, high = reading.sentences[reading.sentence_at(other.start)]
+    return any(word.lower in _SUPPLY for word in reading.words_in(low, high))
+
+
+_EVERYBODY = frozenset(["person", "people", "resident", "inhabitant", "individual", "villager"])
+_ACCOUNTS = frozenset(["customers", "accounts", "connections", "meters", "subscribers"])
+_SUPPLY = frozenset(
+    ["power", "electricity", "water", "gas", "outage", "outages", "utility", "grid", "broadband"]
+)
 # One of these is more than one person.
 _SEVERAL = frozenset(["families", "households", "couples", "crews", "staffs", "teams"])
 
