@@ -49,6 +49,11 @@ INQUIRY = re.compile(
 )
 """What says that the matter is being looked into."""
 
+SUED = re.compile(
+    r"\b(?:sue[sd]?|suing|lawsuits?|complaints?|hearing|trial|charged|indicted)\b", re.IGNORECASE
+)
+"""What says that a court has it before it."""
+
 KILLS = re.compile(
     r"\b(?P<cause>[\w’'‑-]+)\s(?P<verb>kill(?:s|ed)|sicken(?:s|ed)|poison(?:s|ed)|infect(?:s|ed)"
     r"|injure[sd]|blind(?:s|ed)|hospitali[sz]e[sd])\s(?!(?:in|by|at|as|after|on|off|when|while)\b)\w",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from nutgraf.checks.body import Body, body_of
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import of_facts
 from nutgraf.checks.process.bold_headlines import Bold, bold
+from nutgraf.checks.process.headline_acts import acts_left_open
 from nutgraf.checks.process.headline_steps import steps_climbed
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.unsourced import is_unsourced
@@ -21,6 +23,7 @@ from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Role, Severity
 
 _SLOTS = frozenset({"figure", "name", "certainty", "polarity"})
+_BOLD = (bold, steps_climbed, acts_left_open)
 # What good headlines do, too: they leave out who says so, and call a thing by another word.
 _LEFT_OUT = frozenset({"attribution dropped", "attribution shifted", "derived"})
 
@@ -119,7 +122,7 @@ def _bold(case: Case, judged: JudgedClaim, body: Body) -> Iterator[Found]:
     start, end = judged.statement.start, judged.statement.end
     text = judged.reading.text[start:end]
     texts = list(sources.values())
-    for one in (*bold(text, body.index, texts), *steps_climbed(text, body.index, texts)):
+    for one in chain.from_iterable(one_sort(text, body.index, texts) for one_sort in _BOLD):
         low, high = start + one.span[0], start + one.span[1]
         if any(quoted.start <= low < quoted.end for quoted in judged.reading.quotations):
             continue

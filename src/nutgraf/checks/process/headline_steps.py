@@ -27,9 +27,11 @@ from nutgraf.language.headline_steps import (
     KILLS,
     LIMITED,
     PASSIVE,
+    SUED,
     TIED,
 )
 from nutgraf.language.stems import read
+from nutgraf.language.strength_ladders import LOWEST, is_far, ladder_cues
 
 _OF_IT = 2  # words of a headline by which a sentence is known to be of the same
 _ACTORS = ("court", "office", "who", "cause")
@@ -39,7 +41,8 @@ _BEFORE = 30  # characters before a finding in which it may be denied
 def steps_climbed(headline: str, body: Index, sources: Sequence[Index]) -> Iterator[Bold]:
     """What `headline` says and neither the body nor a source says as strongly."""
     texts = [body, *sources]
-    for found in (_finding(headline, texts), _harm(headline, texts), _deed(headline, texts)):
+    for read_step in (_finding, _harm, _deed, _bill):
+        found = read_step(headline, texts)
         if found is not None:
             yield found
 
@@ -57,11 +60,12 @@ def _finding(headline: str, texts: Sequence[Index]) -> Bold | None:
             denied = DENIES.search(text, max(0, other.start() - _BEFORE), other.end())
             if other[kind] and not denied and ours & _stems(text):
                 return None
-        if open_at is None and INQUIRY.search(text) and ours & _stems(text):
+        pending = SUED if kind == "court" else INQUIRY
+        if open_at is None and pending.search(text) and ours & _stems(text):
             open_at = index, span
     if open_at is None:
         return None
-    return Bold(found.span(), "tells of a finding; the texts tell of an inquiry", open_at, False)
+    return Bold(found.span(), "tells of a finding that no text tells of", open_at, False)
 
 
 def _harm(headline: str, texts: Sequence[Index]) -> Bold | None:
@@ -105,6 +109,32 @@ def _deed(headline: str, texts: Sequence[Index]) -> Bold | None:
     if limited_at is None:
         return None
     return Bold(found.span("verb"), "has no limit; each text has one", limited_at, False)
+
+
+def _bill(headline: str, texts: Sequence[Index]) -> Bold | None:
+    """A bill that has passed, where each text has it in a committee, or still to be voted on."""
+    cue = next((one for one in ladder_cues(headline, "bill") if one.step >= LOWEST["bill"]), None)
+    if cue is None or SOFTENED.search(headline):
+        return None
+    ours = _stems(headline[: cue.start] + " " + headline[cue.end :])
+    lower_at = None
+    for index, span, text in _sentences(texts):
+        if not ours & _stems(text):
+            continue
+        for other in ladder_cues(text, "bill"):
+            if is_far("bill", cue.step, other.step) or _OF_A_CHAMBER.search(text[: other.start]):
+                lower_at = lower_at or (index, span)
+            elif not DENIES.search(text, max(0, other.start - _BEFORE), other.end):
+                return None
+    if lower_at is None:
+        return None
+    return Bold((cue.start, cue.end), "has a bill further than any text does", lower_at, False)
+
+
+# `A committee of the senate voted for it`: the senate has not.
+_OF_A_CHAMBER = re.compile(
+    r"\b(?:committee|panel|subcommittee) (?:of|in) the (?:\w+ )?$", re.IGNORECASE
+)
 
 
 def _is_softened(headline: str, found: re.Match[str]) -> bool:

@@ -80,8 +80,9 @@ def _is_view(judged: JudgedClaim, difference: Difference) -> bool:
 
 def _is_turned_in_headline(judged: JudgedClaim, difference: Difference) -> bool:
     """Whether a title has a `nobody` or a `may` of its own: its text is what it is held against."""
-    own = difference.slot == "polarity" or difference.relation == "scope widened"
-    return own and not isinstance(judged.statement.role, Role)
+    return difference.slot in ("polarity", "certainty") and not isinstance(
+        judged.statement.role, Role
+    )
 
 
 def _elsewhere(case: Case, judged: JudgedClaim) -> Found:
