@@ -20,6 +20,7 @@ from nutgraf.language.party_kinds import Kind, kind_of
 from nutgraf.language.single_offices import office_of, offices_beside
 from nutgraf.language.stems import read
 from nutgraf.language.unnamed_people import is_unnamed
+from nutgraf.language.voices import Voice
 
 _NEAR = 2  # sentences around a person's name in which the body is named that they speak for
 _APART: frozenset[frozenset[Kind]] = frozenset(
@@ -35,6 +36,10 @@ _APART: frozenset[frozenset[Kind]] = frozenset(
         ("research", "company"),
         ("research", "official"),
     )
+)
+_SPEAKS = re.compile(
+    r"\b(?:warned|cautioned|advised|told|urged|said|argued|recommended|concluded|wrote|objected"
+    r"|predicted|had asked|asked|insisted|complained)\b"
 )
 _OWNER = re.compile(r"\b[a-z]\w*(?:['’]s|s['’])(?= )")
 _HOLDER = re.compile(
@@ -123,6 +128,13 @@ def shares_word(ours: str, theirs: str) -> bool:
     # `the pilots’ union` is no pilot.
     own = {word.stem for word in read(_OWNER.sub(" ", ours)) if word.content}
     return not own or any(word.stem in own for word in read(theirs) if word.content)
+
+
+def says_within(ours: str, witness: Witness, voice: Voice) -> bool:
+    """Whether what a voice tells is that `ours` says so: `lawyers warned, two officials said`."""
+    text = witness.index.reading.text
+    speaks = _SPEAKS.search(text, *voice.said)
+    return speaks is not None and shares_word(ours, text[voice.said[0] : speaks.start()])
 
 
 def _names(text: str) -> tuple[Name, ...]:

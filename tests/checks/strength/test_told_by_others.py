@@ -38,8 +38,15 @@ SEWER = (
     "Marsh said that the street will stay shut until Tuesday. Ruth Abel, a spokeswoman for the "
     "mayor, said that the city will pay for the cellars.\n\nThe mayor was in Lisbon."
 )
+LENDER = (
+    "Auditors at the Calder Bank warned in June that a loan to the shipyard would probably never "
+    "be paid back, according to two people with knowledge of the warning.\n\n"
+    "The bank keeps a list of customers it says it cannot reach; it has not published the list."
+)
+NO_LOAN = "warned that a loan to the shipyard would probably never be paid back."
 
 FOUND = [
+    ("anon-source", LENDER, f"The bank’s auditors {NO_LOAN}"),
     ("attribution-shift", SEWER, "The mayor said that the pipe had been weak for years."),
     ("attribution-shift", SEWER, "The coroner said that two people were carried from a basement."),
     ("attribution-shift", SEWER, "The mayor said that the street will stay shut until Tuesday."),
@@ -63,6 +70,9 @@ FOUND = [
 ]
 
 SILENT = [
+    ("attribution-shift", LENDER, f"The bank’s auditors {NO_LOAN}"),
+    ("attribution-dropped", LENDER, "The list has not been published."),
+    ("anon-source", LENDER, f"Two people who know of it say auditors {NO_LOAN}"),
     ("attribution-shift", SEWER, "The state auditor said that the pipe had been weak for years."),
     ("attribution-shift", SEWER, "The mayor said that the city will pay for the cellars."),
     ("attribution-shift", SEWER, "The chief said that two people were carried from a basement."),

@@ -9,7 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.one_account import one_account
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voice_match import shares_word
+from nutgraf.checks.voice_match import says_within, shares_word
 from nutgraf.checks.voiced import claim_witnesses, evidence_of, is_outlet, within
 from nutgraf.evidence.against import is_headline
 from nutgraf.evidence.claims import JudgedClaim
@@ -84,6 +84,8 @@ def _in_sentence(case: Case, sentence: Sentence) -> Found | None:
         credited = _credited(sentence)
         outlets = [one for one in credited if is_outlet(one, case.pack)]
         others = [one for one in credited if one not in outlets and not shares_word(one, party)]
+        # `Lawyers warned of it, two officials said`: that the lawyers did is what rests on them.
+        others = [one for one in others if not says_within(one, witness, voice)]
         # Whom else the brief credits is another question.
         if others or _is_told(sentence, party):
             return None

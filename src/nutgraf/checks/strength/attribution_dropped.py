@@ -37,6 +37,9 @@ _OURSELVES = re.compile(r"(?:I|we|maybe)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b")
 _OF_ITSELF = re.compile(r"(?: that)? (?:it|its|they|their|he|his|she|her|we|our)\b")
 _THE_COMPANY = re.compile(r"^(?:the|its) [a-z-]+$")
+_NO_PARTY = re.compile(
+    r"(?:(?:of|in|on|at|to|with|for|from|by|than|as) |.+ (?:it|he|she|they)$)", re.IGNORECASE
+)
 _OPENING = 3  # words of a claim in which its subject stands
 
 
@@ -132,6 +135,8 @@ def _matters(case: Case, judged: JudgedClaim, said: str, told: tuple[Witness, Vo
     """Whether readers must know that it is this party that says so."""
     witness, voice = told
     party, described = who_says(witness, voice, case.pack)
+    if _NO_PARTY.match(party):
+        return False  # `of payments it says are late`: who says it stands before
     kind = kind_of(party, described)
     verb = witness.index.reading.text[voice.start : voice.end]
     if kind == "outlet" or verb.startswith("report"):

@@ -9,7 +9,7 @@ from nutgraf.checks.case import Case
 from nutgraf.checks.differing import differing_place, differing_words, of_facts, our_words
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.sentences_told import Sentence, sentences_told
-from nutgraf.checks.voice_match import has_name, is_loose, is_other, is_other_outlet
+from nutgraf.checks.voice_match import has_name, is_loose, is_other, is_other_outlet, says_within
 from nutgraf.checks.voiced import evidence_of, is_outlet, who_says, within
 from nutgraf.evidence.witnesses import Witness, witnesses
 from nutgraf.language.noun_phrases import BLANK
@@ -77,6 +77,8 @@ def _shifted(case: Case, sentence: Sentence, voice: Voice) -> Iterator[Found]:
     for witness in found:
         others = [(one, *who_says(witness, one, case.pack)) for one in witness.voices if one.party]
         if not others:
+            return
+        if any(is_unnamed(party) and says_within(ours, witness, one) for one, party, _ in others):
             return
         if not all(is_other(ours, party, how, witness, case.pack) for _, party, how in others):
             return
