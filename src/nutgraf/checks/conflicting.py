@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from nutgraf.checks.case import Case
+from nutgraf.checks.offering import of_conflict
+from nutgraf.checks.rule import Found
 from nutgraf.evidence.claims import JudgedClaim
-from nutgraf.evidence.conflicts.conflict import Conflict
+from nutgraf.evidence.conflicts.conflict import Conflict, Kind
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.reading import Span
-from nutgraf.model import Evidence, Role
+from nutgraf.model import Evidence, Role, Severity
+
+
+def asked_about(
+    case: Case,
+    kind: Kind,
+    words: Callable[[Conflict], tuple[str, str]],
+    severity: Severity | None = None,
+) -> Iterator[Found]:
+    """A finding for each matter of a kind that readers get in one way only.
+
+    `words` are the question and the mend.
+    """
+    for conflict in case.conflicts:
+        if conflict.kind != kind or conflict.settled:
+            continue
+        placed = first_told(case, conflict)
+        if placed is None:
+            continue
+        judged, span = placed
+        message, remedy = words(conflict)
+        yield Found(
+            judged.statement.prose.place(*span),
+            message,
+            remedy,
+            evidence_of(case, conflict),
+            judged.claim.id,
+            severity,
+            offers=of_conflict(case, conflict),
+        )
 
 
 def first_told(case: Case, conflict: Conflict) -> tuple[JudgedClaim, Span] | None:

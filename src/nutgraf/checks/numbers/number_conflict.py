@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.conflicting import both_told, evidence_of, first_told, who_says_what
-from nutgraf.checks.offering import of_conflict
+from nutgraf.checks.conflicting import asked_about, both_told, who_says_what
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.conflicts.conflict import Conflict
 
 
 def check(case: Case) -> Iterator[Found]:
-    for conflict in case.conflicts:
-        if conflict.kind != "figure" or conflict.settled:
-            continue
-        placed = first_told(case, conflict)
-        if placed is None:
-            continue
-        judged, span = placed
-        yield Found(
-            judged.statement.prose.place(*span),
-            f"Which is it, or both? {who_says_what(conflict)}",
-            f"write: {both_told(conflict)}",
-            evidence_of(case, conflict),
-            judged.claim.id,
-            offers=of_conflict(case, conflict),
-        )
+    return asked_about(case, "figure", _told)
+
+
+def _told(conflict: Conflict) -> tuple[str, str]:
+    return (
+        f"Which is it, or both? {who_says_what(conflict)}",
+        f"write: {both_told(conflict)}",
+    )
 
 
 _SEEDS = {

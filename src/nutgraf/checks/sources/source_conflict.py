@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.conflicting import evidence_of, first_told, whose_words
-from nutgraf.checks.offering import of_conflict
+from nutgraf.checks.conflicting import asked_about, whose_words
 from nutgraf.checks.rule import Example, Found, Rule
+from nutgraf.evidence.conflicts.conflict import Conflict
 
 
 def check(case: Case) -> Iterator[Found]:
-    for conflict in case.conflicts:
-        if conflict.kind != "account" or conflict.settled:
-            continue
-        placed = first_told(case, conflict)
-        if placed is None:
-            continue
-        judged, span = placed
-        yield Found(
-            judged.statement.prose.place(*span),
-            f"Do the reports differ on {conflict.matter}? {whose_words(conflict)}",
-            f"say so in the sentence, or put under Reports differ: {conflict.line}",
-            evidence_of(case, conflict),
-            judged.claim.id,
-            offers=of_conflict(case, conflict),
-        )
+    return asked_about(case, "account", _told)
+
+
+def _told(conflict: Conflict) -> tuple[str, str]:
+    return (
+        f"Do the reports differ on {conflict.matter}? {whose_words(conflict)}",
+        f"say so in the sentence, or put under Reports differ: {conflict.line}",
+    )
 
 
 _SEEDS = {

@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.conflicting import both_told, evidence_of, first_told, who_says_what
+from nutgraf.checks.conflicting import asked_about, both_told, who_says_what
 from nutgraf.checks.differing import differing_words, of_facts, our_words
-from nutgraf.checks.offering import of_conflict
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.time.events_of_sources import (
     ToldEvent,
@@ -23,6 +22,7 @@ from nutgraf.checks.time.events_of_sources import (
 )
 from nutgraf.checks.time.written_days import written
 from nutgraf.evidence.claims import JudgedClaim
+from nutgraf.evidence.conflicts.conflict import Conflict
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.events_told import Match
 from nutgraf.evidence.judgement import SourceSpan
@@ -197,22 +197,14 @@ def _by_event(case: Case) -> Iterator[Found]:
 
 def _among_the_sources(case: Case) -> Iterator[Found]:
     """An event that sources date differently: the brief has the date of one of them."""
-    for conflict in case.conflicts:
-        if conflict.kind != "date" or conflict.settled:
-            continue
-        placed = first_told(case, conflict)
-        if placed is None:
-            continue
-        judged, span = placed
-        yield Found(
-            judged.statement.prose.place(*span),
-            f"Do the reports differ on the time? {who_says_what(conflict)}",
-            f"write: {both_told(conflict)}",
-            evidence_of(case, conflict),
-            judged.claim.id,
-            "warning",
-            offers=of_conflict(case, conflict),
-        )
+    return asked_about(case, "date", _told_twice, "warning")
+
+
+def _told_twice(conflict: Conflict) -> tuple[str, str]:
+    return (
+        f"Do the reports differ on the time? {who_says_what(conflict)}",
+        f"write: {both_told(conflict)}",
+    )
 
 
 def _is_sure(case: Case, told: ToldEvent, match: Match, other: When) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from nutgraf.evidence.reading import Span
 
+Kind = Literal["figure", "date", "title", "account"]
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -32,7 +34,7 @@ class Conflict:
     claims that tell readers of it.
     """
 
-    kind: Literal["figure", "date", "title", "account"]
+    kind: Kind
     matter: str
     sayings: tuple[Saying, ...]
     claims: tuple[str, ...] = ()
