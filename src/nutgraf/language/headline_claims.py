@@ -33,8 +33,14 @@ _CLAIMS = {
         r"\blie[sd]?\b|\blying\b|false statement|perjur|knowingly|misled|deceiv",
     ),
     "a concealment": (
-        r"hid|hides|hiding|conceal(?:s|ed|ing)?|cover(?:s|ed) up|buried(?= (?:\w+ )?report)",
-        r"\bhid(?:e|es|den|ing)?\b|conceal|cover(?:ed|ing|s)?[- ]up|secre|withh[eo]ld|undisclosed",
+        (
+            r"hid|hides|hiding|conceal(?:s|ed|ing)?|cover(?:s|ed) up|buried"
+            r"(?= (?:\w+ )?(?:reports?|warnings?|evidence|memos?|findings?|data|stud(?:y|ies)))"
+        ),
+        (
+            r"\bhid(?:e|es|den|ing)?\b|conceal|cover(?:ed|ing|s)?[- ]up|secret(?!ar)|withh[eo]ld"
+            r"|undisclosed"
+        ),
     ),
     "a downfall": (
         (

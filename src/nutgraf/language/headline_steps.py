@@ -129,6 +129,12 @@ DOES = re.compile(
     re.IGNORECASE,
 )
 """A headline by which somebody in office does it."""
+STRUCK = re.compile(
+    rf"\b(?:(?:{_DEEDS['strike down']}){_ENDINGS}|unlawful\w*|illegal\w*|unconstitutional\w*"
+    r"|set aside|vacat(?:e[sd]?|ing)|nullif\w+|void(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+"""What a text has of which a court that strikes a thing down may be told."""
 COURTS = re.compile(rf"\b(?:{_COURT}|injunctions?|rulings?|orders?)\b", re.IGNORECASE)
 LIMITED = re.compile(
     r"\b(?:temporar(?:y|ily)|preliminar(?:y|ily)|provisional(?:ly)?|for now|interim"

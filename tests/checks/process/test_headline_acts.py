@@ -95,8 +95,20 @@ TAX = _body(
     "expected to sign it.",
     "Towns could tax parking from July under the bill.",
 )
+FEE = _body(
+    "A judge told the port of Sallow on Friday to pay back part of the dock fee that it charged "
+    "in May. The case goes on. A buried pipe delayed work at the dock; the harbor master’s "
+    "secretary said that 40 boats waited.",
+    "A federal judge on Friday ordered the port of Sallow to pay back part of the dock fee that it "
+    "charged in May. The case goes on, and a hearing is set for June.",
+    "An engineer had warned the port in March that the fee would be disputed, according to a memo. "
+    "About 300 owners paid the fee in May.",
+)
 
 FOUND = [
+    (FEE, "Judge strikes down Sallow dock fee"),
+    (FEE, "Court tosses port’s dock fee"),
+    (FEE, "Port buried warning on dock fee"),
     (PILL, "Agency approves migraine pill Lorvan"),
     (PHONES, "Senate passes classroom phone ban"),
     (PHONES, "State bans phones in classrooms"),
@@ -114,6 +126,9 @@ FOUND = [
     (TAX, "Governor signs parking bill into law"),
 ]
 SILENT = [
+    (FEE, "Judge orders port to repay part of fee"),
+    (FEE, "Buried pipe delays dock work"),
+    (FEE, "About 300 owners paid the fee"),
     (PILL, "Panel backs migraine pill"),
     (PILL, "Migraine pill cuts bad days by two a month"),
     (PHONES, "Senate panel backs classroom phone ban"),

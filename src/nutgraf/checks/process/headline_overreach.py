@@ -18,6 +18,7 @@ from nutgraf.evidence.against import against
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.difference import Difference
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.language.figure_comparison import compare
 from nutgraf.language.headline_steps import LIMITED
 from nutgraf.language.stems import read
 from nutgraf.model import Evidence, Role, Severity
@@ -41,11 +42,15 @@ def check(case: Case) -> Iterator[Found]:
         body = bodies(titles.get(id(judged.statement.prose)))
         if body is None:
             continue
-        found = [*_differing(judged, body), *_bold(case, judged, body), *_unsaid(judged, body)]
+        found = [
+            *_differing(case, judged, body),
+            *_bold(case, judged, body),
+            *_unsaid(judged, body),
+        ]
         yield from found[:1]
 
 
-def _differing(judged: JudgedClaim, body: Body) -> Iterator[Found]:
+def _differing(case: Case, judged: JudgedClaim, body: Body) -> Iterator[Found]:
     """Where the headline differs from the body, slot by slot."""
     statement = judged.statement
     told = against(judged.reading, statement.start, statement.end, body.brief, body.index)
@@ -63,8 +68,23 @@ def _differing(judged: JudgedClaim, body: Body) -> Iterator[Found]:
             f"write {theirs[0].text}" if theirs and one.slot == "figure" else _MEND,
             theirs,
             judged.claim.id,
-            _severity(judged, one),
+            "note" if missing and _has_source(case, judged, one) else _severity(judged, one),
         )
+
+
+def _has_source(case: Case, judged: JudgedClaim, one: Difference) -> bool:
+    """Whether a source has a figure of the headline about the same, which the text has not."""
+    ours = next((f for f in judged.reading.figures if f.start == one.ours[0]), None)
+    if one.slot != "figure" or ours is None:
+        return False
+    stems = set(judged.reading.stems_in(judged.statement.start, judged.statement.end))
+    readings = [source.index.reading for source in case.pack]
+    return any(
+        compare(ours, theirs).agrees
+        and len(stems & set(told.stems_in(*told.sentences[told.sentence_at(theirs.start)]))) > 1
+        for told in readings
+        for theirs in told.figures
+    )
 
 
 def _unsaid(judged: JudgedClaim, body: Body) -> Iterator[Found]:

@@ -27,6 +27,7 @@ from nutgraf.language.headline_steps import (
     KILLS,
     LIMITED,
     PASSIVE,
+    STRUCK,
     SUED,
     TIED,
 )
@@ -97,6 +98,8 @@ def _deed(headline: str, texts: Sequence[Index]) -> Bold | None:
         return None
     by_court = COURTS.fullmatch(found["who"]) is not None
     what = _stems(found["what"])
+    if by_court and deed is DEEDS["strike down"]:
+        return _struck(found, what, texts)
     limited_at = None
     for index, span, text in _sentences(texts):
         if not deed.search(text) or (by_court and not COURTS.search(text)):
@@ -109,6 +112,19 @@ def _deed(headline: str, texts: Sequence[Index]) -> Bold | None:
     if limited_at is None:
         return None
     return Bold(found.span("verb"), "has no limit; each text has one", limited_at, False)
+
+
+def _struck(found: re.Match[str], what: frozenset[str], texts: Sequence[Index]) -> Bold | None:
+    """A thing that a court has struck down, where all it did was to give an order about it."""
+    order_at = None
+    for index, span, text in _sentences(texts):
+        if STRUCK.search(text):
+            return None
+        if order_at is None and COURTS.search(text) and what & _stems(text):
+            order_at = index, span
+    if order_at is None:
+        return None
+    return Bold(found.span("verb"), "is more than any text says the court did", order_at, False)
 
 
 def _bill(headline: str, texts: Sequence[Index]) -> Bold | None:
