@@ -17,9 +17,11 @@ _LITTLE = 0.5  # of the other account; with more of it the claim tells of both
 
 def one_account(case: Case, judged: JudgedClaim) -> SourceSpan | None:
     """The words of a source that have what a claim says as the one of two accounts."""
-    statement = judged.statement
-    ours = _stems(judged.reading, statement.start, statement.end)
-    for name, index in case.pack.indexes(dict.fromkeys(case.pack.sources)):
+    told = [one for one in case.pack.indexes(dict.fromkeys(case.pack.sources)) if _accounts(one[1])]
+    if not told:
+        return None
+    ours = _stems(judged.reading, judged.statement.start, judged.statement.end)
+    for name, index in told:
         for whole, one, other in _accounts(index):
             shares = [len(part & ours) / len(part) for part in (one, other)]
             if max(shares) >= _MOST and min(shares) < _LITTLE:
