@@ -26,6 +26,14 @@ from nutgraf.language.coincidences import read, structures
             "last year, and this spring two trams collided. Follow the money",
         ),
         (
+            "The guards left, and ten days later the vault was empty. That is what the cut cost.",
+            "That is what the cut cost",
+        ),
+        (
+            "The firm won the job two weeks after the gift. It is hard not to see a reward.",
+            "two weeks after the gift. It is hard not to see a reward",
+        ),
+        (
             "The raid came a week after the layoffs: a firm that fires guards should expect it.",
             "a week after the layoffs: a firm that fires guards should expect it",
         ),
@@ -43,6 +51,8 @@ def test_an_inference_spans_what_is_near_and_what_infers(text: str, words: str) 
         "The mill shut because coal was dear, and the mayor fell two days later.",
         "The mill shut days before the vote. Whether that is why it was lost, nobody knows.",
         "Did the mill shut days before the vote because of it?",
+        "The firm won the job in May. It is hard not to see a reward.",
+        "The club won ten days after the ruling. That is what the fans wanted.",
         "The trial opens two weeks after the vote, and drivers should expect delays.",
         "The fund was cut last year, and this spring the town asked for more money.",
         "The hearings follow the budget by a week, ten days after the vote.",

@@ -66,6 +66,8 @@ _STRUCTURE = re.compile(
     r"|you get what you pay for"
     r"|(?:an?|any|every|companies|firms|those|people) (?:[\w-]+ )?(?:that|who|which) "
     r"[^.;:]{3,60}?(?:should|can|must|ought to) (?:expect|not be surprised)"
+    r"|(?:hard|difficult|impossible) not to (?:see|suspect|read|conclude|think)"
+    r"|(?:that|this) is what (?:the|its|their|his|her) (?:\w+ ){1,2}(?:cost|bought|led to)\b"
     r"|(?:had|has|have) it coming|(?:asking|begging) for (?:it|trouble)|reap(?:s|ed)? what"
     r"|(?:that|this) is what happens when|the (?:bill|chickens) (?:has |have )?(?:come|came|comes)"
     r" (?:due|home)|(?:brought|took) (?:\w+ ){1,3}down|did (?:\w+ ){1,3}in\b"
@@ -96,6 +98,7 @@ _POINTS_BACK = re.compile(
 # What bids readers to draw the line themselves, between what the sentence before has told.
 _BIDS = re.compile(
     r"[^\w]*(?:follow the|do the|draw (?:your|the)|(?:no|small|little) wonder|you get what"
+    r"|it is (?:hard|difficult|impossible) not to"
     r"|make of (?:that|it) what|join the dots|connect the dots)\b",
     re.IGNORECASE,
 )
