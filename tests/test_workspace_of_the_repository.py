@@ -71,6 +71,39 @@ def test_the_brief_as_the_writer_left_it_shows_the_bound_that_was_lost(
     )
 
 
+def test_the_brief_as_the_writer_left_it_is_asked_about_what_its_sources_differ_on_and_hedge(
+    workspace: Workspace,
+) -> None:
+    (checked,) = check(workspace, ["2026-02-12"])
+    files = {file.path: file.text for file in (checked.brief.file, *checked.brief.embedded)}
+    told = {
+        (one.rule, files[one.place.path][one.place.start : one.place.end])
+        for one in checked.findings
+    }
+    assert told >= {
+        ("number-conflict", "1.28 million"),
+        ("role-conflict", "Chief Risk and Control Officer"),
+        ("source-conflict", "verified ~47,000"),
+        ("source-conflict", "Treasury"),
+        ("source-conflict", "Public Citizen"),
+        ("hedge-dropped", "illegally"),
+        ("scope-widened", "migrant"),
+        ("scope-widened", "Blocked"),
+        ("stale-tense", "allows"),
+        ("sequence-conflict", "now"),
+        ("allegation-as-finding", "admissions of legal violations"),
+        ("strength-inflated", "validates the predicted harm"),
+        ("no-comment-unverified", "AP"),
+    }
+    assert {"single-origin", "caveat-lost", "omitted-response"} <= {rule for rule, _ in told}
+
+
+@pytest.mark.parametrize("name", ["2026-02-11", "2026-02-13"])
+def test_a_careful_brief_is_asked_about_nothing(workspace: Workspace, name: str) -> None:
+    (checked,) = check(workspace, [name])
+    assert [one.rule for one in checked.findings if one.severity != "note"] == []
+
+
 def test_the_command_checks_it_from_any_folder_inside() -> None:
     ran = run(ROOT / "briefs", "check", "2026-02-13", "--format", "json")
     (told,) = json.loads(ran.out)["briefs"]

@@ -229,7 +229,9 @@ def _is_made_of(whole: Figure, part: _Found) -> bool:
         if key_of(one) == kind and abs(one.start - part.figure.start) <= NEAR
     ]
     made = derive(whole, beside)
-    return made is not None and part.figure in made.operands
+    if made is None or part.figure not in made.operands or made.value != whole.low:
+        return False
+    return made.step in ("sum", "difference", "total")
 
 
 def _of(index: Index, key: str) -> list[Told]:
