@@ -34,7 +34,7 @@ class Notes(Protocol):
     def note(self, note_id: str) -> Note | None:
         """The note, angle or brief, or the source read as a note; None if there is none.
 
-        The id may have its folder before it (`angles/firewalls`); case does not matter.
+        The id may have its folder before it (`angles/harbours`); case does not matter.
         """
 
     def source(self, source_id: str) -> Source | None:

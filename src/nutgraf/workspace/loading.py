@@ -146,7 +146,7 @@ class Workspace:
         return tuple(sorted(found, key=lambda entry: (entry.day, entry.id.casefold())))
 
     def entry(self, name: str) -> Entry | None:
-        """The note of an id, or of a path such as `angles/firewalls` or `briefs/a.md`."""
+        """The note of an id, or of a path such as `angles/harbours` or `briefs/a.md`."""
         known = self.entries.get(_folded(name))
         if known is not None:
             return known

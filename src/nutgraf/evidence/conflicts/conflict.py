@@ -58,7 +58,7 @@ class Conflict:
     def line(self) -> str:
         """The line for a section “Reports differ”, made of the sources' words and cited.
 
-        `- names requested: 1.28 million [@a; @b]; 1.2 million [@c]`
+        `- boats counted: 48 [@a; @b]; 44 [@c]`
         """
         told = (
             f"{words} [{'; '.join(f'@{one.source}' for one in several)}]"
