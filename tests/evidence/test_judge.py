@@ -288,6 +288,10 @@ def test_figures_that_do_not_are(claim: str, sources: list[str]) -> None:
             "The deadline, May 17, would have come eight days after the dam broke.",
             "The dam broke on May 9, 2026. The state had given it until summer.",
         ),
+        (
+            "The gates have failed nine times since 2020, five of them at night, the Post found.",
+            "The gates have failed nine times since 2020, five of them at night, by a Post review.",
+        ),
         ("The dam in West Virginia broke on May 9.", "DUNMORE, W.Va. — The dam broke on May 9."),
         (
             "The VA opened the clinic in May.",

@@ -13,11 +13,16 @@ def gathered_by(to: Phrase | None, source: Source, *, wire: bool) -> str:
 
     `to` is whom the source names; with `wire`, the one outlet that it credits stands for it.
     """
-    outlet = to.text if to is not None and _is_outlet(to.text) else ""
+    outlet = told_to(to)
     if not outlet and wire and len(source.credits) == 1:
         outlet = source.credits[0]
     own = source.publisher or ""
     return "" if own and same_newsroom(outlet, own) else outlet
+
+
+def told_to(to: Phrase | None) -> str:
+    """The outlet that words were said to, where the source names one."""
+    return to.text if to is not None and _is_outlet(to.text) else ""
 
 
 def same_newsroom(one: str, other: str) -> bool:

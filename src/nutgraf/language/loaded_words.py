@@ -29,6 +29,7 @@ caved(?: in)?(?= (?:to|under|on)\b); caving(?= to\b); kowtow(?:ed|ing|s)?
 silenc(?:e|ed|es|ing)(?= (?:its |his |her |their |the )?(?:critics?|dissent|opponents?|media))
 waved through(?! (?:the |a )?(?:\w+ )?(?:gate|checkpoint|border|security|customs|crossing|door))
 gutt(?:ed|ing)(?! by fire); whitewash(?:ed|ing|es)?; smeared; smear campaigns?
+(?<!pap )(?<!blood )(?<!cervical )smears?(?! (?:tests?|samples?|of|slides?)\b)
 vendettas?; weaponi[sz](?:e|ed|es|ing|ation); scapegoat(?:s|ed|ing)?; stonewall(?:ed|ing|s)?
 dodg(?:e|ed|es|ing)(?= (?:questions?|taxes|accountability|responsibility|blame|scrutiny))
 cook(?:ed|ing) the books; fudg(?:ed|ing); doctored(?= (?:the|its|data|figures|records|results))

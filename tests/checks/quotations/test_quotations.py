@@ -236,3 +236,17 @@ def test_what_somebody_does_is_a_role(aside: str, rules: list[str], tmp_path: Pa
     source = f"“We have cots for forty, and socks for nobody,” said Angie Trell, {aside}."
     body = "## Quotes\n\n> “We have cots for forty, and socks for nobody.” — Angie Trell [@s]"
     assert rules_on(body, tmp_path, s=source) == rules
+
+
+@pytest.mark.parametrize(("cited", "rules"), [("", ["second-hand-quote"]), (" [@s]", [])])
+def test_what_was_told_to_the_source_itself_is_its_own(
+    cited: str, rules: list[str], tmp_path: Path
+) -> None:
+    source = (
+        "---\ntitle: s\npublisher: The Mountain Herald\n---\n"
+        "“The quarry has taken our wells,” Greta Holm, a farmer, told The Mountain Herald.\n"
+    )
+    body = f"## Quotes\n\n> “The quarry has taken our wells.” — Greta Holm, farmer{cited}"
+    front = "---\ntitle: Quarry\ndate: 2025-03-07\nsources: [s]\n---\n"
+    told = rules_on(f"{front}{body}\n", tmp_path, s=source)
+    assert [one for one in told if one != "uncited-claim"] == rules

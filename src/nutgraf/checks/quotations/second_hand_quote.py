@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.gathering import gathered_by, same_newsroom
+from nutgraf.checks.gathering import gathered_by, same_newsroom, told_to
 from nutgraf.checks.heard import Heard, Witness, evidence
 from nutgraf.checks.published import published_prose
 from nutgraf.checks.rule import Example, Found, Rule
@@ -21,6 +21,9 @@ def check(case: Case) -> Iterator[Found]:
         source = case.pack.sources[best.source.casefold()].source
         # A wire's credit is for what was said to it; running text may quote its documents.
         outlet = gathered_by(best.quoted.to, source, wire=heard.block is not None)
+        if not outlet and heard.block is not None:
+            # To the source itself: its citation would tell readers so.
+            outlet = told_to(best.quoted.to)
         if not outlet or _is_credited(case, heard, outlet):
             continue
         if _has_it_at_first_hand(case, heard, outlet):

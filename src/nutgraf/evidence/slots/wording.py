@@ -237,7 +237,11 @@ def _replaced(
             continue
         if token.lower in DOUBTING and any(other.lower in DOUBTING for other in segment.theirs):
             continue
-        if token.lower in _LIGHT_VERBS or (_tells(token) and any(map(_tells, theirs))):
+        if token.lower in _LIGHT_VERBS:
+            continue
+        if _tells(token) and any(map(_tells, theirs)):
+            continue
+        if token.lower in _FOUND and any(other.lower in _ACCOUNTS for other in theirs):
             continue
         if not named and close.closeness < NEARLY_THE_SAME and not _is_opposite(token, theirs):
             continue
@@ -271,6 +275,13 @@ go goes going went gone take takes taking took taken make makes making made get 
 have has having had
 """
 _LIGHT_VERBS = frozenset(_LIGHT_VERBS_TEXT.split())
+
+
+_FOUND = frozenset(["found", "finds", "reported", "reports", "counted", "says", "said", "shows"])
+# `the Post found in records` of a source with `according to a Post review of records`.
+_ACCOUNTS = frozenset(
+    ["account", "analysis", "count", "examination", "report", "review", "study", "survey", "tally"]
+)
 
 
 def _tells(token: Token) -> bool:
