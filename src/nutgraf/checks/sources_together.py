@@ -73,7 +73,7 @@ def together(case: Case, judged: JudgedClaim) -> Together | None:
         return None
     sides = [(low, found.start()), (found.end(), high)]
     if _IT.match(text, found.end(), high):
-        # `The Post broke the story; the AP and the Herald have confirmed it.`
+        # `The Star broke the news; the Echo and the Herald have confirmed it.`
         number = judged.reading.sentence_at(low)
         if number and len(text[low : found.start()].split()) < _WHOLE:
             sides = [judged.reading.sentences[number - 1]]

@@ -37,7 +37,7 @@ def unknown_of_two(reading: Reading, before: Span, indexes: Iterable[Index]) -> 
 
 
 def _last_thing(reading: Reading, start: int, end: int) -> Span:
-    """The words behind the last function word: `the records-preservation cover-up`."""
+    """The words behind the last function word: `the road-widening row`."""
     low = start
     for token in _TOKEN.finditer(reading.text, start, end):
         if token[0].lower() in FUNCTION_WORDS:

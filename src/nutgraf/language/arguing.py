@@ -167,7 +167,8 @@ LIKENED = frozenset(_LIKENED.split())
 
 _IS = "(?:is|are|was|were)"
 UNLABELLED = re.compile(
-    rf"\b(?:{_IS} starting to look like|(?:begins?|began) to look like|smacks? of|reeks? of"
+    rf"\b(?:{_IS} (?:starting|beginning) to look like|(?:beg[ia]ns?|starts?|started) to look like"
+    r"|smacks? of|reeks? of"
     rf"|speaks? volumes|lays? bare|laid bare|{_IS} no (?:coincidence|accident)"
     rf"|{_IS} (?:nothing (?:less|short) (?:than|of)|a textbook (?:case|example)|a naked"
     r"|a stunning (?:indictment|rebuke))"

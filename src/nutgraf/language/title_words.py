@@ -161,7 +161,7 @@ def _head_at(words: Sequence[_Word], at: int) -> tuple[int, str] | None:
 
 
 def _chief(words: Sequence[_Word], at: int) -> tuple[int, str] | None:
-    """`chief risk and control officer`, `chief executive`, `chief of staff`."""
+    """`chief health and safety officer`, `chief executive`, `chief of staff`."""
     for until in range(at + 1, min(at + 8, len(words))):
         small = words[until].small
         if small == "officer" and until > at + 1:

@@ -169,7 +169,7 @@ def _before(flat: str, name: Name) -> Iterator[Span]:
 
 
 def _joins(words: Sequence[str], at: int) -> bool:
-    """Whether an `and` joins two fields or two offices: `chief risk and control officer`."""
+    """Whether an `and` joins two fields or two offices: `chief health and safety officer`."""
     if words[at].lower() != "and" or not 0 < at < len(words) - 1:
         return False
     return all(

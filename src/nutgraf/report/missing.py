@@ -11,7 +11,7 @@ from nutgraf.model import Brief, Finding, Role, words_of
 
 _WORD = r"[A-Z][\w&’'-]*(?:\.\w+)*"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,4}}"
-# `AP wire reporting via PBS`: whose story it is, and who printed it.
+# `DPA wire story via Radio 5`: whose story it is, and who printed it.
 _VIA = re.compile(
     rf"(?P<wire>{_NAME})(?: wire)? (?:wire|report|story|article|copy|dispatch)\w*,? "
     rf"via (?:the )?(?P<outlet>{_NAME})"

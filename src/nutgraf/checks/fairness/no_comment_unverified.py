@@ -149,7 +149,7 @@ def _asked_by(said: NoComment, reading: Reading, source: Source) -> tuple[str, .
     if said.outlet is None:
         return own
     named = reading.text[slice(*said.outlet)]
-    # `the Post’s request`, in a report that is credited to the Washington Post.
+    # `the Post’s request`, in a report that is credited to the Harbour Post.
     return (named, *(one for one in own if fold_name(named)[-1:] == fold_name(one)[-1:]))
 
 

@@ -22,9 +22,9 @@ from nutgraf.language.other_things import marks_of_others
 from nutgraf.language.stems import stem
 from nutgraf.language.when import When
 
-# What stands for the people it is of: `1.2 million names`, of `1.2 million people`.
+# What stands for the people it is of: `300 case files`, of `300 patients`.
 _FOR_PEOPLE_WORDS = """
-name record address account file form case application person people individual taxpayer
+name record address account file form case application person people individual
 customer user patient
 """
 _FOR_PEOPLE = frozenset(_FOR_PEOPLE_WORDS.split())
