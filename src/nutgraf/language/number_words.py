@@ -90,7 +90,6 @@ PARTS = {
 }
 
 _TOKEN = re.compile(r"[ \t\n\r-]?[ ]?([A-Za-z]+)")
-_SMALL_ORDINALS = {word: value for word, value in ORDINALS.items() if value < 10}
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,14 +125,6 @@ def _is_led(words: tuple[Word, ...], at: int) -> bool:
 _LABEL = re.compile(r"\W*[^:.!?]{2,40}:(?=\s)")
 
 
-def _named_first(sentence: Sentence, event: Event) -> tuple[Word, ...]:
-    """What the sentence opens with, up to a mark: `The pact: signed in May; allows it to`."""
-    reading = sentence.claims[0].reading
-    mark = _MARK.search(reading.text, sentence.start, event.start)
-    return reading.words_in(sentence.start, mark.start() if mark else event.start)
-
-
-_MARK = re.compile(r"[,:;]")
 _IS = frozenset({"is", "are", "remains", "remain"})
 _NO_VERB_BEFORE = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "of", "to", "in", "on", "for", "and", "these"]
