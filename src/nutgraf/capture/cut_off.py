@@ -15,7 +15,8 @@ _SUBSCRIBE = (
     r"|\bthis (?:article|story|post|content) is (?:only )?"
     r"(?:for|available to|reserved for|exclusive to) (?:[\w-]+ ){0,3}(?:subscribers|members)\b"
     r"|\bto (?:continue|keep) reading(?: this \w+)?,? (?:please )?(?:subscribe|log in|sign in"
-    r"|register)|\byou(?: have|’ve|'ve) (?:reached|used|read) (?:your|all)(?: of your)? (?:[\w-]+ ){0,3}"
+    r"|register)"
+    r"|\byou(?: have|’ve|'ve) (?:reached|used|read) (?:your|all)(?: of your)? (?:[\w-]+ ){0,3}"
     r"(?:free (?:articles?|stories)|limit)"
     r"|\balready a (?:subscriber|member)\? (?:log|sign) in"
 )
@@ -47,7 +48,8 @@ _WALLS: Final = tuple(
     )
 )
 _LOST = re.compile(
-    r"^\W*(?:(?:error )?404\b|page not found|not found$|we can(?:’t|'t|not) find (?:that|the|this) page"
+    r"^\W*(?:(?:error )?404\b|page not found|not found$"
+    r"|we can(?:’t|'t|not) find (?:that|the|this) page"
     r"|(?:this|the) (?:page|article) (?:you (?:requested|are looking for) )?(?:could not be found|"
     r"(?:is|was) (?:no longer available|not found)|does(?:n’t|n't| not) exist))",
     re.IGNORECASE,

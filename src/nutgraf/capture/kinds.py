@@ -12,7 +12,7 @@ from typing import Final
 from nutgraf.capture.addresses import host_of
 
 # Hosts of governments, courts and intergovernmental bodies: the sponsored and second-level domains
-# that their registries keep for them (IANA's list of sponsored TLDs; the countries' registry rules).
+# that their registries keep for them (IANA's sponsored TLDs; the countries' registry rules).
 _OFFICIAL = re.compile(
     r"(?:^|\.)(?:gov|mil|int|gov\.[a-z]{2}|gob\.[a-z]{2}|gouv\.[a-z]{2}|go\.[a-z]{2}|govt\.nz"
     r"|gc\.ca|mil\.[a-z]{2}|parliament\.uk|police\.uk|nhs\.uk|europa\.eu|admin\.ch|bund\.de"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from nutgraf.capture.page_blocks import Block
 
@@ -15,7 +16,7 @@ def as_markdown(found: Sequence[Block]) -> str:
     before: Block | None = None
     for block in found:
         if before is not None and not (block.kind in _TIGHT and before.kind == block.kind):
-            out.append("")
+            out.append(">" if _is_one_quotation(before, block) else "")
         if block.kind == "row" and (before is None or before.kind != "row"):
             out += [_row(block), "|" + "---|" * len(block.cells)]
         else:
@@ -24,10 +25,21 @@ def as_markdown(found: Sequence[Block]) -> str:
     return "\n".join(out).strip("\n") + "\n" if out else ""
 
 
+def _is_one_quotation(one: Block, other: Block) -> bool:
+    return one.kind == other.kind == "quote" and _quotation(one) is _quotation(other)
+
+
+def _quotation(block: Block) -> Any:
+    node = block.element
+    while node is not None and node.tag != "blockquote":
+        node = node.getparent()
+    return node
+
+
 def _lines(block: Block) -> list[str]:
     lines = block.text.split("\n")
     if block.kind == "heading":
-        return [f"{'#' * max(2, block.level)} {' '.join(lines)}"]
+        return [f"{'#' * block.level} {' '.join(lines)}"]
     if block.kind == "item":
         sign = f"{block.number}." if block.number else "-"
         pad = "  " * (block.level - 1)

@@ -131,12 +131,15 @@ def _completed(found: Sequence[Block], kept: list[bool]) -> list[bool]:
     done = list(kept)
     for at, block in enumerate(found):
         if kept[at]:
-            # Of what stands far from the article, only what nothing marks as something else.
-            done[at] = inside[at] or not _is_around(block.element, None)
+            # Of what stands far from the article, and of lines that are too short to be known by
+            # their words, only what nothing marks as something else.
+            certain = inside[at] and (len(block.text) > _SHORT or _SENTENCE.search(block.text))
+            done[at] = bool(certain) or not _is_around(block.element, home if inside[at] else None)
         elif inside[at] and first <= at <= last:
             done[at] = _may_stand(block, home)
     _tail(found, inside, done, last, home)
     _lone_headings(found, done)
+    _headline(found, done)
     return done
 
 
@@ -167,7 +170,14 @@ def _lone_headings(found: Sequence[Block], done: list[bool]) -> None:
                 below = True
         elif done[at]:
             below = True
-        continue
+
+
+def _headline(found: Sequence[Block], done: list[bool]) -> None:
+    """The headline is the last heading of the first level that stands over the article."""
+    first = done.index(True) if any(done) else 0
+    over = [at for at in range(first) if found[at].kind == "heading" and found[at].level == 1]
+    if over and found[first].level != 1:
+        done[over[-1]] = True
 
 
 def _home(found: Sequence[Block], kept: Sequence[bool]) -> Any:
@@ -200,9 +210,9 @@ def _is_around(element: Any, home: Any) -> bool:
     """Whether an element up to `home` is marked as navigation, promotion and the like."""
     node = element
     while node is not None and node is not home:
-        if node.tag == "blockquote":
-            return False  # its footer names the speaker
-        if node.tag in _AROUND or node.get("role") in _ROLES:
+        if node.tag in _AROUND and not (node.tag == "footer" and _is_quoted(node)):
+            return True
+        if node.get("role") in _ROLES:
             return True
         if node.tag not in ("body", "html", "article", "main"):
             names = f"{node.get('class', '')} {node.get('id', '')}"
@@ -210,6 +220,11 @@ def _is_around(element: Any, home: Any) -> bool:
                 return True
         node = node.getparent()
     return False
+
+
+def _is_quoted(footer: Any) -> bool:
+    """The footer of a quotation names who said it."""
+    return any(node.tag == "blockquote" for node in footer.iterancestors())
 
 
 def _may_stand(block: Block, home: Any = None) -> bool:

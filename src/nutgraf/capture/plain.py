@@ -27,7 +27,7 @@ _LONGEST_TITLE = 160
 
 @dataclass(frozen=True)
 class Stated:
-    """What a text states; `inferred` names what was taken from where it stands and not from words."""
+    """What a text states; `inferred` names what was taken from where it stands alone."""
 
     body: str
     title: str | None = None

@@ -144,17 +144,10 @@ def _html(text: str, raw: Raw) -> Captured:
     if page is None:
         raise Usage(
             f"{raw.name} shows nothing that can be read: it has no text of its own.",
-            "Open the page in a browser, copy the article and give it to: nutgraf add - --url ADDRESS",
+            "Open it in a browser, copy the article and give it to: nutgraf add - --url ADDRESS",
         )
     told = describe(page.tree, page.head)
-    article = page.article
-    if (
-        article
-        and article[0].kind == "heading"
-        and _folded(article[0].text) == _folded(told.title or "")
-    ):
-        article = article[1:]  # it is the source's title
-    body = as_markdown(article)
+    body = as_markdown(page.article)
     around = tuple(block.text for block in page.around)
     url = addresses.stated_canonical(told.url, raw.url)
     kind = kinds.guess(url=url, title=told.title, body=body, types=told.types)
@@ -183,8 +176,7 @@ def _paper(raw: Raw) -> Captured:
         empty = paper.empty or paper.pages
         if not paper.body.strip():
             raise Usage(
-                f"{raw.name} holds no text: its {paper.pages} pages are pictures, as a scanner makes"
-                " them."
+                f"{raw.name} holds no text: its {paper.pages} pages are pictures, as scanners make."
                 if paper.pages != 1
                 else f"{raw.name} holds no text: its page is a picture.",
                 "Run it through text recognition (ocrmypdf makes a PDF with text), then add that.",
