@@ -59,8 +59,8 @@ def stated_canonical(stated: str | None, url: str | None) -> str | None:
     """
     if not stated or not stated.strip():
         return canonical(url) if url else None
-    full = urljoin(url or "", stated.strip())
     try:
+        full = urljoin(url or "", stated.strip())
         parts = urlsplit(full)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:

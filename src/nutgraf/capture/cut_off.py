@@ -81,9 +81,9 @@ def why_cut_off(
         wall = _wall(around)
     if wall is not None and (words < _A_TEASER or _wall(_last(body))):
         return wall
-    if words < _A_TEASER and not is_free:
+    if words < _SHORT and not is_free:
         return "the page says that it is for subscribers"
-    if words < _SHORT and _MORE.search(_last(body)):
+    if words < _A_TEASER and _MORE.search(_last(body)) and (words < _SHORT or not is_free):
         return "its text breaks off with an invitation to read on"
     return None
 

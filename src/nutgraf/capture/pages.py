@@ -22,11 +22,12 @@ navigation banner complementary contentinfo search form dialog alertdialog menu
 """
 _ROLES: Final = frozenset(_ROLES_WORDS.split())
 _PROMOTING = re.compile(
-    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|comments?|consent|cookies?|disqus|"
-    r"events?|listings?|menu|meta-?nav|more-?(?:from|on|stories)|most-?(?:read|popular)|nav|navbar|"
-    r"newsletters?|outbrain|pagination|paywall|popular|promos?|promoted|recirc\w*|recommend\w*|"
-    r"read-?(?:more|next)|related\w*|shar(?:e|ing)|sidebar|signup|skip|social|sponsor\w*|"
-    r"subscri\w+|taboola|tags?|teaser|toolbar|trending|widget|top-?stories|you-?may)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|comentarios?|commentaires?|comments?|"
+    r"consent|cookies?|disqus|events?|kommentare?|listings?|menu|meta-?nav|"
+    r"more-?(?:from|on|stories)|most-?(?:read|popular)|nav|navbar|newsletters?|outbrain|"
+    r"pagination|paywall|popular|promos?|promoted|recirc\w*|recommend\w*|read-?(?:more|next)|"
+    r"related\w*|shar(?:e|ing)|sidebar|signup|skip|social|sponsor\w*|subscri\w+|taboola|tags?|"
+    r"teaser|toolbar|trending|widget|top-?stories|you-?may)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _FOLD = re.compile(r"[\W_]+")
@@ -177,7 +178,13 @@ def _headline(found: Sequence[Block], done: list[bool]) -> None:
     first = done.index(True) if any(done) else 0
     over = [at for at in range(first) if found[at].kind == "heading" and found[at].level == 1]
     if over and found[first].level != 1:
-        done[over[-1]] = True
+        first = over[-1]
+        done[first] = True
+    words = _fold(found[first].text)
+    same = [at for at, keep in enumerate(done) if keep and _fold(found[at].text) == words]
+    shown = next((at for at in same if found[at].level == 1), first)
+    for at in same:  # breadcrumbs and players show the headline again
+        done[at] = at == shown
 
 
 def _home(found: Sequence[Block], kept: Sequence[bool]) -> Any:
