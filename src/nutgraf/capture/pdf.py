@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ _EDGE = 3  # lines at the head and the foot of a page that may be printed on eac
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*\d{0,3}$")
 _BULLET = re.compile(r"^(?:[•◦▪‣·●○■►–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+\S")
+_BEGINS = re.compile(r"[\"'“‘(]?[A-ZÀ-Þ0-9§]")
 _NUMBER = re.compile(r"\d+")
 # pypdf lets through what its parsers stumble over.
 _STUMBLES: Final = (
@@ -42,7 +42,6 @@ class Paper:
     body: str
     title: str | None
     authors: tuple[str, ...]
-    published: date | None
     furniture: tuple[str, ...]
     pages: int
     empty: int
@@ -61,7 +60,7 @@ def read_pdf(data: bytes, name: str) -> Paper:
         reader = PdfReader(BytesIO(data), strict=False)
         opened = not reader.is_encrypted or bool(reader.decrypt(""))
         pages = list(_pages(reader, name)) if opened else []
-        title, authors, made = _stated(reader) if opened else (None, (), None)
+        title, authors = _stated(reader) if opened else (None, ())
     except FileNotDecryptedError:
         raise locked from None
     except RecursionError:
@@ -76,7 +75,6 @@ def read_pdf(data: bytes, name: str) -> Paper:
         body=body + "\n" if body else "",
         title=title,
         authors=authors,
-        published=made,
         furniture=repeated,
         pages=len(pages),
         empty=sum(1 for page in pages if not page),
@@ -110,21 +108,19 @@ def _pages(reader: Any, name: str) -> Iterator[list[str]]:
         yield lines if any(lines) else []
 
 
-def _stated(reader: Any) -> tuple[str | None, tuple[str, ...], date | None]:
-    """Title and authors of the metadata where a person wrote them, and the day it was made."""
+def _stated(reader: Any) -> tuple[str | None, tuple[str, ...]]:
+    """Title and authors of the metadata, where a person wrote them.
+
+    The day in it is that on which the file was made, which is often that of its download.
+    """
     given = reader.metadata
     if not given:
-        return None, (), None
+        return None, ()
     title = " ".join((given.title or "").split())
     author = " ".join((given.author or "").split())
     names = [one.strip() for one in re.split(r"\s*[;,]\s*|\s+and\s+", author) if one.strip()]
     kept = tuple(one for one in names if " " in one and not _NO_PERSON.search(one))
-    try:
-        made = given.creation_date
-    except (ValueError, TypeError):
-        made = None
-    day = made.date() if isinstance(made, datetime) else None
-    return (title if title and " " in title and not _NO_TITLE.search(title) else None), kept, day
+    return (title if " " in title and not _NO_TITLE.search(title) else None), kept
 
 
 def _without_repeated(pages: Sequence[list[str]]) -> tuple[list[str], tuple[str, ...]]:
@@ -136,7 +132,7 @@ def _without_repeated(pages: Sequence[list[str]]) -> tuple[list[str], tuple[str,
     for page in pages:
         shown = [line for line in page if line]
         counts.update({_NUMBER.sub("#", line) for line in (*shown[:_EDGE], *shown[-_EDGE:])})
-    least = max(3, (len(pages) + 1) // 2)
+    least = max(2, (len(pages) + 1) // 2)
     running = {line for line, count in counts.items() if count >= least}
     lines: list[str] = []
     left: dict[str, str] = {}
@@ -158,8 +154,8 @@ def _without_repeated(pages: Sequence[list[str]]) -> tuple[list[str], tuple[str,
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     """Lines joined into paragraphs: over hyphens, and over the end of a page.
 
-    A paragraph ends at an empty line, before a bullet, and where a line that ends a sentence is
-    clearly shorter than the lines of the text.
+    A paragraph ends at an empty line, before a bullet, and behind a line that is clearly shorter
+    than the lines of the text, where it ends a sentence or the next line begins one.
     """
     lengths = sorted(len(line) for line in lines if len(line) > 30)
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
@@ -176,6 +172,9 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
                 gathered = []
             if not line:
                 continue
+        if gathered and len(gathered[-1]) < 0.6 * usual and _BEGINS.match(line):
+            yield _joined(gathered)
+            gathered = []
         gathered.append(line)
         if _ENDS.search(line) and len(line) < 0.7 * usual:
             yield _joined(gathered)

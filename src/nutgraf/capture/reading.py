@@ -188,15 +188,13 @@ def _paper(raw: Raw) -> Captured:
         why = None
     url = addresses.canonical(raw.url) if raw.url else None
     kind = kinds.guess(url=url, title=paper.title, body=paper.body)
-    inferred = [name for name, value in (("kind", kind), ("published", paper.published)) if value]
     return Captured(
         body=paper.body,
         title=paper.title,
         authors=paper.authors,
         url=url,
-        published=paper.published,
         kind=kind,
-        guessed=tuple(inferred),
+        guessed=("kind",) if kind else (),
         furniture=paper.furniture,
         cut_off=why,
     )
