@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.app.check import Shelf, check_entry, source_ids
@@ -43,6 +43,11 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
     """
     _refuse_settled(workspace, entry)
     checked = check_entry(workspace, entry, Shelf(workspace.root))
+    return checked.brief, lines_of(workspace, checked)
+
+
+def lines_of(workspace: Workspace, checked: Checked) -> tuple[Offered, ...]:
+    """The lines that the findings of a check offer for its brief, whatever became of it."""
     brief = checked.brief
     form = workspace.styles.format(brief.format)
     found: dict[tuple[int, str], Offered] = {}
@@ -53,7 +58,7 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
             one = Offered(finding, offer, label(form, offer.role))
             found.setdefault((offer.story, offer.line), one)
     ranked = tuple(sorted(found.values(), key=_rank))
-    return brief, tuple(_weighed(workspace, checked, ranked))
+    return tuple(_weighed(workspace, checked, ranked))
 
 
 def _weighed(
@@ -63,24 +68,44 @@ def _weighed(
     if not offers:
         return
     after = edited(workspace, checked.brief, offers).after
-    told = _findings_on(workspace, checked.brief, after)
+    asked = asked_of(workspace, checked.brief, [one.offer.line for one in offers], after)
     for one in offers:
-        at = after.index(one.offer.line)
+        if one.offer.line in asked:
+            yield replace(one, careful=asked[one.offer.line])
+
+
+def asked_of(
+    workspace: Workspace, brief: Brief, lines: Sequence[str], text: str
+) -> Mapping[str, tuple[str, ...]]:
+    """What the check would ask about each line if the file of a brief held `text`, which has it.
+
+    Lines that would have to be fixed are left out.
+    """
+    told = _findings_on(workspace, brief, text)
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines:
+        at = text.index(line)
         own = [
             finding
             for finding in told
-            if at <= finding.place.start < at + len(one.offer.line) and finding.stet is None
+            if at <= finding.place.start < at + len(line) and finding.stet is None
         ]
         if all(finding.severity != "error" for finding in own):
-            asked = [
-                f"the check will ask about it: {finding.message}"
-                for finding in own
-                if finding.severity == "warning"
-            ]
-            who = _LEANS.match(one.offer.line)
-            if who is not None:
-                asked.append(f"“{who[0]}” stands for what the source names before")
-            yield replace(one, careful=tuple(asked))
+            found[line] = (
+                *(
+                    f"the check will ask about it: {finding.message}"
+                    for finding in own
+                    if finding.severity == "warning"
+                ),
+                *_leaning(line),
+            )
+    return found
+
+
+def _leaning(line: str) -> tuple[str, ...]:
+    """What to know of a line that begins with a word for what its source names before."""
+    who = _LEANS.match(line)
+    return () if who is None else (f"“{who[0]}” stands for what the source names before",)
 
 
 def _findings_on(workspace: Workspace, brief: Brief, text: str) -> list[Finding]:

@@ -25,6 +25,7 @@ from nutgraf.cli import (
     scheduling,
     sending,
     status_of,
+    suggesting,
     verifying,
     way_out,
     working,
@@ -242,6 +243,7 @@ app.command()(working.worker)
 app.command()(scheduling.schedule)
 app.command()(handing_over.handover)
 app.command()(checking.cite)
+app.command()(suggesting.suggest)
 app.command()(accepting.accept)
 app.command()(verifying.verify)
 app.command()(approving.approve)

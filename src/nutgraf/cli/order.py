@@ -14,6 +14,7 @@ SHORT: Final = {
     "check": "say what is unsourced, altered or overstated",
     "angles": "list the angles, what they rest on and where used",
     "cite": "write in the citations that are missing",
+    "suggest": "list what the pack holds and the brief does not tell",
     "accept": "put in what the sources differ on or leave open",
     "verify": "go through what wants a person, and sign off",
     "build": "make the digests of a brief",

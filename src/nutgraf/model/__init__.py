@@ -47,6 +47,7 @@ from nutgraf.model.notes import (
     Story,
 )
 from nutgraf.model.places import FileText, Place, Prose, Run
+from nutgraf.model.suggestions import Suggestion, SuggestionKind
 from nutgraf.model.verification import Held, How, Said, Verification
 from nutgraf.model.words import (
     Citation,
@@ -121,6 +122,8 @@ __all__ = [
     "StoryGrounds",
     "Styled",
     "Subheading",
+    "Suggestion",
+    "SuggestionKind",
     "Table",
     "Text",
     "Verdict",

@@ -18,10 +18,10 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 def check(case: Case) -> Iterator[Found]:
     for _, section in published_sections(case.brief):
         budget = case.budgets.get(section.role)
-        sentences = [one for words in words_of(section.blocks) for one in words.sentences]
-        count = sum(_length(one.text) for one in sentences)
+        count = words_in(section)
         if budget is None or count <= budget:
             continue
+        sentences = [one for words in words_of(section.blocks) for one in words.sentences]
         cut = _to_cut(sentences, count - budget)
         place = section.place if cut is None else cut.place
         yield Found(
@@ -31,11 +31,17 @@ def check(case: Case) -> Iterator[Found]:
         )
 
 
+def words_in(section: Section) -> int:
+    """How many words a section has, as its budget counts them."""
+    return sum(length(one.text) for words in words_of(section.blocks) for one in words.sentences)
+
+
 def _name(section: Section) -> str:
     return f"“{section.heading}”" if section.heading else f"the {section.role.value}"
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
+    """How many words a text has."""
     return len(_WORD.findall(text))
 
 
@@ -44,7 +50,7 @@ def _to_cut(sentences: Sequence[Sentence], excess: int) -> Sentence | None:
     free = [one for one in sentences[1:] if not _is_hedged(one.text)]
     return min(
         free,
-        key=lambda one: (_length(one.text) < excess, abs(_length(one.text) - excess)),
+        key=lambda one: (length(one.text) < excess, abs(length(one.text) - excess)),
         default=None,
     )
 

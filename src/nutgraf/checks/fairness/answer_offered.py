@@ -15,6 +15,7 @@ from nutgraf.model import Offer, Role
 
 # Where an answer that is told, not quoted, may stand beside what it answers.
 _BESIDE = frozenset({Role.POINTS, Role.EVENTS, Role.BACKGROUND})
+_PRONOUN = re.compile(r"he|she|they|it", re.IGNORECASE)
 _SAYS_NO_MORE = re.compile(r"\b(?:it|this|that|them|so)[.,;]?\s*\Z")
 
 
@@ -40,6 +41,17 @@ def offer_of(case: Case, response: Response, *, story: int, beside: Role | None)
     words = as_words(_joined(source.index, quoted))
     line = cited(f"> “{words}” — {said_by}", (response.span.source,))
     return Offer(Role.QUOTES, story, line, (case.pack.evidence(response.span),))
+
+
+def answerer(response: Response) -> str:
+    """Who answers, as the source has it; by name where it has a pronoun and names one before."""
+    by = " ".join(response.by.split())
+    if _PRONOUN.fullmatch(by):
+        if response.quoted is not None and response.quoted.speaker is not None:
+            by = response.quoted.speaker.name
+        elif response.party.names:
+            by = response.party.names[0]
+    return f"{by[:1].upper()}{by[1:]}"
 
 
 def _with_next(index: Index, span: SourceSpan) -> SourceSpan:

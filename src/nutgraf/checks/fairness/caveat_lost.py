@@ -2,48 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.offering import as_sentence, as_words, cited, named
+from nutgraf.checks.fairness.gaps_told import is_told, offer_of_gap, shared
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.unknowns import Unknown, is_among, share_of, unknowns
-from nutgraf.language.contrasting import compares, leaves_uncompared
+from nutgraf.evidence.unknowns import Unknown, share_of, unknowns
 from nutgraf.language.stems import stem
-from nutgraf.language.unknowing import tells_a_gap, unknowing
-from nutgraf.model import Offer, Place, Role, Story
+from nutgraf.language.unknowing import tells_a_gap
+from nutgraf.model import Place, Role, Story
 
-# The share of what a gap is about that a sentence has which tells of the same gap, or states it.
-_TOLD = 0.4
-_HINTED = 0.6
+# The share of what a gap is about that a sentence has which states it.
 _LIMITED = 0.75
 # The share that a story has of it, in all its words: without it, the gap is of another matter.
 _OF_THE_STORY = 0.35
 _OF_THE_STORY_LISTED = 0.25
 _AT_LEAST = 2  # stems
-_SETTLED = 0.7
 _SINGLY = 3
 # Of a fact in a sentence of the brief: then what the source says next bears on it.
 _FACT = 0.6
 _OF_THE_FACT = frozenset(["unverified", "early", "method"])
-_ANY_STUDY_WORDS = """
-study trial test result finding research survey sample review figure data number count total show
-prove establish link cause people patient toll change
-"""
-_ANY_STUDY = frozenset(stem(word) for word in _ANY_STUDY_WORDS.split())
-_EARLY = re.compile(
-    r"(?i)\b(?:at least|so far|as of|prelim\w+|initial(?:ly)?|provisional(?:ly)?|unofficial\w*"
-    r"|early (?:counts?|results?|figures?)|exit polls?|(?:may|could|might) (?:rise|change|grow))\b"
-)
 _SHORT = 3
-_LEANS = re.compile(r"(?:which|who|whose|whom|that|where|when|of which)\b")
 _LEAD = 2  # sentences
-_NAMES = frozenset(["name", "ident"])
-_IDENTIFIED = stem("identified")
 # Why a thing happened is what its story turns on.
 _CAUSES = frozenset(stem(word) for word in ("cause", "motive", "why"))
 
@@ -81,7 +64,7 @@ def _found(case: Case, story: Story, one: _Lost, others: Sequence[_Lost]) -> Fou
         message += " (a note on it stands under Notes, which are not sent)"
     if others:
         message += f"; the sources have {len(others)} more such"
-    offers = tuple(_offer(case, each) for each in (one, *others))
+    offers = tuple(offer_of_gap(case, each.unknown, each.story) for each in (one, *others))
     return Found(
         _heading(case, story) if one.limited is None else one.limited.place,
         message,
@@ -96,23 +79,6 @@ def _about(one: _Lost) -> str:
     return f"unknown {one.unknown.text}"
 
 
-def _offer(case: Case, one: _Lost) -> Offer:
-    span = one.unknown.span
-    index = case.pack.sources[span.source.casefold()].index
-    text = named(index, span, _whole(index, one.unknown))
-    line = cited(as_sentence(as_words(text)), (span.source,))
-    return Offer(Role.UNKNOWNS, one.story, line, (case.pack.evidence(span),))
-
-
-def _whole(index: Index, unknown: Unknown) -> str:
-    """Its words; of a clause that leans on another, those of its sentence."""
-    if unknown.listed or not _LEANS.match(unknown.text):
-        return unknown.text
-    reading = index.reading
-    low, high = reading.sentences[reading.sentence_at(unknown.span.start)]
-    return unknown.text if low == unknown.span.start else reading.text[low:high]
-
-
 def _heading(case: Case, story: Story) -> Place:
     """Where the line would go: the list of unknowns, else the first heading of the story."""
     listed = [one.place for one in story.sections if one.role is Role.UNKNOWNS]
@@ -123,11 +89,9 @@ def _heading(case: Case, story: Story) -> Place:
 def _lost(case: Case, unknown: Unknown) -> _Lost | None:
     """What is lost of a gap, or None where the brief tells it, or does not speak of the matter."""
     index = case.pack.sources[unknown.span.source.casefold()].index
-    told = [one for one in case.told if one.published]
-    if leaves_uncompared(unknown.text) and any(compares(one.text) is not None for one in told):
-        return None  # what it speaks against is named, and another rule tells it
-    if any(_tells(one, unknown, index) for one in told) or _is_settled(case, unknown):
+    if is_told(case, unknown):
         return None
+    told = [one for one in case.told if one.published]
     # What is told of as unknown does not ask for more that is.
     facts = [each for each in told if each.role is not Role.UNKNOWNS]
     story, share = _story_of(facts, unknown, index)
@@ -138,53 +102,11 @@ def _lost(case: Case, unknown: Unknown) -> _Lost | None:
     limited = max(near, key=lambda one: share_of(unknown.topic, one.stems, index), default=None)
     weight = share + (1.0 if limited is not None else 0.0) + (0.5 if unknown.listed else 0.0)
     in_notes = any(
-        tells_a_gap(one.text) and _shared(unknown.topic, one.stems) >= _AT_LEAST
+        tells_a_gap(one.text) and shared(unknown.topic, one.stems) >= _AT_LEAST
         for one in case.told
         if not one.published
     )
     return _Lost(unknown, story, limited, weight, in_notes)
-
-
-def _tells(one: Told, unknown: Unknown, index: Index) -> bool:
-    """Whether a sentence leaves open what the source does."""
-    gap = one.role is Role.UNKNOWNS or tells_a_gap(one.text)
-    if unknown.kind in ("method", "early"):
-        if (unknown.marks - _ANY_STUDY) & one.stems:
-            return True
-        early = unknown.kind == "early" and _EARLY.search(one.text) is not None
-        return early or (gap and bool(unknown.topic & one.stems))
-    doubted = unknown.kind == "unverified" and (unknown.topic | unknown.context) & one.stems
-    if doubted and any(each.kind == "unverified" for each in unknowing(one.text)):
-        return True
-    if not gap and (one.quotation is not None or not one.leaves_open):
-        return False
-    if _shared(unknown.topic, one.stems) < (min(_AT_LEAST, len(unknown.topic)) if gap else _SHORT):
-        return False
-    return share_of(unknown.topic, one.stems, index) >= (_TOLD if gap else _HINTED)
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> int:
-    return sum(is_among(word, other) for word in one)
-
-
-def _is_settled(case: Case, unknown: Unknown) -> bool:
-    """Whether another source tells what this one does not know."""
-    if unknown.kind in ("method", "early") or unknown.listed:
-        return False
-    topic = unknown.topic
-    for one in case.pack:
-        if one.source.id == unknown.span.source:
-            continue
-        if topic & _NAMES and _IDENTIFIED in one.index.postings:
-            return True
-        reading = one.index.reading
-        for at in {at for word in topic for at in one.index.postings.get(word, ())}:
-            here = reading.stems_in(*reading.sentences[at])
-            if len(topic.intersection(here)) < max(_AT_LEAST, _SETTLED * len(topic)):
-                continue
-            if not tells_a_gap(reading.text[slice(*reading.sentences[at])]):
-                return True
-    return False
 
 
 def _story_of(told: Sequence[Told], unknown: Unknown, index: Index) -> tuple[int | None, float]:
@@ -202,7 +124,7 @@ def _story_of(told: Sequence[Told], unknown: Unknown, index: Index) -> tuple[int
         elif len(topic) == 1 or topic & _CAUSES:
             # A single word must be one that the story turns on.
             key = topic & (_CAUSES if len(topic) > 1 else topic)
-            often = sum(_shared(key, sentence) > 0 for sentence in own) >= _AT_LEAST
+            often = sum(shared(key, sentence) > 0 for sentence in own) >= _AT_LEAST
             share = max(share if len(topic) > 1 else 0.0, 1.0 if often else 0.0)
         elif len(topic & stems) < _AT_LEAST:
             share = 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.fairness.answer_offered import offer_of
+from nutgraf.checks.fairness.answer_offered import answerer, offer_of
 from nutgraf.checks.fairness.parties import (
     answers_plainly,
     is_accuser,
@@ -242,7 +242,7 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
     quoted = next((one for one in shown if one.quoted is not None), None)
     told = found.told
     offer = offer_of(case, quoted or response, story=told.story or 0, beside=told.role)
-    who = _capital(" ".join(response.by.split()))
+    who = answerer(response)
     place = found.told.prose.place(found.start, found.end)
     if response.sort == "silence":
         message = f"{who} was asked and did not answer; readers are not told"
@@ -256,10 +256,6 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
         severity="note" if response.sort == "silence" else None,
         offers=(offer,),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _goes_with(one: Response, response: Response) -> bool:

@@ -1,0 +1,86 @@
+"""The command that lists what a brief leaves out of its pack: suggest."""
+
+# ruff: noqa: PLC0415 - what a command does is imported when it is called
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nutgraf.cli.arguments import from_root, one_of, workspace_here
+from nutgraf.cli.telling import in_json, next_step, tell_faults, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nutgraf.model import Suggestion
+
+KINDS = ("response", "caveat", "contrary", "conflict", "quotation", "figure")
+
+
+def suggest(
+    brief: Annotated[
+        str | None,
+        typer.Argument(metavar="BRIEF", help="Name or file of a brief; the newest if none."),
+    ] = None,
+    *,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            "-k",
+            metavar="KIND",
+            help="Only these: response, caveat, contrary, conflict, quotation, figure; may be "
+            "given again.",
+        ),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help="All of them, those too that the budgets leave no room for."),
+    ] = False,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORM", help="text or json.")
+    ] = "text",
+) -> None:
+    """List what the sources of a brief hold and the brief does not tell, with lines to paste.
+
+    \b
+    nutgraf suggest                         the newest brief
+    nutgraf suggest 2026-02-13 -k response  what those who are blamed have answered
+    nutgraf suggest --all --format json     everything, for a program
+
+    Answers of those who are blamed, what nobody knows, what is said against it, what reports
+    differ on, quotations and figures, the most valuable first. Nothing is written:
+    `nutgraf accept` puts in what the check asks for.
+    """
+    from nutgraf.app.check import chosen
+    from nutgraf.app.suggesting.suggest import suggest as suggesting
+    from nutgraf.report import suggestions as reporting
+
+    with told():
+        one_of(form, ("text", "json"), "format")
+        wanted = [kind.strip().lower().removesuffix("s") for kind in kinds or ()]
+        for kind in wanted:
+            one_of(kind, KINDS, "kind")
+        workspace = workspace_here()
+        (entry,) = chosen(workspace, from_root(workspace, [brief] if brief is not None else []))
+        suggested = suggesting(workspace, entry)
+    found = [one for one in suggested.suggestions if not wanted or one.kind in wanted]
+    if form == "json":
+        typer.echo(in_json(reporting.as_values(suggested.brief, found), indent=1))
+        return
+    tell_faults(workspace.warnings)
+    again = " ".join(["nutgraf suggest", entry.id, *(f"-k {kind}" for kind in wanted), "--all"])
+    typer.echo(
+        reporting.report(suggested.brief, found, everything=everything, again=again), nl=False
+    )
+    _tell_next(entry.id, found)
+
+
+def _tell_next(brief: str, found: Sequence[Suggestion]) -> None:
+    accepted = any(one.accepted for one in found)
+    if accepted:
+        next_step(f"nutgraf accept {brief}")
+    elif found:
+        next_step(f"nutgraf check {brief}")
