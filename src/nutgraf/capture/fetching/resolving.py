@@ -1,0 +1,81 @@
+"""The addresses that a name has, as the system finds them."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from nutgraf.capture.fetching.public_addresses import Address, address_of
+from nutgraf.capture.fetching.troubles import Gone, NotAllowed, Unreached, archived
+
+# A name that is always there (RFC 2606): where it is unknown, too, there is no network.
+_THERE: Final = "example.com"
+# A host with more has the rest for others than us.
+_MOST: Final = 6
+
+
+def resolved(host: str, port: int) -> Sequence[str]:
+    """The addresses of a host, in the order in which the system would try them.
+
+    Raises OSError, as `socket.getaddrinfo` does.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def allowed_addresses(
+    host: str,
+    port: int,
+    *,
+    allow: Callable[[Address], bool],
+    resolve: Callable[[str, int], Sequence[str]] = resolved,
+) -> Sequence[str]:
+    """Those addresses of the host to which we may connect; there is at least one.
+
+    A caller connects to one of these and does not look the name up again: a second answer could be
+    another one. Raises `NotAllowed` where there are only others, `Gone` where no host has the name,
+    `Unreached` where names cannot be looked up at all.
+    """
+    try:
+        found = resolve(host, port)
+    except UnicodeError:
+        raise Gone(f"{host!r} is no name that a host can have", "is the address right?") from None
+    except socket.gaierror as error:
+        raise _unknown(host, port, error, resolve) from None
+    except OSError as error:
+        message = f"the name {host} cannot be looked up: {error.strerror or error}"
+        raise Unreached(message, "are you online? Then run the same command again later") from None
+    addresses = [(text, address_of(text)) for text in found]
+    fine = [text for text, address in addresses if address is not None and allow(address)]
+    if not fine:
+        led = f"{host} leads to {found[0]}" if found and found[0] != host else host
+        raise NotAllowed(
+            f"{led}, which is no address of the open internet; nutgraf does not connect there"
+            if found
+            else f"{host} has no address",
+            "if it is a page of your own network, save it in a browser and add the file: "
+            "nutgraf add FILE",
+        )
+    return fine[:_MOST]
+
+
+def _unknown(
+    host: str,
+    port: int,
+    error: socket.gaierror,
+    resolve: Callable[[str, int], Sequence[str]],
+) -> Gone | Unreached:
+    nobody = error.errno in {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+    if nobody and _there(port, resolve):
+        hint = f"is the name spelled so? If it was there once, {archived(f'https://{host}/')}"
+        return Gone(f"no host on the internet has the name {host}", hint)
+    hint = "are you online? Then run the same command again later"
+    return Unreached(f"the name {host} cannot be looked up: {error.strerror or error}", hint)
+
+
+def _there(port: int, resolve: Callable[[str, int], Sequence[str]]) -> bool:
+    try:
+        return bool(resolve(_THERE, port))
+    except (OSError, UnicodeError):
+        return False
