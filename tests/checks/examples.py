@@ -10,6 +10,7 @@ from nutgraf.app.check import source_ids
 from nutgraf.app.checked import Checked
 from nutgraf.app.checking import check_brief
 from nutgraf.app.given import given_of
+from nutgraf.app.record import looks_of
 from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.rule import Example
 from nutgraf.model import Finding
@@ -40,7 +41,9 @@ def check_example(
         budgets=workspace.styles.format(brief.format).budgets,
         email=example.email,
         answers=answers,
-        record=replace(example.record, given=given_of(workspace, brief)),
+        record=replace(
+            example.record, given=given_of(workspace, brief), looks=looks_of(workspace, brief)
+        ),
     )
 
 

@@ -16,8 +16,9 @@ from nutgraf.desk.approval_files import approved_ids
 from nutgraf.desk.clock import on_the_clock
 from nutgraf.desk.corrections import read_corrections
 from nutgraf.errors import Faulty, TryLater, Usage
-from nutgraf.model import Brief
+from nutgraf.model import Brief, Look
 from nutgraf.workspace.loading import Workspace
+from nutgraf.workspace.looks import last_look
 
 T = TypeVar("T")
 
@@ -37,7 +38,25 @@ def record_of(workspace: Workspace, brief: Brief, *, approving: bool = False) ->
         corrected=_once(workspace, "corrected", lambda: read_corrections(workspace.root)),
         used_angles=used_before(workspace, brief) if angles_of(brief) else (),
         given=given_of(workspace, brief, approving=approving),
+        looks=looks_of(workspace, brief),
     )
+
+
+def looks_of(workspace: Workspace, brief: Brief) -> dict[str, Look]:
+    """The last looks at the pages of its pack that are no longer what was captured.
+
+    Raises Faulty where one cannot be read.
+    """
+    known: dict[str, Look | None] = _once(workspace, "looks", dict)
+    found: dict[str, Look] = {}
+    for source in brief.pack:
+        path = source.file.path
+        if path not in known:
+            known[path] = last_look(workspace.root, source.id, path)
+        look = known[path]
+        if look is not None and look.drifted:
+            found[source.id.casefold()] = look
+    return found
 
 
 def used_before(workspace: Workspace, brief: Brief) -> tuple[UsedAngle, ...]:

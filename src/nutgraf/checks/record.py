@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from nutgraf.model import Correction, Kind, Place, Verification
+from nutgraf.model import Correction, Kind, Look, Place, Verification
 
 DEFAULT_KINDS: tuple[Kind, ...] = ("quotations", "figures", "accusations", "settled-conflicts")
 
@@ -78,7 +78,8 @@ class Record:
     `sends_on` is the day, in the publication's time zone, on which readers will get the brief;
     `sent` tells that they have it. `owed` are corrections that no brief carries yet, `corrected`
     all that were opened. `used_angles` are those of earlier briefs that were approved or sent, the
-    oldest first. `given` are the words that persons have given for it.
+    oldest first. `given` are the words that persons have given for it. `looks` are the last looks
+    at the pages of its pack that are no longer what was captured, by case-folded id.
     """
 
     sends_on: date | None = None
@@ -87,3 +88,4 @@ class Record:
     corrected: tuple[Correction, ...] = ()
     used_angles: tuple[UsedAngle, ...] = ()
     given: Given = field(default_factory=Given)
+    looks: Mapping[str, Look] = field(default_factory=dict)

@@ -33,6 +33,7 @@ from nutgraf.model.findings import (
     Verdict,
 )
 from nutgraf.model.grounds import Document, Grounds, StoryGrounds
+from nutgraf.model.looks import Look, LookOutcome
 from nutgraf.model.matters import Kind, Matter, MatterState, Stale
 from nutgraf.model.notes import (
     Brief,
@@ -95,6 +96,8 @@ __all__ = [
     "LeftOut",
     "LineBreak",
     "Link",
+    "Look",
+    "LookOutcome",
     "Matter",
     "MatterState",
     "Note",

@@ -65,19 +65,19 @@ class Page:
                 return False
             first = self._at[found]
             last = first + len(passage.words)
-            if self._ends_alike(first, other, other.first_words[at]) and self._ends_alike(
-                last, other, other.first_words[at] + len(passage.words)
+            begun, ended = other.first_words[at], other.first_words[at] + len(passage.words)
+            if (first in self._bounds or self._before(first) == other._before(begun)) and (
+                last in self._bounds or self._behind(last) == other._behind(ended)
             ):
                 return True
             found = self._stream.find(key, found + 1)
         return False
 
-    def _ends_alike(self, at: int, other: Page, there: int) -> bool:
-        """Whether a passage ends before the word `at`, or the words around it are the same."""
-        if at in self._bounds:
-            return True
-        inside = 0 < there < len(other.words)
-        return inside and self.words[at - 1 : at + 1] == other.words[there - 1 : there + 1]
+    def _before(self, at: int) -> list[str]:
+        return self.words[max(at - _AROUND, 0) : at]
+
+    def _behind(self, at: int) -> list[str]:
+        return self.words[at : at + _AROUND]
 
     @cached_property
     def words(self) -> list[str]:
@@ -104,6 +104,7 @@ class Page:
         return {end: number for number, end in enumerate(ends)}
 
 
+_AROUND = 3  # words
 _PLACES = 20  # where a sentence stands so often, any of them will do
 
 
