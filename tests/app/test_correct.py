@@ -10,7 +10,7 @@ import pytest
 from nutgraf.app.archive import went_out, write_archive
 from nutgraf.app.check import check
 from nutgraf.app.correct import Opened, correct, find, known_corrections
-from nutgraf.app.scaffold import new_brief
+from nutgraf.app.new_brief.begin import new_brief
 from nutgraf.errors import Usage
 from nutgraf.model import Gravity
 from nutgraf.workspace.loading import open_workspace

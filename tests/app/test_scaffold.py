@@ -18,7 +18,8 @@ from nutgraf.app import scaffold_workspace
 from nutgraf.app.build import Wanted, build
 from nutgraf.app.check import source_ids
 from nutgraf.app.checking import check_brief
-from nutgraf.app.scaffold import Made, init, new_angle, new_brief, new_note
+from nutgraf.app.new_brief.begin import new_brief
+from nutgraf.app.scaffold import Made, init, new_angle, new_note
 from nutgraf.app.scaffold_names import cited, file_name, title_of, yaml_text
 from nutgraf.app.scaffold_texts import GITATTRIBUTES
 from nutgraf.errors import Faulty, Usage
@@ -325,13 +326,13 @@ def test_a_new_brief_lists_what_has_come_in_since_the_last(made: Workspace) -> N
     text = written(workspace, new_brief(workspace, "2026-02-27", today=TODAY))
     embeds = [line for line in text.splitlines() if line.startswith("%% ![[")]
     assert embeds == [
-        "%% ![[bare]] %%",
         "%% ![[the bridge#Key Points]] %%",
+        "%% ![[bare]] %%",
         "%% ![[angles/tolls]] %%",
         "%% ![[the bridge#Entities Mentioned]] %%",
     ]
     assert "Since the brief 2026-02-20, this has come in." in text
-    assert "- The bridge x, note in seeds/the bridge.md\n" in text
+    assert "- The bridge x, note in seeds/the bridge.md: of 2026-02-21\n" in text
     assert "- Tolls, angle in angles/tolls.md\n" in text
     assert open_workspace(made.root).brief("2026-02-27").pack == ()
 
@@ -360,7 +361,7 @@ def test_what_an_earlier_brief_embeds_or_cites_is_not_new(made: Workspace) -> No
         "- Said. [@cited]\n- ![[nowhere]]\n",
     )
     text = written(workspace, new_brief(workspace, "2026-02-27", today=TODAY))
-    assert "%%" not in text
+    assert "![[" not in text
     assert "Since the brief 2026-02-20, no note and no open angle has come in." in text
 
 
@@ -592,7 +593,7 @@ def test_a_folder_that_is_a_file_is_told(made: Workspace) -> None:
 def test_an_id_that_cannot_stand_in_an_embed_is_listed_without_one(made: Workspace) -> None:
     workspace = note(made, "angles/a#b.md", "# Odd\n\nText.\n")
     text = written(workspace, new_brief(workspace, "2026-02-27", today=TODAY))
-    assert "- Odd, angle in angles/a b.md; its name cannot stand in an embed\n" in text
+    assert "- Odd, angle in angles/a b.md: its name cannot stand in an embed\n" in text
     assert "![[" not in text.partition("## Notes")[0].partition("## Newsletter")[2]
 
 

@@ -1,36 +1,32 @@
-"""Begins things: a workspace with a first brief that builds; briefs, notes and angles."""
+"""Begins things: a workspace with a first brief that builds; notes and angles."""
 
 from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from nutgraf.app.correction_item import item_of
-from nutgraf.app.corrections import unsettled
 from nutgraf.app.scaffold_names import (
+    bare,
     cited,
-    day_named,
     file_name,
     free_path,
     title_of,
     yaml_text,
 )
-from nutgraf.app.scaffold_since import Since, embed, embeds_by_role, since_last_brief
 from nutgraf.app.scaffold_workspace import first_files, place
 from nutgraf.errors import Usage
-from nutgraf.model import Note, Role, Source
+from nutgraf.model import Role, Source
 from nutgraf.workspace import shapes
 from nutgraf.workspace.files import SETTINGS_FILE, workspace_name, write_atomically
-from nutgraf.workspace.formats import Format, full_order, known_headings, label
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.nearest import nearest
-from nutgraf.workspace.roles import DEFAULT_LABELS, role_of
+from nutgraf.workspace.roles import DEFAULT_LABELS
 
 # What to write under each heading. TK, the printers' mark for what is to come, makes `nutgraf
 # check` tell what was not filled in; no sentence here holds a figure, a name or a quotation.
@@ -49,19 +45,6 @@ PROMPTS: Final[Mapping[Role, str]] = MappingProxyType(
         Role.UNKNOWNS: "- TK: what nobody has confirmed, and who was asked.",
         Role.NEXT: "TK: what is due, and when.",
         Role.TAKEAWAY: "TK: what we make of it, in a single sentence.",
-    }
-)
-# What every brief is asked for; the other roles come in where a note holds something for them.
-_ASKED: Final = frozenset(
-    {
-        Role.SUMMARY,
-        Role.POINTS,
-        Role.ANGLES,
-        Role.DATA,
-        Role.QUOTES,
-        Role.UNKNOWNS,
-        Role.NEXT,
-        Role.TAKEAWAY,
     }
 )
 _OF_A_NOTE: Final = (
@@ -112,33 +95,6 @@ def init(folder: Path, *, today: date, name: str | None = None) -> Made:
     return Made(tuple(path for path in files if path not in kept), f"{there}nutgraf build", notes)
 
 
-def new_brief(workspace: Workspace, name: str, *, today: date) -> Made:
-    """A brief of the day that `name` is, or of today under a name in words.
-
-    Its sections stand in the order of the publication's format, each with a line to replace. The
-    notes and open angles since the brief before it stand in them as embeds, each between comment
-    marks: to keep one is to take the marks away. Raises Usage and Faulty.
-    """
-    stem = file_name(name)
-    named = day_named(stem)
-    day = named or today
-    path = free_path(workspace, "briefs", stem)
-    form = workspace.styles.format(workspace.settings.format)
-    title = "TK" if named else title_of(stem)
-    text = "".join(
-        [
-            "---\n",
-            f"title: {yaml_text(title)}\n",
-            f"date: {day.isoformat()}\n",
-            f"format: {yaml_text(workspace.settings.format)}\n",
-            "---\n",
-            *_sections_of(form, since_last_brief(workspace, day), _owed_items(workspace)),
-        ]
-    )
-    _write(workspace, path, text)
-    return Made((path,), f"nutgraf build {shlex.quote(stem)}")
-
-
 def new_note(
     workspace: Workspace, name: str, sources: Sequence[str] = (), *, today: date | None = None
 ) -> Made:
@@ -162,7 +118,7 @@ def new_note(
     read = [f"- Read to its end: {_told(source)}." for source in made_from]
     notes = "\n".join(read or ["What is for the desk alone."])
     head, body = "\n".join(front), "".join(sections)
-    _write(workspace, path, f"---\n{head}\n---\n{body}## Notes\n\n{notes}\n")
+    write_new(workspace, path, f"---\n{head}\n---\n{body}## Notes\n\n{notes}\n")
     return Made((path,), f"write it, then embed it in a brief: ![[{stem}#Key Points]]")
 
 
@@ -183,7 +139,7 @@ def new_angle(workspace: Workspace, name: str, basis: Sequence[str] = ()) -> Mad
         f"cited, then what we make of them.{rests}"
     )
     front = "\n".join(head)
-    _write(workspace, path, f"---\n{front}\n---\n# {title}\n\n{text}\n")
+    write_new(workspace, path, f"---\n{front}\n---\n# {title}\n\n{text}\n")
     return Made((path,), f"write it, then embed it in a brief: ![[angles/{stem}]]")
 
 
@@ -215,57 +171,6 @@ def _refuse_taken(target: Path, shown: Path) -> None:
         )
 
 
-def _owed_items(workspace: Workspace) -> tuple[str, ...]:
-    """What readers have still to be told of earlier briefs."""
-    return tuple(item_of(one, workspace.settings.language) for one in unsettled(workspace))
-
-
-def _sections_of(form: Format, since: Since, owed: Sequence[str]) -> Iterator[str]:
-    """The sections of a new brief, then the private one that tells what has come in."""
-    embeds = embeds_by_role(since)
-    for role in full_order(form):
-        if role is Role.CORRECTIONS and owed:
-            items = "\n".join(owed)
-            yield f"## {_heading(form, role)}\n\n{items}\n\n"
-        if role not in PROMPTS or role in form.unpublished:
-            continue
-        lines = embeds.get(role, ())
-        if role in _ASKED or lines:
-            ready = "".join(f"\n%% {line} %%\n" for line in lines)
-            yield f"## {_heading(form, role)}\n\n{PROMPTS[role]}\n{ready}\n"
-    yield f"## {DEFAULT_LABELS[Role.NOTES]}\n\n{_told_since(since)}\n"
-
-
-def _heading(form: Format, role: Role) -> str:
-    """The format's label, or the usual one where the label means another role."""
-    own = label(form, role)
-    means = role_of(own) or role_of(own, known_headings(form))
-    return own if means is role else DEFAULT_LABELS[role]
-
-
-def _told_since(since: Since) -> str:
-    when = f"Since the brief {_bare(since.last)}" if since.last else "So far"
-    found = (*since.notes, *since.angles)
-    if not found:
-        return f"{when}, no note and no open angle has come in. This section never goes out."
-    listed = "".join(f"\n- {_line(note)}" for note in found)
-    return (
-        f"{when}, this has come in. Each stands above as an embed between comment marks: take the "
-        f"marks away to keep it, or strike the line. This section never goes out.\n{listed}"
-    )
-
-
-def _line(note: Note) -> str:
-    kind = "note" if note.type == "note" else "angle"
-    ready = "" if embed(note) else "; its name cannot stand in an embed"
-    return f"{_bare(note.title)}, {kind} in {_bare(note.file.path)}{ready}"
-
-
-def _bare(text: str) -> str:
-    """Words of another file without what would be markup, a link or a comment here."""
-    return " ".join(text.translate({ord(sign): " " for sign in "[]!`*<>%^#|"}).split())
-
-
 def _prompt_on(role: Role, sources: Sequence[Source]) -> str:
     if role is Role.POINTS and sources:
         return "\n".join(
@@ -279,7 +184,7 @@ def _told(source: Source) -> str:
     told = [source.title or source.id, source.publisher or ""]
     if source.published:
         told.append(source.published.isoformat())
-    return _bare(", ".join(part for part in told if part))
+    return bare(", ".join(part for part in told if part))
 
 
 def _listed(seeds: Sequence[Source | Entry]) -> str:
@@ -303,7 +208,8 @@ def _source(workspace: Workspace, name: str) -> Source:
     return source
 
 
-def _write(workspace: Workspace, path: str, text: str) -> None:
+def write_new(workspace: Workspace, path: str, text: str) -> None:
+    """Writes a new file of the workspace, all of it or nothing. Raises Usage."""
     target = workspace.root / path
     workspace_name(workspace.root, target)
     try:

@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w '’()-]*(?<! )")
 _NOT_IN_YAML = re.compile(
     "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_MARKUP = re.compile(r"[\[\]!`*<>%^#|]")
 _YAML_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 
 
@@ -105,6 +106,11 @@ def cited(*ids: str) -> str:
         f"@{each}" if re.fullmatch(r"[^\s,;{}\[\]]+", each) else f"@{{{each}}}" for each in ids
     )
     return f"[{'; '.join(parts)}]"
+
+
+def bare(text: str) -> str:
+    """Words of another file without what would be markup, a link or a comment here."""
+    return " ".join(_MARKUP.sub(" ", text).split())
 
 
 def _folded(text: str) -> str:

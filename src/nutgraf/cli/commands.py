@@ -105,13 +105,30 @@ def init(
 
 @new.command("brief")
 def new_brief(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Its date (2026-02-20), or a name.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            help="Its date (2026-02-20), or a name; the day on which the next is due if none.",
+        ),
+    ] = None,
 ) -> None:
-    """Begin a brief: the notes and open angles since the last one, ready to embed."""
-    from nutgraf.app import scaffold
+    """Begin a brief: what has come in since the last one, ready to embed.
+
+    \b
+    nutgraf new brief                    the day on which the next one is due
+    nutgraf new brief 2026-02-20         that day
+    nutgraf new brief harbour-bridge     today, under a name
+
+    Notes and open angles stand in their sections, in the order of the format and within its
+    budgets, each between comment marks: take the marks away to keep it. What the last brief did
+    not know stands there to be looked at again; under Notes is what had no room, and which
+    sources wait for a note. Corrections that readers are owed come first.
+    """
+    from nutgraf.app.new_brief.begin import new_brief as begin
 
     with told():
-        _made(scaffold.new_brief(workspace_here(), name, today=_today()))
+        _made(begin(workspace_here(), name, today=_today()))
 
 
 @new.command("note")
@@ -285,6 +302,8 @@ app.command()(doctoring.doctor)
 
 
 def _made(made: Made) -> None:
+    for note in made.notes:
+        say(note)
     for file in made.files:
         typer.echo(str(file))
     next_step(made.next)
