@@ -14,6 +14,7 @@ import typer
 from nutgraf import __version__
 from nutgraf.cli import (
     accepting,
+    adding,
     angles_of,
     approving,
     archiving,
@@ -34,6 +35,7 @@ from nutgraf.cli.arguments import FailOn, Online, asking, counted, severity_name
 from nutgraf.cli.as_reader import As, build_as, refuse_with_as
 from nutgraf.cli.order import InOrder
 from nutgraf.cli.recipients import recipients
+from nutgraf.cli.sources_of import sources
 from nutgraf.cli.telling import WRONG, in_json, next_step, progress, say, tell_faults, told
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ new = typer.Typer(
 )
 app.add_typer(new, name="new")
 app.add_typer(recipients, name="recipients")
+app.add_typer(sources, name="sources")
 
 
 def _version(asked: bool) -> None:
@@ -253,6 +256,7 @@ def build(
         raise typer.Exit(1)
 
 
+app.command()(adding.add)
 app.command()(checking.check)
 app.command()(previewing.preview)
 app.command()(sending.send)

@@ -10,6 +10,8 @@ from typer.core import TyperGroup
 # In a few words each: what Typer would cut off of the first sentences.
 SHORT: Final = {
     "init": "make a workspace with a first brief",
+    "add": "capture pages, papers and texts as sources",
+    "sources": "list and search the sources, and who cites them",
     "new": "begin a brief, a note or an angle",
     "check": "say what is unsourced, altered or overstated",
     "angles": "list the angles, what they rest on and where used",

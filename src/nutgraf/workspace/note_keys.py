@@ -68,6 +68,7 @@ KNOWN: Mapping[NoteType, Mapping[str, Holds]] = {
         "published": Holds.DAY,
         "retrieved": Holds.DAY,
         "kind": Holds.KIND,
+        "guessed": Holds.LINES,
         "credits": Holds.LINES,
         "sha256": Holds.SHA256,
     },

@@ -1,0 +1,284 @@
+"""The command `add`."""
+
+# ruff: noqa: PLC0415 - what a command does is imported when it is called
+
+from __future__ import annotations
+
+import shlex
+import sys
+import textwrap
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nutgraf.cli.arguments import one_of, workspace_here
+from nutgraf.cli.sources_of import index_of
+from nutgraf.cli.telling import LATER, WRONG, in_json, next_step, progress, say, tell, told
+
+if TYPE_CHECKING:
+    from nutgraf.app.add import Added, Wish
+    from nutgraf.app.source_index import SourceIndex
+    from nutgraf.app.twins import Twin
+    from nutgraf.workspace.loading import Workspace
+
+_WIDTH = 80
+
+
+def add(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="URL|FILE|-", help="Pages, files, or - for what is pasted."),
+    ] = None,
+    *,
+    name: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its name here.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TITLE", help="Its headline.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="The outlet.")] = None,
+    author: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Who wrote it; may be given again.")
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it stands.")] = None,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it was published.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="primary, official, wire, news, …")
+    ] = None,
+    archive: Annotated[
+        bool, typer.Option("--archive", help="Of a page that is gone, the Internet Archive’s copy.")
+    ] = False,
+    no_raw: Annotated[
+        bool, typer.Option("--no-raw", help="Do not keep the page as it came.")
+    ] = False,
+    show_furniture: Annotated[
+        bool, typer.Option("--show-furniture", help="Show what would be left out; write nothing.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also what is cut off or there already.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
+    form: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORM", help="text or json.")
+    ] = "text",
+) -> None:
+    """Capture pages, papers, letters and texts as sources: seeds/ID.md, with the page as it came.
+
+    Title, outlet, authors, address, day and language are taken from what the page states; what it
+    does not state can be given. What kind of source it is, is a guess, and marked as one.
+
+    \b
+    nutgraf add https://example.org/news/harbour-vote
+    nutgraf add saved.html filing.pdf letter.eml
+    nutgraf add - --url https://example.org/paid --publisher "The Ledger"
+    """
+    from nutgraf.app.add import Stated, Wish
+    from nutgraf.errors import Usage
+    from nutgraf.workspace.note_keys import KINDS
+
+    with told():
+        one_of(form, ("text", "json"), "form")
+        if kind is not None:
+            one_of(kind, KINDS, "kind")
+        if not what:
+            raise Usage("nothing is named", "nutgraf add URL, a file, or - to paste a text")
+        if len(what) > 1 and (single := _single(name, title, url)):
+            raise Usage(f"{single} is of one source, and {len(what)} are named", "add it alone")
+        if what.count("-") > 1:
+            raise Usage("- is given twice", "there is one standard input")
+        stated = Stated(
+            title=title,
+            publisher=publisher,
+            authors=tuple(author or ()),
+            url=url,
+            published=published.date() if published else None,
+            kind=kind,
+        )
+        wish = Wish(stated, name, not no_raw, force, not (dry_run or show_furniture))
+        workspace = workspace_here()
+        with index_of(workspace.root) as index:
+            done = _Run(workspace, index, wish, archive=archive)
+            with progress(what if len(what) > 1 else (), "adding") as bar:
+                for one in what:
+                    done.take(one)
+                    bar.step()
+    if form == "json":
+        typer.echo(in_json({"version": 1, "sources": [_told(one) for one in done.added]}, indent=1))
+    elif show_furniture:
+        typer.echo("\n\n".join("\n".join(_left_out(one)) for one in done.added))
+    else:
+        typer.echo("\n\n".join("\n".join(_lines(one, dry_run)) for one in done.added))
+    _end(done, what, written=wish.write and form == "text")
+
+
+class _Run:
+    """One call: what was added, and what failed, of which the others go on."""
+
+    def __init__(
+        self, workspace: Workspace, index: SourceIndex, wish: Wish, *, archive: bool
+    ) -> None:
+        self.added: list[Added] = []
+        self.failed = 0
+        self.later = 0
+        self._workspace, self._index, self._wish = workspace, index, wish
+        self._archive = archive
+
+    def take(self, one: str) -> None:
+        from nutgraf.app.add import add as add_one
+        from nutgraf.errors import TryLater, Usage
+
+        try:
+            raw, notes = self._gathered(one)
+            got = add_one(self._workspace, self._index, raw, self._wish, today=date.today())  # noqa: DTZ011
+        except Usage as usage:
+            self.failed += 1
+            tell("error", usage.message, usage.hint)
+            return
+        except TryLater as later:
+            self.later += 1
+            tell("later", later.message, later.hint)
+            return
+        for note in notes:
+            say(note)
+        self.added.append(got)
+        if got.state == "added" and self._wish.write:
+            self._index.update([got.path])
+            self._workspace = self._workspace.reopened([got.path])
+
+    def _gathered(self, one: str) -> tuple[Any, Sequence[str]]:
+        from nutgraf.app import gathering
+
+        if one == "-":
+            if sys.stdin.isatty():
+                end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
+                say(f"paste the text; end it with {end} on a line of its own")
+            return gathering.pasted(sys.stdin.buffer), ()
+        if one.startswith(("http://", "https://")):
+            return gathering.fetched(one, archive=self._archive, settings=self._workspace.settings)
+        return gathering.from_file(Path(one)), ()
+
+
+def _single(name: str | None, title: str | None, url: str | None) -> str | None:
+    given = (("--id", name), ("--title", title), ("--url", url))
+    return next((option for option, value in given if value is not None), None)
+
+
+def _lines(one: Added, dry_run: bool) -> Iterator[str]:
+    found = one.found
+    if one.state == "known":
+        yield f"KNOWN      {one.path}"
+        yield from _fact("", "it was captured before, with the same text: there is nothing to do")
+        return
+    yield f"{'WOULD ADD' if dry_run else 'ADDED':<11}{one.path}"
+    yield from _fact("title", _guess(found.title, "title" in found.guessed))
+    by = f"by {', '.join(found.authors)}" if found.authors else None
+    day = found.published.isoformat() if found.published else None
+    yield from _fact("outlet", " · ".join(part for part in (found.publisher, day, by) if part))
+    yield from _fact("address", found.url)
+    yield from _fact("kind", _guess(found.kind, "kind" in found.guessed))
+    quoted = f" · {one.quotations} quotation{'s' * (one.quotations != 1)}" * bool(one.quotations)
+    yield from _fact("text", f"{one.words:,} words{quoted}{_beside(one)}")
+    yield from _fact("credits", ", ".join(found.credits))
+    for twin in one.twins:
+        yield from _fact("same", _twin(twin))
+    if found.cut_off:
+        yield from _fact("cut off", f"{found.cut_off}; the file says so")
+    if one.missing:
+        options = " ".join(f"--{name}" for name in one.missing)
+        yield from _fact("not there", f"{', '.join(one.missing)}: write it in, or give {options}")
+
+
+def _beside(one: Added) -> str:
+    count = len(one.found.furniture)
+    if not count:
+        return ""
+    kept = one.found.extension == ".txt"
+    what = f"{count} block{'s' * (count != 1)} of the page around it"
+    return f" · {what} {'kept, and not read as the article' if kept else 'left out'}"
+
+
+def _twin(twin: Twin) -> str:
+    name = twin.source.id
+    if twin.how == "text":
+        return f"has the text of {name} to the letter"
+    if twin.how == "page":
+        return f"is the page of {name}, with another text"
+    share = f"{twin.share:.0%} of its words"
+    if twin.how == "part":
+        return f"{share} stand in {name}, too: the two may share an origin"
+    if twin.wire:
+        return f"carries the same wire story as {name} ({share}; both have it of {twin.wire})"
+    return f"carries the same story as {name} ({share})"
+
+
+def _guess(words: str | None, guessed: bool) -> str | None:
+    return f"{words} (a guess)" if words and guessed else words
+
+
+def _fact(label: str, words: str | None) -> Iterator[str]:
+    if words:
+        lines = textwrap.wrap(words, _WIDTH - 13, break_long_words=False) or [""]
+        yield f"  {label:<11}{lines[0]}"
+        yield from (f"{'':<13}{line}" for line in lines[1:])
+
+
+def _left_out(one: Added) -> Iterator[str]:
+    count = len(one.found.furniture)
+    yield f"{one.path}: {count} block{'s' * (count != 1)} of the page around the article"
+    for block in one.found.furniture:
+        yield from textwrap.wrap(
+            block, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_long_words=False
+        )
+
+
+def _end(done: _Run, what: Sequence[str], *, written: bool) -> None:
+    """What there is to do next, and the exit status."""
+    new = [one for one in done.added if one.state == "added"]
+    if len(what) > 1:
+        parts = [
+            f"{len(new)} of {len(what)} added" if written else f"{len(new)} of {len(what)} read",
+            f"{len(done.added) - len(new)} known" if len(done.added) > len(new) else "",
+            f"{done.failed} refused" if done.failed else "",
+            f"{done.later} to try again later" if done.later else "",
+        ]
+        say(", ".join(part for part in parts if part))
+    if written and new:
+        next_step(f"nutgraf new note {' '.join(shlex.quote(one.id) for one in new)}")
+    if done.failed:
+        raise typer.Exit(WRONG)
+    if done.later:
+        raise typer.Exit(LATER)
+
+
+def _told(one: Added) -> Any:
+    found = one.found
+    return {
+        "state": one.state,
+        "id": one.id,
+        "path": one.path,
+        "raw": one.raw,
+        "title": found.title,
+        "publisher": found.publisher,
+        "authors": list(found.authors),
+        "url": found.url,
+        "published": found.published.isoformat() if found.published else None,
+        "kind": found.kind,
+        "guessed": list(found.guessed),
+        "language": found.language,
+        "credits": list(found.credits),
+        "words": one.words,
+        "quotations": one.quotations,
+        "missing": list(one.missing),
+        "cut_off": found.cut_off,
+        "furniture": list(found.furniture),
+        "same": [
+            {
+                "id": twin.source.id,
+                "how": twin.how,
+                "share": round(twin.share, 3),
+                "wire": twin.wire,
+            }
+            for twin in one.twins
+        ],
+    }
