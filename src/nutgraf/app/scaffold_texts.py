@@ -64,6 +64,7 @@ seeds/** -text
 briefs/*.approved/** -text
 # A record a line: what two people add is all kept when their branches are merged.
 briefs/corrections.yaml merge=union
+seeds/feeds.yaml merge=union
 *.verified.yaml merge=union
 """
 
