@@ -38,7 +38,8 @@ def decode(data: bytes, charset: str | None = None) -> str:
             return "\ufffd" if data else ""
         if codec == "x-user-defined":
             return "".join(chr(byte if byte < 0x80 else 0xF700 + byte) for byte in data)
-        if codec != "utf-8" and _is_utf8(data):
+        wide = codec.startswith("utf-16") and b"\0" in data
+        if codec != "utf-8" and not wide and _is_utf8(data):
             break  # a label that was never true: pages were moved to UTF-8 and their heads were not
         return data.decode(codec, errors="replace")
     if _is_utf8(data):

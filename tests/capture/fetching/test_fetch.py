@@ -188,6 +188,12 @@ def test_a_page_is_sent_again_only_if_it_changed() -> None:
             assert again.raw.data == b""
 
 
+def test_unchanged_is_no_answer_to_who_did_not_ask() -> None:
+    raw = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    with web({"/a": Reply(raw=raw)}) as server, pytest.raises(NotNow, match="was not asked that"):
+        fetch(server.url("/a"), manners=manners(server.port))
+
+
 def test_a_host_that_nobody_has_is_gone() -> None:
     with pytest.raises(Gone, match=r"has the name nobody\.example") as told:
         fetch("http://nobody.example/", manners=manners(80))

@@ -7,7 +7,7 @@ import pytest
 from nutgraf.capture.fetching.fetch import fetch
 from nutgraf.capture.fetching.troubles import NotAllowed, NotNow
 from tests.capture.fetching.manners_of_tests import Pauses, manners
-from tests.servers.webs import Reply, web
+from tests.servers.webs import Asked, Reply, web
 
 PAGE = Reply(200, b"text", {"content-type": "text/html"})
 
@@ -67,6 +67,30 @@ def test_a_host_that_cannot_tell_its_rules_is_left_for_later(status: int) -> Non
     ):
         fetch(server.url("/a"), manners=manners(server.port))
     assert server.pages() == []
+
+
+def test_rules_that_cannot_be_told_are_asked_for_a_few_times_in_a_run() -> None:
+    pauses = Pauses()
+    with web({"/robots.txt": Reply(503)}) as server:
+        ours = manners(server.port, pauses)
+        for path in ("/a", "/b"):
+            with pytest.raises(NotNow):
+                fetch(server.url(path), manners=ours)
+    assert server.paths() == ["/robots.txt"] * 3
+    assert pauses.slept == [1.0, 2.0]
+
+
+def test_rules_that_come_a_little_later_are_kept() -> None:
+    def answer(asked: Asked) -> Reply:
+        if asked.path == "/robots.txt":
+            return Reply(503) if asked.number == 1 else rules("User-agent: *", "Disallow: /b")
+        return PAGE
+
+    with web(answer) as server:
+        ours = manners(server.port)
+        assert fetch(server.url("/a"), manners=ours).raw.data == b"text"
+        with pytest.raises(NotAllowed):
+            fetch(server.url("/b"), manners=ours)
 
 
 def test_rules_that_moved_are_found() -> None:

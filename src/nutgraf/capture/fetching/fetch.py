@@ -14,7 +14,7 @@ from nutgraf.capture.fetching.internet_archive import copy_of
 from nutgraf.capture.fetching.manners import Manners
 from nutgraf.capture.fetching.retrying import patiently
 from nutgraf.capture.fetching.robots import permitted
-from nutgraf.capture.fetching.troubles import Gone, NotNow, Unreached
+from nutgraf.capture.fetching.troubles import SAVE, Gone, NotNow, Unreached
 
 # A host that asks for longer pauses between two pages is left for another run.
 _LONGEST_PAUSE: Final = 60.0
@@ -42,7 +42,11 @@ def fetch(
     }
 
     def once() -> Answer:
-        return answer(url, manners, headers=headers, before=lambda here: _politely(here, manners))
+        found = answer(url, manners, headers=headers, before=lambda here: _politely(here, manners))
+        if found.status == 304 and not headers:
+            message = f"{found.url} is unchanged, says its server, which was not asked that (304)"
+            raise NotNow(message, f"run the same command again later, or {SAVE}")
+        return found
 
     try:
         found = patiently(once, manners)

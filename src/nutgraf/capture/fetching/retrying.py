@@ -29,7 +29,9 @@ def patiently(ask: Callable[[], T], manners: Manners) -> T:
         return max(asked, backoff) + manners.backoff * manners.jitter()
 
     def worth_it(error: BaseException) -> bool:
-        return isinstance(error, NotNow) and (error.after or 0.0) <= manners.patience
+        if not isinstance(error, NotNow) or error.tried:
+            return False
+        return (error.after or 0.0) <= manners.patience
 
     try:
         return Retrying(
@@ -40,10 +42,10 @@ def patiently(ask: Callable[[], T], manners: Manners) -> T:
             reraise=True,
         )(ask)
     except NotNow as trouble:
-        if trouble.after and trouble.after > manners.patience:
+        if not trouble.tried and trouble.after and trouble.after > manners.patience:
             when = (manners.now() + timedelta(seconds=trouble.after)).astimezone()
             message = f"{trouble.message}, not before {when:%Y-%m-%d %H:%M}"
-            raise type(trouble)(message, trouble.hint, after=trouble.after) from None
+            raise type(trouble)(message, trouble.hint, after=trouble.after, tried=True) from None
         raise
 
 

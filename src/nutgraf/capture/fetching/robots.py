@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from nutgraf.capture.fetching.answering import answer
+from nutgraf.capture.fetching.answering import Answer, answer
 from nutgraf.capture.fetching.asked import host_and_port
 from nutgraf.capture.fetching.manners import PRODUCT, Manners
+from nutgraf.capture.fetching.retrying import patiently
 from nutgraf.capture.fetching.troubles import NotAllowed, NotFetched, NotNow, Unreached
 
 if TYPE_CHECKING:
@@ -62,13 +63,18 @@ def _asked(origin: str, manners: Manners) -> Rules:
 
     host = urlsplit(origin).netloc
     address = f"{origin}/robots.txt"
+
+    def once() -> Answer:
+        return answer(address, manners, headers={}, limit=_LIMIT, cut=True, hops=_REDIRECTS)
+
     try:
-        found = answer(address, manners, headers={}, limit=_LIMIT, cut=True, hops=_REDIRECTS)
-    except Unreached:
+        found = patiently(once, manners)
+    except Unreached as trouble:
+        trouble.tried = True
         raise
     except NotNow as trouble:
         message = f"{host} cannot say now whether programs may read its pages: {trouble.message}"
-        return Rules(closed=NotNow(message, trouble.hint, after=trouble.after))
+        return Rules(closed=NotNow(message, trouble.hint, after=trouble.after, tried=True))
     except NotFetched as trouble:
         if isinstance(trouble, NotAllowed):
             raise

@@ -57,11 +57,17 @@ class Unusable(NotFetched):
 
 
 class NotNow(TryLater):
-    """It may pass by itself; `after` is for how many seconds the server asks to wait."""
+    """It may pass by itself; `after` is for how many seconds the server asks to wait.
 
-    def __init__(self, message: str, hint: str = "", *, after: float | None = None) -> None:
+    `tried` says that it was tried often enough already.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", *, after: float | None = None, tried: bool = False
+    ) -> None:
         super().__init__(message, hint)
         self.after = after
+        self.tried = tried
 
 
 class Unreached(NotNow):
