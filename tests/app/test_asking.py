@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -15,7 +15,9 @@ import pytest
 
 from nutgraf.app import asking
 from nutgraf.app.asking import PER_HOST, ask, is_unknown
+from nutgraf.checks.email.answers import Answer
 from nutgraf.checks.email.link_broken import web_links
+from tests.capture.fetching.manners_of_tests import loopback_too
 
 
 class _Server(ThreadingHTTPServer):
@@ -60,13 +62,15 @@ class _Handler(BaseHTTPRequestHandler):
             "/later": 429,
             "/moved": 301,
             "/round": 302,
+            "/inside": 307,
             "/busy": 503 if seen == 0 else 200,
         }.get(self.path, 200)
         with server.counting:
             server.at_once -= 1
         self.send_response(status)
-        if status in (301, 302):
-            self.send_header("location", "/round" if self.path == "/round" else "/there")
+        leads = {"/moved": "/there", "/round": "/round", "/inside": "http://10.0.0.7/"}
+        if self.path in leads:
+            self.send_header("location", leads[self.path])
         if status in (429, 503):
             self.send_header("retry-after", "0" if status == 503 else "3600")
         self.send_header("content-length", "0")
@@ -74,6 +78,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing is written."""
+
+
+def asked_here(urls: list[str], *given: Callable[[], object]) -> Mapping[str, Answer]:
+    """Asked also of this machine, where the tests' servers are."""
+    return ask(urls, *given, allow=loopback_too)
 
 
 @pytest.fixture
@@ -106,26 +115,51 @@ def server() -> Iterator[_Server]:
 def test_a_server_is_asked_and_understood(
     server: _Server, path: str, gone: str, unclear: str
 ) -> None:
-    (answer,) = ask([server.url(path)]).values()
+    (answer,) = asked_here([server.url(path)]).values()
     assert (answer.gone, answer.unclear) == (gone, unclear)
+
+
+INSIDE = "it leads to a machine that only your own network can reach"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.1", "0.0.0.0"])
+def test_no_link_leads_to_this_machine(server: _Server, host: str) -> None:
+    (answer,) = ask([server.url("/there").replace("127.0.0.1", host)]).values()
+    assert answer.gone == ""
+    assert answer.unclear
+    assert server.asked == []
+
+
+def test_nor_does_one_that_is_sent_on(server: _Server) -> None:
+    (answer,) = asked_here([server.url("/inside")]).values()
+    assert (answer.gone, answer.unclear) == ("", INSIDE)
+
+
+def test_where_a_proxy_connects_numbers_of_ones_own_network_are_not_asked_for(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.url(""))
+    answers = ask(["http://harbour.example/there", "http://10.0.0.7/there"])
+    assert [answer.unclear for answer in answers.values()] == ["", INSIDE]
+    assert [path for _, path, _ in server.asked] == ["http://harbour.example/there"]
 
 
 def test_a_link_is_asked_once_without_its_body_and_by_our_name(server: _Server) -> None:
     counted: list[int] = []
-    ask([server.url("/a"), server.url("/a"), server.url("/b")], lambda: counted.append(1))
+    asked_here([server.url("/a"), server.url("/a"), server.url("/b")], lambda: counted.append(1))
     assert sorted(asked[:2] for asked in server.asked) == [("HEAD", "/a"), ("HEAD", "/b")]
     assert all(agent.startswith("nutgraf/") for _, _, agent in server.asked)
     assert len(counted) == 2
 
 
 def test_one_host_is_not_asked_too_much_at_once(server: _Server) -> None:
-    ask([server.url(f"/slow/{number}") for number in range(8)])
+    asked_here([server.url(f"/slow/{number}") for number in range(8)])
     assert len(server.asked) == 8
     assert server.most <= PER_HOST
 
 
 def test_where_nobody_listens_it_is_not_said_to_be_gone() -> None:
-    (answer,) = ask(["http://127.0.0.1:9/"]).values()
+    (answer,) = asked_here(["http://127.0.0.1:9/"]).values()
     assert (answer.gone, answer.unclear) == ("", "nobody answers there")
 
 
@@ -133,12 +167,12 @@ def test_a_server_that_does_not_answer_is_not_waited_for(
     server: _Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "WHOLE", 0.02)
-    (answer,) = ask([server.url("/slow")]).values()
+    (answer,) = asked_here([server.url("/slow")]).values()
     assert (answer.gone, answer.unclear) == ("", "the server does not answer in time")
 
 
 def test_a_busy_server_is_asked_once_more(server: _Server) -> None:
-    ask([server.url("/busy"), server.url("/later")])
+    asked_here([server.url("/busy"), server.url("/later")])
     assert Counter(path for _, path, _ in server.asked) == {"/busy": 2, "/later": 1}
 
 
@@ -170,13 +204,13 @@ def test_a_certificate_that_is_not_trusted_is_told(tmp_path: Path, server: _Serv
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    (answer,) = ask([server.url("/").replace("http:", "https:")]).values()
+    (answer,) = asked_here([server.url("/").replace("http:", "https:")]).values()
     assert answer.gone == ""
     assert answer.unclear.startswith("its certificate is not valid (self")
 
 
 def test_a_server_without_encryption_is_told(server: _Server) -> None:
-    (answer,) = ask([server.url("/").replace("http:", "https:")]).values()
+    (answer,) = asked_here([server.url("/").replace("http:", "https:")]).values()
     assert (answer.gone, answer.unclear) == ("", "it cannot be reached by https")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf
@@ -14,10 +15,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from nutgraf import __version__
+from nutgraf.capture.fetching.public_addresses import Address, address_of, is_public
+from nutgraf.capture.fetching.resolving import allowed_addresses
+from nutgraf.capture.fetching.troubles import Gone, NotAllowed, Unreached
 from nutgraf.checks.email.answers import Answer
 
 if TYPE_CHECKING:
-    from httpx2 import AsyncClient
+    from httpx2 import AsyncBaseTransport, AsyncClient
 
 AT_ONCE, PER_HOST = 8, 2
 REDIRECTS = 5
@@ -27,6 +31,7 @@ USER_AGENT = f"nutgraf/{__version__} (link check)"
 _BUSY = frozenset({429, 503})
 # A name that is always there (RFC 2606).
 _THERE = "example.com"
+_ONLY_HERE = "it leads to a machine that only your own network can reach"
 
 
 def is_unknown(host: str) -> bool:
@@ -45,17 +50,23 @@ def ask(
     asked: Callable[[], object] = lambda: None,
     *,
     unknown: Callable[[str], bool] = is_unknown,
+    allow: Callable[[Address], bool] = is_public,
 ) -> Mapping[str, Answer]:
     """The answer to each address; `asked` is called after each.
 
     By HEAD, then by GET without the body where HEAD does not find it; at most eight at once, and
-    two of one host. `unknown` looks the name of a host up that cannot be reached.
+    two of one host. `unknown` looks the name of a host up that cannot be reached. Addresses that
+    `allow` does not let through are not connected to: a link may come from anybody, and lead to a
+    machine of the newsroom's own network.
     """
-    return asyncio.run(_ask(list(dict.fromkeys(urls)), asked, unknown))
+    return asyncio.run(_ask(list(dict.fromkeys(urls)), asked, unknown, allow))
 
 
 async def _ask(
-    urls: Sequence[str], asked: Callable[[], object], unknown: Callable[[str], bool]
+    urls: Sequence[str],
+    asked: Callable[[], object],
+    unknown: Callable[[str], bool],
+    allow: Callable[[Address], bool],
 ) -> Mapping[str, Answer]:
     import httpx2
 
@@ -68,18 +79,43 @@ async def _ask(
         max_redirects=REDIRECTS,
         timeout=httpx2.Timeout(WHOLE, connect=CONNECT),
         headers={"user-agent": USER_AGENT},
+        transport=_transport(allow),
     )
 
     async def one(url: str) -> Answer:
         # Who waits for a host takes no place of the eight.
         async with hosts[urlsplit(url).hostname], gate:
-            found = await _answer(client, url, unknown)
+            found = _inside(url, allow) or await _answer(client, url, unknown)
         asked()
         return found
 
     async with client:
         answers = await asyncio.gather(*map(one, urls))
     return dict(zip(urls, answers, strict=True))
+
+
+def _transport(allow: Callable[[Address], bool]) -> AsyncBaseTransport | None:
+    """Connections to checked addresses; None where a proxy connects, and looks the names up."""
+    import httpcore2
+
+    from nutgraf.capture.fetching.asynchronous import CheckedAsyncBackend, CheckedAsyncTransport
+
+    if {"http", "https", "all"} & urllib.request.getproxies().keys():
+        return None
+
+    def addresses(host: str, port: int) -> Sequence[str]:
+        try:
+            return allowed_addresses(host, port, allow=allow)
+        except (Gone, Unreached) as trouble:
+            raise httpcore2.ConnectError(trouble.message) from None
+
+    return CheckedAsyncTransport(CheckedAsyncBackend(addresses))
+
+
+def _inside(url: str, allow: Callable[[Address], bool]) -> Answer | None:
+    """What there is to say of a link to the number of a machine that the internet does not have."""
+    address = address_of(urlsplit(url).hostname or "")
+    return None if address is None or allow(address) else Answer(trouble=_ONLY_HERE)
 
 
 async def _answer(client: AsyncClient, url: str, unknown: Callable[[str], bool]) -> Answer:
@@ -92,6 +128,8 @@ async def _answer(client: AsyncClient, url: str, unknown: Callable[[str], bool])
         return Answer(trouble="the server does not answer in time")
     except httpx2.TooManyRedirects:
         return Answer(trouble="the server sends on and on")
+    except NotAllowed:
+        return Answer(trouble=_ONLY_HERE)
     except httpx2.ConnectError as error:
         if trouble := _insecure(error):
             return Answer(trouble=trouble)
