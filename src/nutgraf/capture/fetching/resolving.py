@@ -13,6 +13,7 @@ from nutgraf.capture.fetching.troubles import Gone, NotAllowed, Unreached, archi
 _THERE: Final = "example.com"
 # A host with more has the rest for others than us.
 _MOST: Final = 6
+_ONLINE: Final = "are you online? Then run the same command again later"
 
 
 def resolved(host: str, port: int) -> Sequence[str]:
@@ -45,19 +46,24 @@ def allowed_addresses(
         raise _unknown(host, port, error, resolve) from None
     except OSError as error:
         message = f"the name {host} cannot be looked up: {error.strerror or error}"
-        raise Unreached(message, "are you online? Then run the same command again later") from None
+        raise Unreached(message, _ONLINE, tried=True) from None
     addresses = [(text, address_of(text)) for text in found]
     fine = [text for text, address in addresses if address is not None and allow(address)]
     if not fine:
-        led = f"{host} leads to {found[0]}" if found and found[0] != host else host
         raise NotAllowed(
-            f"{led}, which is no address of the open internet; nutgraf does not connect there"
-            if found
-            else f"{host} has no address",
+            f"{_led(host, found)}; nutgraf does not connect there",
             "if it is a page of your own network, save it in a browser and add the file: "
             "nutgraf add FILE",
         )
     return fine[:_MOST]
+
+
+def _led(host: str, found: Sequence[str]) -> str:
+    if not found:
+        return f"{host} has no address"
+    if host == found[0]:
+        return f"{host} is no address of the open internet"
+    return f"{host} leads to {found[0]}, which is no address of the open internet"
 
 
 def _unknown(
@@ -70,8 +76,8 @@ def _unknown(
     if nobody and _there(port, resolve):
         hint = f"is the name spelled so? If it was there once, {archived(f'https://{host}/')}"
         return Gone(f"no host on the internet has the name {host}", hint)
-    hint = "are you online? Then run the same command again later"
-    return Unreached(f"the name {host} cannot be looked up: {error.strerror or error}", hint)
+    message = f"the name {host} cannot be looked up: {error.strerror or error}"
+    return Unreached(message, _ONLINE, tried=True)
 
 
 def _there(port: int, resolve: Callable[[str, int], Sequence[str]]) -> bool:
