@@ -17,7 +17,7 @@ def test_each_thing_is_shown_with_the_words_the_section_and_the_line(tmp_path: P
     assert "RESPONSE 1 Henrik Dahl, the trust's chief executive has answered this" in ran.out
     assert "seeds/evening.md:14" in ran.out
     assert "  under    Quotes\n  paste    > “No mother will be put at risk" in ran.out
-    assert "CAVEAT 2   Not known; readers are not told" in ran.out
+    assert "CAVEAT 2   A source says this; readers are not told" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
     assert ran.err.endswith("next: nutgraf accept 2026-03-06\n")
 

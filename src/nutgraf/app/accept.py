@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from nutgraf.app.check import Shelf, check_entry, source_ids
 from nutgraf.app.checked import Checked
@@ -43,11 +44,19 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
     """
     _refuse_settled(workspace, entry)
     checked = check_entry(workspace, entry, Shelf(workspace.root))
-    return checked.brief, lines_of(workspace, checked)
+    lines = lines_of(workspace, checked)
+    return checked.brief, tuple(_weighed(workspace, checked.brief, lines))
+
+
+class Holds(Protocol):
+    """What holds a line for a brief."""
+
+    @property
+    def offer(self) -> Offer: ...
 
 
 def lines_of(workspace: Workspace, checked: Checked) -> tuple[Offered, ...]:
-    """The lines that the findings of a check offer for its brief, whatever became of it."""
+    """The lines that the findings of a check offer for its brief, in order, not yet weighed."""
     brief = checked.brief
     form = workspace.styles.format(brief.format)
     found: dict[tuple[int, str], Offered] = {}
@@ -57,33 +66,30 @@ def lines_of(workspace: Workspace, checked: Checked) -> tuple[Offered, ...]:
                 continue  # it was taken before
             one = Offered(finding, offer, label(form, offer.role))
             found.setdefault((offer.story, offer.line), one)
-    ranked = tuple(sorted(found.values(), key=_rank))
-    return tuple(_weighed(workspace, checked, ranked))
+    return tuple(sorted(found.values(), key=_rank))
 
 
-def _weighed(
-    workspace: Workspace, checked: Checked, offers: Sequence[Offered]
-) -> Iterator[Offered]:
+def _weighed(workspace: Workspace, brief: Brief, offers: Sequence[Offered]) -> Iterator[Offered]:
     """The lines that can stand in the brief, each with what the check would ask about it."""
-    if not offers:
-        return
-    after = edited(workspace, checked.brief, offers).after
-    asked = asked_of(workspace, checked.brief, [one.offer.line for one in offers], after)
+    asked = asked_of(workspace, brief, offers)
     for one in offers:
         if one.offer.line in asked:
             yield replace(one, careful=asked[one.offer.line])
 
 
 def asked_of(
-    workspace: Workspace, brief: Brief, lines: Sequence[str], text: str
+    workspace: Workspace, brief: Brief, taken: Sequence[Holds]
 ) -> Mapping[str, tuple[str, ...]]:
-    """What the check would ask about each line if the file of a brief held `text`, which has it.
+    """What the check would ask about each line if all of them stood in a brief.
 
     Lines that would have to be fixed are left out.
     """
+    if not taken:
+        return {}
+    text = edited(workspace, brief, taken).after
     told = _findings_on(workspace, brief, text)
     found: dict[str, tuple[str, ...]] = {}
-    for line in lines:
+    for line in (one.offer.line for one in taken):
         at = text.index(line)
         own = [
             finding
@@ -142,7 +148,7 @@ def _refuse_settled(workspace: Workspace, entry: Entry) -> None:
 
 
 def edited(
-    workspace: Workspace, brief: Brief, taken: Sequence[Offered], text: str | None = None
+    workspace: Workspace, brief: Brief, taken: Sequence[Holds], text: str | None = None
 ) -> Edited:
     """The file of a brief with some lines written in, everything else as it was.
 
@@ -158,7 +164,7 @@ def edited(
     return Edited(brief.path, before, after)
 
 
-def take(workspace: Workspace, brief: Brief, one: Offered, text: str) -> str:
+def take(workspace: Workspace, brief: Brief, one: Holds, text: str) -> str:
     """Writes one line into the file, which holds `text`; returns what it holds now.
 
     The file is written wholly or not at all. Raises Faulty where it was changed meanwhile.

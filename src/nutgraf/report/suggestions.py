@@ -94,7 +94,7 @@ def _suggestion(brief: Brief, one: Suggestion, number: int, paint: Paint) -> Ite
             lead = f"  {'' if at else 'sources':<{_LABEL - 2}}"
             yield f"{lead}{_where(evidence)}"
         yield from said("source" if place else "", _words(evidence, brief), paint, "32")
-    yield from said("under", Shown(_under(one), ()), paint, "")
+    yield from said("under", Shown(_under(brief, one), ()), paint, "")
     for careful in one.careful:
         yield from said("careful", Shown(careful, ()), paint, "")
     line = one.offer.line
@@ -125,8 +125,11 @@ def _words(evidence: Evidence, brief: Brief) -> Shown:
     return shown if shown.text else Shown(" ".join(evidence.text.split()), ())
 
 
-def _under(one: Suggestion) -> str:
+def _under(brief: Brief, one: Suggestion) -> str:
     heading = one.heading or "the opening"
+    story = brief.stories[one.offer.story]
+    if len(brief.stories) > 1 and story.title is not None:
+        heading += f", in “{story.title.text}”"
     if one.room is None:
         return heading
     words = f"{many(one.words, 'word')}, and its budget leaves {one.room}"

@@ -19,3 +19,4 @@ def story(name: str) -> Files:
 
 
 WARD = story("ward")
+RECALL = story("recall")

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nutgraf.checks.case import Case
+from nutgraf.checks.heard import Heard
 from nutgraf.evidence.alignment import best_alignment
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.reading import Reading, read
+from nutgraf.evidence.reading import Reading, Span, read
 from nutgraf.model import Evidence
 
 # The share of a passage's words, by weight, that one place of the brief has which tells of it.
 TOLD = 0.5
+_FEWEST = 4  # words; fewer are a term that is taken up
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Already:
         best = max(stems, key=lambda number: (len(topic & stems[number]), -number))
         return best, stems[best]
 
+    def story_at(self, span: SourceSpan) -> int:
+        """The story that has most of a passage."""
+        reading = self.case.pack.sources[span.source.casefold()].index.reading
+        return self.story_of(frozenset(reading.stems_in(span.start, span.end)))[0]
+
     def share(self, span: SourceSpan) -> float:
         """The share of a passage, its names aside, that one place of the brief has at most."""
         reading = self.case.pack.sources[span.source.casefold()].index.reading
@@ -56,13 +63,22 @@ class Already:
         best = best_alignment(words, self._index, windows)
         return 0.0 if best is None else best.coverage
 
+    @property
+    def quotations(self) -> tuple[Heard, ...]:
+        """The quotations that go out."""
+        return self.case.quotations
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names that stand in what goes out."""
+        return frozenset(one.text for one in self.reading.names)
+
     def quotes(self, span: SourceSpan) -> bool:
-        """Whether a quotation of the brief has words of a passage, be it in another source's."""
+        """Whether a quotation of the brief has words of a passage, be it from another source."""
         return any(
             witness.source.casefold() == span.source.casefold()
             and witness.comparison.wording != "different"
-            and witness.comparison.source[0] < span.end
-            and span.start < witness.comparison.source[1]
+            and _is_much(witness.comparison.source, heard.words, span)
             for heard in self.case.quotations
             for witness in heard.witnesses
         )
@@ -70,6 +86,14 @@ class Already:
     def tells(self, span: SourceSpan) -> bool:
         """Whether the brief tells a passage, in whatever words."""
         return self.share(span) >= TOLD
+
+
+def _is_much(theirs: Span, words: str, span: SourceSpan) -> bool:
+    """Whether quoted words are so many that they quote a passage, or the half of it."""
+    shared = min(theirs[1], span.end) - max(theirs[0], span.start)
+    if shared <= 0:
+        return False
+    return len(words.split()) >= _FEWEST or shared * 2 >= span.end - span.start
 
 
 def overlaps(span: SourceSpan, evidence: Evidence, case: Case) -> bool:

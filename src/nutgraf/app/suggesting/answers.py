@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nutgraf.app.suggesting.already import Already, overlaps
-from nutgraf.app.suggesting.candidate import Candidate
+from nutgraf.app.suggesting.candidate import Candidate, Worth
 from nutgraf.checks.case import Case
 from nutgraf.checks.fairness.answer_offered import answerer, offer_of
-from nutgraf.checks.fairness.parties import mentions, speaks
+from nutgraf.checks.fairness.parties import answers_plainly, mentions, speaks
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.offered.said import Said
 from nutgraf.evidence.responses import Response, responses
+from nutgraf.language.speakers import same_name
 from nutgraf.model import Evidence
 
-_RANK = 5
-_SILENT = 7
 _CONTESTS = frozenset(["denial", "defence", "admission"])
 _SAME = 0.6  # of the stems of the shorter of two answers
-_GENERAL = 3  # stems
+_GENERAL = 1  # stems
+_SHARED = 2
+_TOGETHER = 700  # characters
 _BACK = 3  # sentences back to whom `she said` may go
 
 
-def further_answers(already: Already, taken: Sequence[Evidence]) -> Iterator[Candidate]:
-    """What somebody has answered, or that somebody did not, other than `taken`; each once."""
+def further_answers(
+    already: Already, taken: Sequence[Evidence], quoted: Sequence[Said]
+) -> Iterator[Candidate]:
+    """What somebody has answered, or that somebody did not, other than `taken`; each once.
+
+    Of an answer that goes on with one of the quotations `quoted` that one is told.
+    """
     case = already.case
     told = [one for one in case.told if one.published]
     given: list[Response] = []
@@ -40,26 +47,55 @@ def further_answers(already: Already, taken: Sequence[Evidence]) -> Iterator[Can
         if one.sort == "silence":
             silent.setdefault(one.span, []).append(one)
             continue
-        if one.sort not in _CONTESTS or _is_told(already, one):
+        if one.sort not in _CONTESTS or _is_told(already, one, told, index):
             continue
-        if len(one.topic) <= _GENERAL and _speaks(one, told, index):
-            continue  # `rejected the charge`: the brief has what was said instead
         if any(_is_same(one, other) for other in given):
             continue
         given.append(one)
-        yield _answer(already, one, (_RANK, at))
+        said = next((other for other in quoted if goes_on(index, one, other)), None)
+        if said is None:
+            yield _answer(already, one, (Worth.FURTHER_RESPONSE, at))
     for at, several in enumerate(silent.values()):
         index = case.pack.sources[several[0].span.source.casefold()].index
         # The line would say it of all of them.
         if not any(_answers(case, one, every) or _speaks(one, told, index) for one in several):
-            yield _silence(already, several, (_SILENT, at))
+            yield _silence(already, several, (Worth.SILENCE, at))
 
 
-def _is_told(already: Already, one: Response) -> bool:
-    """Whether the brief has an answer, or the words that it quotes."""
-    if one.quoted is None:
-        return already.tells(one.span)
-    return already.quotes(SourceSpan(one.span.source, one.quoted.start, one.quoted.end))
+def contested(case: Case, one: Said) -> bool:
+    """Whether a quotation belongs to an answer of somebody of whom the brief speaks."""
+    index = case.pack.sources[one.source.casefold()].index
+    return any(
+        other.sort in _CONTESTS
+        and goes_on(index, other, one)
+        and any(mentions(index, told.text, other.party) for told in case.told if told.published)
+        for other in responses(case.pack)
+    )
+
+
+def goes_on(index: Index, one: Response, said: Said) -> bool:
+    """Whether an answer goes on with a quotation by its party in the same paragraph."""
+    span = said.span
+    if span.source != one.span.source or not 0 <= span.end - one.span.start < _TOGETHER:
+        return False
+    between = index.reading.text[one.span.start : span.start]
+    return "\n" not in between.strip() and any(
+        same_name(said.speaker, name) for name in one.party.names
+    )
+
+
+def _is_told(already: Already, one: Response, told: Sequence[Told], index: Index) -> bool:
+    """Whether the brief has an answer: what is denied may be told, and not that it is denied."""
+    quoted = one.quoted
+    if quoted is not None and already.quotes(SourceSpan(one.span.source, quoted.start, quoted.end)):
+        return True
+    letting = [sentence for at, sentence in enumerate(told) if _lets(told, at, one, index)]
+    # Of `rejected the charge` the brief has what was said instead.
+    general = len(one.topic) <= _GENERAL
+    return any(
+        general or answers_plainly(sentence) or len(sentence.stems & one.topic) >= _SHARED
+        for sentence in letting
+    )
 
 
 def _answers(case: Case, one: Response, every: Sequence[Response]) -> bool:
@@ -70,10 +106,11 @@ def _answers(case: Case, one: Response, every: Sequence[Response]) -> bool:
 
 def _speaks(one: Response, told: Sequence[Told], index: Index) -> bool:
     """Whether the brief lets a party speak, or says that it did not."""
-    return any(
-        speaks(sentence, told[max(0, at - _BACK) : at], one.party, index)
-        for at, sentence in enumerate(told)
-    )
+    return any(_lets(told, at, one, index) for at in range(len(told)))
+
+
+def _lets(told: Sequence[Told], at: int, one: Response, index: Index) -> bool:
+    return speaks(told[at], told[max(0, at - _BACK) : at], one.party, index)
 
 
 def _is_same(one: Response, other: Response) -> bool:

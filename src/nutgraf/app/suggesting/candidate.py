@@ -3,8 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from nutgraf.model import Offer, SuggestionKind
+
+
+class Worth(IntEnum):
+    """What is worth most comes first: who was not heard, what is not known, what speaks against it.
+
+    What the check finds left out goes before what it does not ask for.
+    """
+
+    RESPONSE = 0
+    CAVEAT = 1
+    CONTRARY = 2
+    CONFLICT = 3
+    FURTHER_RESPONSE = 4
+    FURTHER_CAVEAT = 5
+    UNNAMED_SPEAKER = 6
+    UNQUOTED_SPEAKER = 7
+    FIGURE = 8
+    SILENCE = 9
+    PHRASE = 10
+    MORE_OF_A_SPEAKER = 11
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Final
 
 from nutgraf.app.accept import Offered
-from nutgraf.app.suggesting.candidate import Candidate
+from nutgraf.app.suggesting.candidate import Candidate, Worth
 from nutgraf.checks.case import Case
 from nutgraf.checks.offering import as_sentence, as_words, cited
 from nutgraf.model import Brief, Finding, Offer, Place, Role, SuggestionKind
@@ -21,11 +21,10 @@ _KINDS: Final[dict[str, SuggestionKind]] = {
 _TOO_SHORT: Final = frozenset([Role.INTRO, Role.SUMMARY, Role.TAKEAWAY])
 _CONTRARY: Final = "contrary-evidence-omitted"
 _SHORT: Final = 90  # characters
-_RANKS: Final[dict[SuggestionKind, float]] = {
-    "response": 0,
-    "caveat": 1,
-    "contrary": 2,
-    "conflict": 3,
+_WORTH: Final[dict[SuggestionKind, Worth]] = {
+    "response": Worth.RESPONSE,
+    "caveat": Worth.CAVEAT,
+    "conflict": Worth.CONFLICT,
 }
 
 
@@ -36,12 +35,10 @@ def offered_lines(offers: Sequence[Offered]) -> Iterator[Candidate]:
         if kind == "response":
             why = one.finding.message
         elif kind == "caveat":
-            why = "not known; readers are not told"
+            why = "a source says this; readers are not told"
         else:
             why = "reports differ here; readers are not told"
-        yield Candidate(
-            kind, why, one.offer, (_RANKS[kind], at), careful=one.careful, accepted=True
-        )
+        yield Candidate(kind, why, one.offer, (_WORTH[kind], at), accepted=True)
 
 
 def contrary_evidence(case: Case, findings: Sequence[Finding]) -> Iterator[Candidate]:
@@ -66,7 +63,7 @@ def contrary_evidence(case: Case, findings: Sequence[Finding]) -> Iterator[Candi
         line = cited(as_sentence(as_words(words.text)), (words.seed,))
         offer = Offer(role, story, line, finding.evidence)
         why = f"a source says this against “{_words_at(case.brief, finding.place)}”"
-        yield Candidate("contrary", why, offer, (_RANKS["contrary"], at))
+        yield Candidate("contrary", why, offer, (Worth.CONTRARY, at))
 
 
 def _words_at(brief: Brief, place: Place) -> str:

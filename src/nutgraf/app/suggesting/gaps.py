@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nutgraf.app.suggesting.already import Already, overlaps
-from nutgraf.app.suggesting.candidate import Candidate
+from nutgraf.app.suggesting.candidate import Candidate, Worth
 from nutgraf.checks.fairness.gaps_told import is_told, offer_of_gap, shared
 from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.index import Index
@@ -13,7 +13,6 @@ from nutgraf.evidence.unknowns import Unknown, share_of, unknowns
 from nutgraf.language.unknowing import tells_a_gap
 from nutgraf.model import Evidence, Role
 
-_RANK = 6
 # The share that a story has of what a gap is about: with less, it is of another matter.
 _OF_THE_STORY = 0.2
 # What the check would ask about; here nothing is offered that readers may have been told.
@@ -34,8 +33,10 @@ def further_gaps(already: Already, taken: Sequence[Evidence]) -> Iterator[Candid
         story, stems = already.story_of(unknown.topic | unknown.context)
         if share_of(unknown.topic, stems, index) < _OF_THE_STORY:
             continue
-        why = "not known; readers are not told"
-        yield Candidate("caveat", why, offer_of_gap(case, unknown, story), (_RANK, at))
+        why = "a source says this; readers are not told"
+        yield Candidate(
+            "caveat", why, offer_of_gap(case, unknown, story), (Worth.FURTHER_CAVEAT, at)
+        )
 
 
 def _hints(one: Told, unknown: Unknown, index: Index) -> bool:

@@ -1,24 +1,28 @@
-"""What the pack of a brief holds and the brief does not use, the most valuable first."""
+"""What the pack of a brief holds and the brief does not use, the most valuable first.
+
+What was found is kept on disk, and what reads and compares is loaded only where something has
+changed.
+"""
+
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from nutgraf.app.accept import asked_of, lines_of
+import msgspec
+
 from nutgraf.app.check import Shelf, check_entry
-from nutgraf.app.suggesting.already import Already
-from nutgraf.app.suggesting.answers import further_answers
-from nutgraf.app.suggesting.candidate import Candidate
-from nutgraf.app.suggesting.found import contrary_evidence, offered_lines
-from nutgraf.app.suggesting.gaps import further_gaps
-from nutgraf.app.suggesting.room import room_of
-from nutgraf.checks.case import Case
-from nutgraf.checks.email.over_budget import length
-from nutgraf.evidence.pack import read_pack
-from nutgraf.model import Brief, Evidence, Suggestion
-from nutgraf.workspace.formats import label
+from nutgraf.app.check_cache import state_of
+from nutgraf.app.checked import Checked
+from nutgraf.app.kept_files import keep
+from nutgraf.model import Brief, Suggestion
 from nutgraf.workspace.loading import Entry, Workspace
+
+FOLDER = ".nutgraf/suggestions"
 
 
 @dataclass(frozen=True)
@@ -32,74 +36,38 @@ class Suggested:
 def suggest(workspace: Workspace, entry: Entry) -> Suggested:
     """What the pack of a brief holds and the brief does not say in any words.
 
-    Nothing is written. What an editor let stand with a stet is not suggested. Raises Faulty where
-    the brief is wrong.
+    Nothing of the workspace is written. What an editor let stand with a stet is not suggested.
+    Raises Faulty where the brief is wrong.
     """
     shelf = Shelf(workspace.root)
     checked = check_entry(workspace, entry, shelf)
-    brief = checked.brief
-    offers = lines_of(workspace, checked)
-    already = Already(Case(brief, read_pack(brief.pack, shelf.index, brief.sent_before), ()))
-    taken = [
-        evidence
-        for finding in checked.findings
-        if finding.offers or finding.stet is not None
-        for evidence in finding.evidence
-    ]
-    found = [*offered_lines(offers), *contrary_evidence(already.case, checked.findings)]
-    further = [*_further(already, taken)]
-    found += _weighed(workspace, brief, further)
-    found.sort(key=lambda one: one.rank)
-    return Suggested(brief, tuple(_placed(workspace, brief, found)))
+    name = hashlib.sha256(checked.brief.path.encode()).hexdigest()[:16]
+    path = workspace.root / FOLDER / f"{name}.msgpack"
+    key = _state(workspace, checked)
+    found = _kept(path, key)
+    if found is None:
+        from nutgraf.app.suggesting.looking import suggestions
+
+        found = suggestions(workspace, checked, shelf)
+        keep(path, msgspec.msgpack.encode((key, found)))
+    return Suggested(checked.brief, found)
 
 
-def _further(already: Already, taken: Sequence[Evidence]) -> Iterator[Candidate]:
-    """What no finding speaks of."""
-    yield from further_answers(already, taken)
-    yield from further_gaps(already, taken)
+def _state(workspace: Workspace, checked: Checked) -> str:
+    """All that the suggestions for a brief depend on."""
+    form = workspace.styles.format(checked.brief.format)
+    found = [(one.fingerprint, one.rule, one.stet is not None) for one in checked.findings]
+    return state_of(checked.brief, f"suggestions\0{found!r}\0{form!r}")
 
 
-def _weighed(
-    workspace: Workspace, brief: Brief, candidates: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """Those whose lines can stand in a brief, each with what the check would ask about it.
-
-    They are looked at by themselves, in a brief that holds nothing else.
-    """
-    form = workspace.styles.format(brief.format)
-    parts = [brief.file.text[: brief.front.body]]
-    for one in candidates:
-        line = one.offer.line
-        block = line if line.startswith(">") else f"- {line}"
-        parts.append(f"## {label(form, one.offer.role)}\n\n{block}\n\n")
-    if not candidates:
-        return
-    lines = [one.offer.line for one in candidates]
-    asked = asked_of(workspace, brief, lines, "".join(parts))
-    for one in candidates:
-        if one.offer.line in asked:
-            yield replace(one, careful=(*one.careful, *asked[one.offer.line]))
+def _kept(path: Path, key: str) -> tuple[Suggestion, ...] | None:
+    try:
+        known, found = _decoder().decode(path.read_bytes())
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return found if known == key else None
 
 
-def _placed(workspace: Workspace, brief: Brief, found: Sequence[Candidate]) -> Iterator[Suggestion]:
-    """Each with its section, and the room that the format's budget leaves for it there."""
-    form = workspace.styles.format(brief.format)
-    room = room_of(brief, form.budgets)
-    for one in found:
-        story, role = one.offer.story, one.offer.role
-        words = length(one.offer.line.partition(" [@")[0])
-        made = Suggestion(
-            kind=one.kind,
-            why=one.why,
-            offer=one.offer,
-            heading=label(form, role),
-            words=words,
-            speaker=one.speaker,
-            speaker_role=one.speaker_role,
-            careful=one.careful,
-            accepted=one.accepted,
-            room=room.left(story, role),
-        )
-        if made.fits:
-            room.take(story, role, words)
-        yield made
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[tuple[str, tuple[Suggestion, ...]]]:
+    return msgspec.msgpack.Decoder(tuple[str, tuple[Suggestion, ...]])

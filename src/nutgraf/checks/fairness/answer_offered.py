@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.gathering import gathered_by
 from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.pack import ReadSource
+from nutgraf.evidence.reading import Span
 from nutgraf.evidence.responses import Response
 from nutgraf.language.quotations import Quoted
 from nutgraf.model import Offer, Role
@@ -34,13 +37,30 @@ def offer_of(case: Case, response: Response, *, story: int, beside: Role | None)
         return Offer(role or Role.POINTS, story, line, (evidence,))
     quoted = response.quoted
     speaker = quoted.speaker.name if quoted.speaker is not None else response.by
-    role_told = f", {quoted.role.text}" if quoted.role is not None else ""
+    role_told = quoted.role.text if quoted.role is not None else ""
+    line = quotation_line(source, quoted, quoted.pieces, (speaker, role_told))
+    return Offer(Role.QUOTES, story, line, (case.pack.evidence(response.span),))
+
+
+def quotation_line(
+    source: ReadSource,
+    quoted: Quoted,
+    pieces: Sequence[Span],
+    said_by: tuple[str, str],
+    sources: Sequence[str] = (),
+) -> str:
+    """Some pieces of a quotation as a line for the quotes: who said it, and to whom.
+
+    `said_by` is a name and a role, which may be empty. It cites its source, or those `sources`
+    that have the same words.
+    """
+    speaker, role = said_by
+    role_told = f", {role}" if role else ""
     outlet = gathered_by(quoted.to, source.source, wire=True)
     to = f" (to {outlet})" if outlet and quoted.to is not None else f" ({outlet})" if outlet else ""
-    said_by = as_words(f"{speaker.removeprefix('the ')}{role_told}{to}")
-    words = as_words(_joined(source.index, quoted))
-    line = cited(f"> “{words}” — {said_by}", (response.span.source,))
-    return Offer(Role.QUOTES, story, line, (case.pack.evidence(response.span),))
+    who = as_words(f"{speaker.removeprefix('the ')}{role_told}{to}")
+    words = as_words(_joined(source.index, pieces))
+    return cited(f"> “{words}” — {who}", sources or (source.source.id,))
 
 
 def answerer(response: Response) -> str:
@@ -68,11 +88,11 @@ def _with_next(index: Index, span: SourceSpan) -> SourceSpan:
     return SourceSpan(span.source, span.start, high)
 
 
-def _joined(index: Index, quoted: Quoted) -> str:
+def _joined(index: Index, pieces: Sequence[Span]) -> str:
     """The words of a quotation as one; a comma before an attribution may stand for a full stop."""
-    pieces = [index.reading.text[low:high].strip() for low, high in quoted.pieces]
+    words = [index.reading.text[low:high].strip() for low, high in pieces]
     told = []
-    for piece, following in zip(pieces, [*pieces[1:], "A"], strict=True):
+    for piece, following in zip(words, [*words[1:], "A"], strict=True):
         stops = piece.endswith(",") and following[:1].isupper()
         told.append(f"{piece[:-1]}." if stops else piece)
     return " ".join(told)

@@ -1,0 +1,74 @@
+"""What was counted in the pack of a brief, and readers do not have in any notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nutgraf.app.suggesting.already import Already, overlaps
+from nutgraf.app.suggesting.candidate import Candidate, Worth
+from nutgraf.checks.offering import as_sentence, as_words, cited, named
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.offered.counted import Counted, counted
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare
+from nutgraf.model import Evidence, Offer, Role
+
+# From here on one number is seldom two things: `1,150` is told, whatever the brief has it count.
+_TELLING = 100
+# What stands before the words: the mark of a bullet, or from where an agency reports.
+_LEAD = re.compile(
+    r"\A(?:[-•*]\s+|\d+[.)]\s+"
+    r"|[A-Z][A-Z .,'’-]{2,30}(?:, [A-Z][a-z.]+)?(?: \([^()\n]{1,40}\))? [—–-]+ )"
+)
+_LEANS = re.compile(r"(?:It|This|That|Both|Such)\b(?! is not\b| was not\b| is un| was un)")
+
+
+def unused_figures(already: Already, taken: Sequence[Evidence]) -> Iterator[Candidate]:
+    """The sentences with figures that stand nowhere in the brief, those of most sources first."""
+    case = already.case
+    for at, one in enumerate(counted(case.pack)):
+        new = [
+            figure
+            for figure in one.figures
+            if not _is_told(already, figure)
+            and not any(
+                overlaps(SourceSpan(one.span.source, figure.start, figure.end), evidence, case)
+                for evidence in taken
+            )
+        ]
+        if new and not one.is_row:
+            yield _figure(already, one, new, at)
+
+
+def _is_told(already: Already, figure: Figure) -> bool:
+    for other in already.reading.figures:
+        for ours, theirs in ((other, figure), (figure, other)):
+            compared = compare(ours, theirs)
+            if compared.agrees and (compared.noun != "differs" or _is_telling(figure)):
+                return True
+    return False
+
+
+def _is_telling(figure: Figure) -> bool:
+    return bool(figure.unit) or figure.high >= _TELLING
+
+
+def _figure(already: Already, one: Counted, new: Sequence[Figure], at: int) -> Candidate:
+    case = already.case
+    index = case.pack.sources[one.span.source.casefold()].index
+    text = named(index, one.span, _LEAD.sub("", one.text.strip()))
+    sources = dict.fromkeys(span.source for span in one.carried[:1])
+    line = cited(as_sentence(as_words(text)), sources)
+    leans = _LEANS.match(text)
+    told = " and ".join(dict.fromkeys(f"“{' '.join(figure.text.split())}”" for figure in new))
+    offer = Offer(Role.POINTS, already.story_at(one.span), line, (case.pack.evidence(one.span),))
+    careful = f"“{leans[0]}” stands for what the source names before" if leans else ""
+    origins = len({span.source for span in one.carried})
+    return Candidate(
+        "figure",
+        f"{told} {'stands' if len(new) == 1 else 'stand'} nowhere in the brief",
+        offer,
+        (Worth.FIGURE, -origins, at),
+        careful=(careful,) if careful else (),
+    )

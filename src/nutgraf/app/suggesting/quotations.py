@@ -1,0 +1,162 @@
+"""What was said in the pack of a brief, and readers do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nutgraf.app.suggesting.already import Already, overlaps
+from nutgraf.app.suggesting.answers import contested
+from nutgraf.app.suggesting.candidate import Candidate, Worth
+from nutgraf.checks.fairness.answer_offered import quotation_line
+from nutgraf.checks.offering import as_sentence, as_words, cited, named
+from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.offered.said import Said
+from nutgraf.evidence.reading import Span
+from nutgraf.language.speakers import same_name
+from nutgraf.language.wording import Wording
+from nutgraf.model import Evidence, Offer, Role
+
+_SAME: frozenset[Wording] = frozenset(["verbatim", "case", "punctuation"])
+# The share of a quoted sentence that one place of the brief has which tells it.
+_TOLD = 0.4
+_TOLD_SHORT = 0.75
+_SHORT = 5  # words of content
+_FEWEST = 4  # words of a sentence that stands by itself
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Neighbouring sentences of a quotation, as spans of the body, that the brief does not have."""
+
+    said: Said
+    spans: tuple[Span, ...]
+    whole: bool
+
+
+def unused_quotations(
+    already: Already, taken: Sequence[Evidence], several: Sequence[Said]
+) -> Iterator[Candidate]:
+    """Of some quotations those that the brief does not have: answers, then who is not heard.
+
+    What a source does not give to a speaker is left out, and what is `taken` elsewhere.
+    """
+    case = already.case
+    phrases: set[SourceSpan] = set()
+    for at, one in enumerate(several):
+        if not one.speaker or any(
+            overlaps(span, evidence, case) for span in one.carried for evidence in taken
+        ):
+            continue
+        if one.full:
+            for run in _runs(already, one):
+                yield _quotation(already, run, at)
+            continue
+        sentence = _sentence_of(already, one)
+        if sentence in phrases or already.quotes(one.span) or already.tells(sentence):
+            continue
+        phrases.add(sentence)
+        yield _phrase(already, one, sentence, at)
+
+
+def _runs(already: Already, one: Said) -> Iterator[_Run]:
+    index = already.case.pack.sources[one.source.casefold()].index
+    units = [
+        (max(low, start), min(high, end))
+        for start, end in one.quoted.pieces
+        for low, high in index.reading.sentences
+        if low < end and start < high
+    ]
+    free = [not _has(already, SourceSpan(one.source, *unit)) for unit in units]
+    if all(free):
+        yield _Run(one, one.quoted.pieces, whole=True)
+        return
+    run: list[Span] = []
+    for unit, is_free in zip([*units, (0, 0)], [*free, False], strict=True):
+        if is_free:
+            run.append(unit)
+        elif run:
+            if len(index.reading.words_in(run[0][0], run[-1][1])) >= _FEWEST:
+                yield _Run(one, tuple(run), whole=False)
+            run = []
+
+
+def _has(already: Already, unit: SourceSpan) -> bool:
+    """Whether the brief has a quoted sentence; a short one shares its words with many."""
+    reading = already.case.pack.sources[unit.source.casefold()].index.reading
+    short = sum(word.content for word in reading.words_in(unit.start, unit.end)) <= _SHORT
+    return already.quotes(unit) or already.share(unit) >= (_TOLD_SHORT if short else _TOLD)
+
+
+def _quotation(already: Already, run: _Run, at: int) -> Candidate:
+    one = run.said
+    case = already.case
+    source = case.pack.sources[one.source.casefold()]
+    line = quotation_line(
+        source, one.quoted, run.spans, (one.speaker, one.role), _carriers(already, run)
+    )
+    span = SourceSpan(one.source, run.spans[0][0], run.spans[-1][1])
+    evidence = case.pack.evidence(one.span if run.whole else span)
+    worth, why = _worth(already, one)
+    return Candidate(
+        "response" if worth is Worth.FURTHER_RESPONSE else "quotation",
+        why,
+        Offer(Role.QUOTES, already.story_at(span), line, (evidence,)),
+        (worth, at),
+        speaker=one.speaker,
+        speaker_role=one.role,
+    )
+
+
+def _worth(already: Already, one: Said) -> tuple[Worth, str]:
+    speaker = one.speaker
+    who = speaker[:1].upper() + speaker[1:]
+    if any(heard.speaker and same_name(heard.speaker, speaker) for heard in already.quotations):
+        return Worth.MORE_OF_A_SPEAKER, f"more of what {who} said"
+    if contested(already.case, one):
+        return Worth.FURTHER_RESPONSE, f"{who} has answered; readers do not have these words"
+    if any(same_name(name, speaker) for name in already.names):
+        return Worth.UNQUOTED_SPEAKER, f"{who} is named, and not quoted"
+    return Worth.UNNAMED_SPEAKER, f"{who} is not heard in the brief"
+
+
+def _carriers(already: Already, run: _Run) -> tuple[str, ...]:
+    """The sources that have these very words, the one that they are taken from first."""
+    own = already.case.pack.sources[run.said.source.casefold()]
+    words = " ".join(own.index.reading.text[low:high] for low, high in run.spans)
+    others = (
+        source.source.id
+        for source in already.case.pack
+        if source.source.id != run.said.source and source.index.compared(words).wording in _SAME
+    )
+    return (run.said.source, *others)
+
+
+def _sentence_of(already: Already, one: Said) -> SourceSpan:
+    """The sentence of the writer in which a few words are quoted."""
+    reading = already.case.pack.sources[one.source.casefold()].index.reading
+    first = reading.sentences[reading.sentence_at(one.span.start)]
+    last = reading.sentences[reading.sentence_at(max(one.span.start, one.span.end - 1))]
+    return SourceSpan(one.source, first[0], last[1])
+
+
+def _phrase(already: Already, one: Said, sentence: SourceSpan, at: int) -> Candidate:
+    case = already.case
+    evidence = case.pack.evidence(sentence)
+    index = case.pack.sources[one.source.casefold()].index
+    words = as_words(named(index, sentence, evidence.text.strip().lstrip("-•* ")))
+    offer = Offer(
+        Role.POINTS,
+        already.story_at(sentence),
+        cited(as_sentence(words), (one.source,)),
+        (evidence,),
+    )
+    why = f"words of {one.speaker} that readers do not have"
+    return Candidate(
+        "quotation",
+        why,
+        offer,
+        (Worth.PHRASE, at),
+        speaker=one.speaker,
+        speaker_role=one.role,
+    )
