@@ -44,3 +44,9 @@ def test_a_sentence_that_stands_by_itself_is_preferred() -> None:
         )
     )
     assert one.source == "second"
+
+
+def test_entries_of_a_menu_say_nothing() -> None:
+    menu = "- Home\n- 24 hours\n- Podcasts (12)\n- Weather 14°\n"
+    found = counted(pack_of(a=f"{menu}The port moved 412,000 tonnes last year.\n"))
+    assert [one.text for one in found] == ["The port moved 412,000 tonnes last year."]

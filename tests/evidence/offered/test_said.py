@@ -91,3 +91,11 @@ def test_the_role_is_found_where_the_source_gives_it() -> None:
     [one] = said(pack_of(one=text))
     assert one.speaker in ("Calder", "Ines Calder")
     assert one.role == "chair of the harbour board"
+
+
+def test_it_is_the_body_with_whose_name_the_sentence_before_begins() -> None:
+    pack = pack_of(
+        a="Sunpeak denied it. “Every cell was sound,” it said in a statement on Monday.",
+        b="Sunpeak denied it.\n\n“Nobody was asked here,” it said in a statement on Monday.",
+    )
+    assert [one.speaker for one in said(pack)] == ["Sunpeak", ""]

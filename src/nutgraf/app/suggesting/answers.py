@@ -40,7 +40,7 @@ def further_answers(
     for at, one in enumerate(every):
         if any(overlaps(one.span, evidence, case) for evidence in taken):
             continue
-        index = case.pack.sources[one.span.source.casefold()].index
+        index = _index(case, one)
         named = [each for each in told if mentions(index, each.text, one.party)]
         if not named:
             continue
@@ -52,11 +52,11 @@ def further_answers(
         if any(_is_same(one, other) for other in given):
             continue
         given.append(one)
-        said = next((other for other in quoted if goes_on(index, one, other)), None)
+        said = next((other for other in quoted if goes_on(case, one, other)), None)
         if said is None:
             yield _answer(already, one, (Worth.FURTHER_RESPONSE, at))
     for at, several in enumerate(silent.values()):
-        index = case.pack.sources[several[0].span.source.casefold()].index
+        index = _index(case, several[0])
         # The line would say it of all of them.
         if not any(_answers(case, one, every) or _speaks(one, told, index) for one in several):
             yield _silence(already, several, (Worth.SILENCE, at))
@@ -64,24 +64,33 @@ def further_answers(
 
 def contested(case: Case, one: Said) -> bool:
     """Whether a quotation belongs to an answer of somebody of whom the brief speaks."""
-    index = case.pack.sources[one.source.casefold()].index
     return any(
         other.sort in _CONTESTS
-        and goes_on(index, other, one)
-        and any(mentions(index, told.text, other.party) for told in case.told if told.published)
+        and goes_on(case, other, one)
+        and any(
+            mentions(_index(case, other), told.text, other.party)
+            for told in case.told
+            if told.published
+        )
         for other in responses(case.pack)
     )
 
 
-def goes_on(index: Index, one: Response, said: Said) -> bool:
+def goes_on(case: Case, one: Response, said: Said) -> bool:
     """Whether an answer goes on with a quotation by its party in the same paragraph."""
-    span = said.span
-    if span.source != one.span.source or not 0 <= span.end - one.span.start < _TOGETHER:
+    if not said.speaker or not any(same_name(said.speaker, name) for name in one.party.names):
         return False
-    between = index.reading.text[one.span.start : span.start]
-    return "\n" not in between.strip() and any(
-        same_name(said.speaker, name) for name in one.party.names
+    text = _index(case, one).reading.text
+    return any(
+        carrier.source == one.span.source
+        and 0 <= carrier.span[1] - one.span.start < _TOGETHER
+        and "\n\n" not in text[one.span.end : carrier.span[0]]
+        for carrier in said.carriers
     )
+
+
+def _index(case: Case, one: Response) -> Index:
+    return case.pack.sources[one.span.source.casefold()].index
 
 
 def _is_told(already: Already, one: Response, told: Sequence[Told], index: Index) -> bool:
@@ -100,7 +109,7 @@ def _is_told(already: Already, one: Response, told: Sequence[Told], index: Index
 
 def _answers(case: Case, one: Response, every: Sequence[Response]) -> bool:
     """Whether who did not answer one newsroom has said something somewhere in the pack."""
-    index = case.pack.sources[one.span.source.casefold()].index
+    index = _index(case, one)
     return any(other.sort != "silence" and mentions(index, other.by, one.party) for other in every)
 
 

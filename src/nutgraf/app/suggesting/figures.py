@@ -33,11 +33,11 @@ def unused_figures(already: Already, taken: Sequence[Evidence]) -> Iterator[Cand
             for figure in one.figures
             if not _is_told(already, figure)
             and not any(
-                overlaps(SourceSpan(one.span.source, figure.start, figure.end), evidence, case)
+                overlaps(SourceSpan(one.source, figure.start, figure.end), evidence, case)
                 for evidence in taken
             )
         ]
-        if new and not one.is_row:
+        if new:
             yield _figure(already, one, new, at)
 
 
@@ -56,19 +56,22 @@ def _is_telling(figure: Figure) -> bool:
 
 def _figure(already: Already, one: Counted, new: Sequence[Figure], at: int) -> Candidate:
     case = already.case
-    index = case.pack.sources[one.span.source.casefold()].index
-    text = named(index, one.span, _LEAD.sub("", one.text.strip()))
-    sources = dict.fromkeys(span.source for span in one.carried[:1])
-    line = cited(as_sentence(as_words(text)), sources)
-    leans = _LEANS.match(text)
+    span = SourceSpan(one.source, *one.span)
+    index = case.pack.sources[one.source.casefold()].index
+    text = named(index, span, _LEAD.sub("", one.text))
+    offer = Offer(
+        Role.POINTS,
+        already.story_at(span),
+        cited(as_sentence(as_words(text)), (one.source,)),
+        (case.pack.evidence(span),),
+    )
     told = " and ".join(dict.fromkeys(f"“{' '.join(figure.text.split())}”" for figure in new))
-    offer = Offer(Role.POINTS, already.story_at(one.span), line, (case.pack.evidence(one.span),))
-    careful = f"“{leans[0]}” stands for what the source names before" if leans else ""
-    origins = len({span.source for span in one.carried})
+    leans = _LEANS.match(text)
+    careful = (f"“{leans[0]}” stands for what the source names before",) if leans else ()
     return Candidate(
         "figure",
         f"{told} {'stands' if len(new) == 1 else 'stand'} nowhere in the brief",
         offer,
-        (Worth.FIGURE, -origins, at),
-        careful=(careful,) if careful else (),
+        (Worth.FIGURE, -len(one.others), at),
+        careful=careful,
     )

@@ -11,8 +11,10 @@ from nutgraf.app.suggesting.candidate import Candidate, Worth
 from nutgraf.checks.fairness.answer_offered import quotation_line
 from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.evidence.judgement import SourceSpan
-from nutgraf.evidence.offered.said import Said
+from nutgraf.evidence.offered.said import Carrier, Said, passage
+from nutgraf.evidence.pack import ReadSource
 from nutgraf.evidence.reading import Span
+from nutgraf.language.quotations import Quoted
 from nutgraf.language.speakers import same_name
 from nutgraf.language.wording import Wording
 from nutgraf.model import Evidence, Offer, Role
@@ -30,8 +32,9 @@ class _Run:
     """Neighbouring sentences of a quotation, as spans of the body, that the brief does not have."""
 
     said: Said
+    source: ReadSource
+    quoted: Quoted
     spans: tuple[Span, ...]
-    whole: bool
 
 
 def unused_quotations(
@@ -45,40 +48,53 @@ def unused_quotations(
     phrases: set[SourceSpan] = set()
     for at, one in enumerate(several):
         if not one.speaker or any(
-            overlaps(span, evidence, case) for span in one.carried for evidence in taken
+            overlaps(passage(carrier), evidence, case)
+            for carrier in one.carriers
+            for evidence in taken
         ):
             continue
         if one.full:
             for run in _runs(already, one):
                 yield _quotation(already, run, at)
             continue
-        sentence = _sentence_of(already, one)
-        if sentence in phrases or already.quotes(one.span) or already.tells(sentence):
+        carrier = one.carriers[0]
+        sentence = SourceSpan(carrier.source, *carrier.sentence)
+        if sentence in phrases or already.quotes(passage(carrier)) or already.tells(sentence):
             continue
         phrases.add(sentence)
         yield _phrase(already, one, sentence, at)
 
 
 def _runs(already: Already, one: Said) -> Iterator[_Run]:
-    index = already.case.pack.sources[one.source.casefold()].index
+    carrier = one.carriers[0]
+    source = already.case.pack.sources[carrier.source.casefold()]
+    reading = source.index.reading
+    quoted = _quoted(source, carrier)
     units = [
         (max(low, start), min(high, end))
-        for start, end in one.quoted.pieces
-        for low, high in index.reading.sentences
+        for start, end in quoted.pieces
+        for low, high in reading.sentences
         if low < end and start < high
     ]
-    free = [not _has(already, SourceSpan(one.source, *unit)) for unit in units]
+    free = [not _has(already, SourceSpan(carrier.source, *unit)) for unit in units]
     if all(free):
-        yield _Run(one, one.quoted.pieces, whole=True)
+        yield _Run(one, source, quoted, quoted.pieces)
         return
     run: list[Span] = []
     for unit, is_free in zip([*units, (0, 0)], [*free, False], strict=True):
         if is_free:
             run.append(unit)
         elif run:
-            if len(index.reading.words_in(run[0][0], run[-1][1])) >= _FEWEST:
-                yield _Run(one, tuple(run), whole=False)
+            if len(reading.words_in(run[0][0], run[-1][1])) >= _FEWEST:
+                yield _Run(one, source, quoted, tuple(run))
             run = []
+
+
+def _quoted(source: ReadSource, carrier: Carrier) -> Quoted:
+    """The quotation as it was read where a source carries it."""
+    return next(
+        one for one in source.index.reading.quotations if (one.start, one.end) == carrier.span
+    )
 
 
 def _has(already: Already, unit: SourceSpan) -> bool:
@@ -89,22 +105,23 @@ def _has(already: Already, unit: SourceSpan) -> bool:
 
 
 def _quotation(already: Already, run: _Run, at: int) -> Candidate:
-    one = run.said
-    case = already.case
-    source = case.pack.sources[one.source.casefold()]
+    one, case = run.said, already.case
     line = quotation_line(
-        source, one.quoted, run.spans, (one.speaker, one.role), _carriers(already, run)
+        run.source, run.quoted, run.spans, (one.speaker, one.role), _carriers(already, run)
     )
-    span = SourceSpan(one.source, run.spans[0][0], run.spans[-1][1])
-    evidence = case.pack.evidence(one.span if run.whole else span)
+    whole = run.spans == run.quoted.pieces
+    low, high = (run.quoted.start, run.quoted.end) if whole else (run.spans[0][0], run.spans[-1][1])
+    span = SourceSpan(run.source.source.id, low, high)
     worth, why = _worth(already, one)
+    differ = " and ".join(one.speakers)
     return Candidate(
         "response" if worth is Worth.FURTHER_RESPONSE else "quotation",
         why,
-        Offer(Role.QUOTES, already.story_at(span), line, (evidence,)),
+        Offer(Role.QUOTES, already.story_at(span), line, (case.pack.evidence(span),)),
         (worth, at),
         speaker=one.speaker,
         speaker_role=one.role,
+        careful=(f"the sources differ on who said it: {differ}",) if len(one.speakers) > 1 else (),
     )
 
 
@@ -122,39 +139,30 @@ def _worth(already: Already, one: Said) -> tuple[Worth, str]:
 
 def _carriers(already: Already, run: _Run) -> tuple[str, ...]:
     """The sources that have these very words, the one that they are taken from first."""
-    own = already.case.pack.sources[run.said.source.casefold()]
-    words = " ".join(own.index.reading.text[low:high] for low, high in run.spans)
+    own = run.source.source.id
+    words = " ".join(run.source.index.reading.text[low:high] for low, high in run.spans)
     others = (
         source.source.id
         for source in already.case.pack
-        if source.source.id != run.said.source and source.index.compared(words).wording in _SAME
+        if source.source.id != own and source.index.compared(words).wording in _SAME
     )
-    return (run.said.source, *others)
-
-
-def _sentence_of(already: Already, one: Said) -> SourceSpan:
-    """The sentence of the writer in which a few words are quoted."""
-    reading = already.case.pack.sources[one.source.casefold()].index.reading
-    first = reading.sentences[reading.sentence_at(one.span.start)]
-    last = reading.sentences[reading.sentence_at(max(one.span.start, one.span.end - 1))]
-    return SourceSpan(one.source, first[0], last[1])
+    return (own, *others)
 
 
 def _phrase(already: Already, one: Said, sentence: SourceSpan, at: int) -> Candidate:
     case = already.case
     evidence = case.pack.evidence(sentence)
-    index = case.pack.sources[one.source.casefold()].index
+    index = case.pack.sources[sentence.source.casefold()].index
     words = as_words(named(index, sentence, evidence.text.strip().lstrip("-•* ")))
     offer = Offer(
         Role.POINTS,
         already.story_at(sentence),
-        cited(as_sentence(words), (one.source,)),
+        cited(as_sentence(words), (sentence.source,)),
         (evidence,),
     )
-    why = f"words of {one.speaker} that readers do not have"
     return Candidate(
         "quotation",
-        why,
+        f"words of {one.speaker} that readers do not have",
         offer,
         (Worth.PHRASE, at),
         speaker=one.speaker,

@@ -20,6 +20,8 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+_SAYS = 5  # words of a line without a full stop
 _SMALL = 20  # `3 trucks` and `3 drivers` are two figures, `1,280 names` and `1,280 records` one
 _TOO_LONG = 420  # characters of a sentence that is offered
 
@@ -76,6 +78,8 @@ def _sentences(source: ReadSource) -> Iterator[_Telling]:
     for start, end in reading.sentences:
         if end - start > _TOO_LONG or furniture.covers(source.furniture, start, end):
             continue
+        if _is_entry(reading.text[start:end]):
+            continue
         figures = tuple(
             figure
             for figure in reading.figures
@@ -85,6 +89,16 @@ def _sentences(source: ReadSource) -> Iterator[_Telling]:
         )
         if figures:
             yield _Telling(source, (start, end), figures)
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line says nothing: `Podcasts (12)` in a menu; the row of a table does."""
+    words = text.strip()
+    return (
+        not words.startswith("|")
+        and _ENDS.search(words) is None
+        and len(_WORD.findall(words)) < _SAYS
+    )
 
 
 def _counting(index: Index) -> set[Span]:

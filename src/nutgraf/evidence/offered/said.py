@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from nutgraf.evidence.frames.reference import is_person
+from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import Pack, ReadSource
 from nutgraf.evidence.reading import Span
@@ -18,6 +20,7 @@ from nutgraf.language.typography import small_letters
 # A few words within the writer's sentence are a phrase that is quoted, no quotation.
 _FEWEST = 4
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|this|that)\b", re.IGNORECASE)
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 _DOTS = re.compile(r"…|\. ?\. ?\.")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -101,7 +104,7 @@ def _read(source: ReadSource) -> Iterator[_Found]:
             continue
         if quoted.speaker is None and not quoted.full:
             continue  # nobody is said to have said it
-        speaker = _speaker(quoted)
+        speaker = _speaker(source.index, quoted)
         role = quoted.role.text if quoted.role and speaker else ""
         yield _Found(
             source,
@@ -113,10 +116,28 @@ def _read(source: ReadSource) -> Iterator[_Found]:
         )
 
 
-def _speaker(quoted: Quoted) -> str:
-    if quoted.speaker is None or _PRONOUN.fullmatch(quoted.speaker.name):
+def _speaker(index: Index, quoted: Quoted) -> str:
+    """Who says it by name; `it` is the body with whose name the sentence before begins."""
+    if quoted.speaker is None:
         return ""
-    return _tidy(quoted.speaker.name)
+    name = quoted.speaker.name
+    if name.lower() == "it":
+        return _body_before(index, quoted.start)
+    return "" if _PRONOUN.fullmatch(name) else _tidy(name)
+
+
+def _body_before(index: Index, at: int) -> str:
+    reading = index.reading
+    number = reading.sentence_at(at)
+    if not number:
+        return ""
+    low, high = reading.sentences[number - 1]
+    if "\n" in reading.text[high:at]:
+        return ""  # of another paragraph
+    lead = _THE.match(reading.text, low)
+    start = low if lead is None else lead.end()
+    named = (one for one in reading.names if one.start == start and one.end <= high)
+    return next((_tidy(one.text) for one in named if not is_person(one, index)), "")
 
 
 def _title_of(source: ReadSource, speaker: str, quoted: Quoted) -> str:
