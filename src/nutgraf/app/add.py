@@ -74,13 +74,19 @@ class Added:
 
 @dataclass(frozen=True)
 class Wish:
-    """How to add: under which id, what is known, whether all the same (`force`)."""
+    """How to add: under which id, what is known, whether all the same (`force`).
+
+    `stated` goes before what the document says, and `otherwise` stands where it says nothing;
+    `archived` is where the copy is that an archive gave.
+    """
 
     stated: Stated = Stated()
     id: str | None = None
     keep_raw: bool = True
     force: bool = False
     write: bool = True
+    otherwise: Stated = Stated()
+    archived: str | None = None
 
 
 def add(workspace: Workspace, index: SourceIndex, raw: Raw, wish: Wish, *, today: date) -> Added:
@@ -90,7 +96,7 @@ def add(workspace: Workspace, index: SourceIndex, raw: Raw, wish: Wish, *, today
     holds no text, looks cut off, is captured already with another text, or equals a source to the
     letter; `wish.force` adds the last three all the same.
     """
-    found = _with(read(raw, today=today), wish.stated)
+    found = _with(_filled(read(raw, today=today), wish.otherwise), wish.stated)
     hashed = body_hash(found.body)
     alike = twins(index, found.body, hashed=hashed, url=found.url, publisher=found.publisher)
     if not wish.force:
@@ -100,11 +106,22 @@ def add(workspace: Workspace, index: SourceIndex, raw: Raw, wish: Wish, *, today
             raise _cut_off(raw, found)
     stem, path = _place(workspace, found, wish.id, raw.name)
     status = f"cut off: {found.cut_off}" if found.cut_off else None
-    text = source_text(found, retrieved=today, status=status)
+    text = source_text(found, retrieved=today, status=status, archived=wish.archived)
     beside = f"seeds/{stem}{RAW}{found.extension}" if wish.keep_raw else None
     if wish.write:
         _write(workspace.root, path, text.encode(), beside, raw.data)
     return Added("added", stem, path, beside, found, alike)
+
+
+def _filled(found: Captured, otherwise: Stated) -> Captured:
+    """What was read; where it says nothing or only guesses, what is known from elsewhere."""
+    lacking = {
+        field.name
+        for field in fields(otherwise)
+        if not getattr(found, field.name) or field.name in found.guessed
+    }
+    given = {name: value for name in lacking if (value := getattr(otherwise, name))}
+    return _with(found, replace(Stated(), **given))
 
 
 def _with(found: Captured, stated: Stated) -> Captured:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from nutgraf.capture.captured import Raw
 from nutgraf.capture.reading import LIMIT
 from nutgraf.errors import Usage
 from nutgraf.workspace.settings import Settings
+
+if TYPE_CHECKING:
+    from nutgraf.capture.fetching.manners import Manners
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A document, what there is to say of how it came, and where an archive's copy of it is."""
+
+    raw: Raw
+    notes: tuple[str, ...] = ()
+    archived: str | None = None
 
 
 def from_file(path: Path) -> Raw:
@@ -40,10 +52,16 @@ def pasted(stream: BinaryIO) -> Raw:
     return Raw(data, "what was pasted")
 
 
-def fetched(url: str, *, archive: bool, settings: Settings) -> tuple[Raw, Sequence[str]]:
-    """A page of the web, and what there is to say of how it came. Raises Usage and TryLater."""
-    from nutgraf.capture.fetching.fetch import fetch  # noqa: PLC0415 -- only who fetches pays
-    from nutgraf.capture.fetching.manners import Manners, user_agent  # noqa: PLC0415
+def manners_of(settings: Settings) -> Manners:
+    """How the publication behaves on the web; made once for a run, since it remembers hosts."""
+    from nutgraf.capture.fetching.manners import Manners, user_agent  # noqa: PLC0415 -- as below
 
-    got = fetch(url, manners=Manners(agent=user_agent(settings.base_url)), archive=archive)
-    return got.raw, got.notes
+    return Manners(agent=user_agent(settings.base_url))
+
+
+def fetched(url: str, *, archive: bool, manners: Manners) -> Gathered:
+    """A page of the web. Raises Usage and TryLater."""
+    from nutgraf.capture.fetching.fetch import fetch  # noqa: PLC0415 -- only who fetches pays
+
+    got = fetch(url, manners=manners, archive=archive)
+    return Gathered(got.raw, got.notes, got.archived.address if got.archived else None)

@@ -25,13 +25,20 @@ _SMALL: Final = frozenset(_SMALL_WORDS.split())
 _A_SITES: Final = frozenset(["the", "com", "org", "net", "co", "news", "www"])
 
 
-def source_text(found: Captured, *, retrieved: date, status: str | None = None) -> str:
-    """The whole file of a source. What the document does not state does not stand in it."""
-    lines = _front_matter(found, retrieved, status)
+def source_text(
+    found: Captured, *, retrieved: date, status: str | None = None, archived: str | None = None
+) -> str:
+    """The whole file of a source. What the document does not state does not stand in it.
+
+    `archived` is the address of the archive's copy, where the text is from there.
+    """
+    lines = _front_matter(found, retrieved, status, archived)
     return "".join(["---\n", *(f"{line}\n" for line in lines), "---\n", found.body])
 
 
-def _front_matter(found: Captured, retrieved: date, status: str | None) -> Iterator[str]:
+def _front_matter(
+    found: Captured, retrieved: date, status: str | None, archived: str | None
+) -> Iterator[str]:
     for key, text in (("title", found.title), ("publisher", found.publisher)):
         if text:
             yield f"{key}: {yaml_text(text)}"
@@ -39,6 +46,8 @@ def _front_matter(found: Captured, retrieved: date, status: str | None) -> Itera
         yield f"authors: {_listed(found.authors)}"
     if found.url:
         yield f"url: {yaml_text(found.url)}"
+    if archived:
+        yield f"archived: {yaml_text(archived)}"
     if found.published:
         yield f"published: {found.published.isoformat()}"
     yield f"retrieved: {retrieved.isoformat()}"

@@ -7,8 +7,10 @@ from __future__ import annotations
 import shlex
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,8 +22,11 @@ from nutgraf.cli.telling import LATER, WRONG, in_json, next_step, progress, say,
 
 if TYPE_CHECKING:
     from nutgraf.app.add import Added, Wish
+    from nutgraf.app.gathering import Gathered
     from nutgraf.app.source_index import SourceIndex
     from nutgraf.app.twins import Twin
+    from nutgraf.capture.feeds import Item
+    from nutgraf.capture.fetching.manners import Manners
     from nutgraf.workspace.loading import Workspace
 
 _WIDTH = 80
@@ -46,6 +51,12 @@ def add(
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="primary, official, wire, news, …")
     ] = None,
+    feed: Annotated[
+        bool, typer.Option("--feed", help="The newest items of a feed, each as a source.")
+    ] = False,
+    newest: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Of a feed, no more than this many.")
+    ] = 10,
     archive: Annotated[
         bool, typer.Option("--archive", help="Of a page that is gone, the Internet Archive’s copy.")
     ] = False,
@@ -72,6 +83,7 @@ def add(
     nutgraf add https://example.org/news/harbour-vote
     nutgraf add saved.html filing.pdf letter.eml
     nutgraf add - --url https://example.org/paid --publisher "The Ledger"
+    nutgraf add --feed https://example.org/feed.xml --newest 5
     """
     from nutgraf.app.add import Stated, Wish
     from nutgraf.errors import Usage
@@ -83,8 +95,9 @@ def add(
             one_of(kind, KINDS, "kind")
         if not what:
             raise Usage("nothing is named", "nutgraf add URL, a file, or - to paste a text")
-        if len(what) > 1 and (single := _single(name, title, url)):
-            raise Usage(f"{single} is of one source, and {len(what)} are named", "add it alone")
+        if (feed or len(what) > 1) and (single := _single(name, title, url)):
+            many = "a feed has many" if feed else f"{len(what)} are named"
+            raise Usage(f"{single} is of one source, and {many}", "add it alone")
         if what.count("-") > 1:
             raise Usage("- is given twice", "there is one standard input")
         stated = Stated(
@@ -101,15 +114,17 @@ def add(
             done = _Run(workspace, index, wish, archive=archive)
             with progress(what if len(what) > 1 else (), "adding") as bar:
                 for one in what:
-                    done.take(one)
+                    if feed:
+                        done.take_feed(one, newest)
+                    else:
+                        done.take(one)
                     bar.step()
     if form == "json":
         typer.echo(in_json({"version": 1, "sources": [_told(one) for one in done.added]}, indent=1))
-    elif show_furniture:
-        typer.echo("\n\n".join("\n".join(_left_out(one)) for one in done.added))
-    else:
-        typer.echo("\n\n".join("\n".join(_lines(one, dry_run)) for one in done.added))
-    _end(done, what, written=wish.write and form == "text")
+    elif done.added:
+        lines = (_left_out(one) if show_furniture else _lines(one, dry_run) for one in done.added)
+        typer.echo("\n\n".join(map("\n".join, lines)))
+    _end(done, written=wish.write and form == "text")
 
 
 class _Run:
@@ -121,42 +136,94 @@ class _Run:
         self.added: list[Added] = []
         self.failed = 0
         self.later = 0
+        self.asked = 0
         self._workspace, self._index, self._wish = workspace, index, wish
         self._archive = archive
+        self._today = date.today()  # noqa: DTZ011 - the day on the editor's wall
 
     def take(self, one: str) -> None:
-        from nutgraf.app.add import add as add_one
+        self.asked += 1
+        self._try(lambda: self._add(self._gathered(one), self._wish))
+
+    def take_feed(self, one: str, newest: int) -> None:
+        """The newest items of a feed that were not seen yet."""
+        self._try(lambda: self._add_feed(one, newest))
+
+    def _try(self, work: Callable[[], None]) -> bool:
+        """Whether that is done with; what went wrong is told, and the others go on."""
         from nutgraf.errors import TryLater, Usage
 
         try:
-            raw, notes = self._gathered(one)
-            got = add_one(self._workspace, self._index, raw, self._wish, today=date.today())  # noqa: DTZ011
+            work()
         except Usage as usage:
             self.failed += 1
             tell("error", usage.message, usage.hint)
-            return
         except TryLater as later:
             self.later += 1
             tell("later", later.message, later.hint)
-            return
-        for note in notes:
+            return False
+        return True
+
+    def _add(self, gathered: Gathered, wish: Wish) -> None:
+        from nutgraf.app.add import add as add_one
+
+        wish = replace(wish, archived=gathered.archived)
+        got = add_one(self._workspace, self._index, gathered.raw, wish, today=self._today)
+        for note in gathered.notes:
             say(note)
         self.added.append(got)
-        if got.state == "added" and self._wish.write:
+        if got.state == "added" and wish.write:
             self._index.update([got.path])
             self._workspace = self._workspace.reopened([got.path])
 
-    def _gathered(self, one: str) -> tuple[Any, Sequence[str]]:
+    def _add_feed(self, one: str, newest: int) -> None:
+        from nutgraf.app import feed_items
+
+        given = one if _is_address(one) else self._gathered(one).raw
+        with feed_items.news_of(
+            self._workspace.root,
+            given,
+            newest=newest,
+            manners=self._manners,
+            today=self._today,
+            keep=self._wish.write,
+        ) as news:
+            for line in news.told:
+                say(line)
+            with progress(news.items, news.name) as bar:
+                for item in news.items:
+                    self.asked += 1
+                    if self._try(partial(self._add_item, item)):
+                        news.done(item)
+                    bar.step()
+
+    def _add_item(self, item: Item) -> None:
+        from nutgraf.app import feed_items
+
+        gathered = feed_items.document(item, manners=self._manners, archive=self._archive)
+        self._add(gathered, replace(self._wish, otherwise=feed_items.stated(item)))
+
+    @cached_property
+    def _manners(self) -> Manners:
+        from nutgraf.app import gathering
+
+        return gathering.manners_of(self._workspace.settings)
+
+    def _gathered(self, one: str) -> Gathered:
         from nutgraf.app import gathering
 
         if one == "-":
             if sys.stdin.isatty():
                 end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
                 say(f"paste the text; end it with {end} on a line of its own")
-            return gathering.pasted(sys.stdin.buffer), ()
-        if one.startswith(("http://", "https://")):
-            return gathering.fetched(one, archive=self._archive, settings=self._workspace.settings)
-        return gathering.from_file(Path(one)), ()
+            return gathering.Gathered(gathering.pasted(sys.stdin.buffer))
+        if _is_address(one):
+            return gathering.fetched(one, archive=self._archive, manners=self._manners)
+        return gathering.Gathered(gathering.from_file(Path(one)))
+
+
+def _is_address(one: str) -> bool:
+    return one.lower().startswith(("http://", "https://"))
 
 
 def _single(name: str | None, title: str | None, url: str | None) -> str | None:
@@ -232,12 +299,12 @@ def _left_out(one: Added) -> Iterator[str]:
         )
 
 
-def _end(done: _Run, what: Sequence[str], *, written: bool) -> None:
+def _end(done: _Run, *, written: bool) -> None:
     """What there is to do next, and the exit status."""
     new = [one for one in done.added if one.state == "added"]
-    if len(what) > 1:
+    if done.asked > 1:
         parts = [
-            f"{len(new)} of {len(what)} added" if written else f"{len(new)} of {len(what)} read",
+            f"{len(new)} of {done.asked} added" if written else f"{len(new)} of {done.asked} read",
             f"{len(done.added) - len(new)} known" if len(done.added) > len(new) else "",
             f"{done.failed} refused" if done.failed else "",
             f"{done.later} to try again later" if done.later else "",

@@ -65,6 +65,7 @@ KNOWN: Mapping[NoteType, Mapping[str, Holds]] = {
         "publisher": Holds.LINE,
         "authors": Holds.LINES,
         "url": Holds.URL,
+        "archived": Holds.URL,
         "published": Holds.DAY,
         "retrieved": Holds.DAY,
         "kind": Holds.KIND,
