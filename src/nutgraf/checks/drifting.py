@@ -10,7 +10,7 @@ from nutgraf.checks.differing import sentence_of
 from nutgraf.checks.heard import Heard
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.drift.change import Change, Drift, Span, gravest
-from nutgraf.evidence.drift.compare import PageText, compare
+from nutgraf.evidence.drift.compare import PageText, captured_page, compare
 from nutgraf.evidence.drift.passages import key_of, page_of
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judge import judge
@@ -73,9 +73,7 @@ def drifted_sources(case: Case) -> Iterator[Drifted]:
         if read is None or look.outcome != "changed":
             continue
         source = read.source
-        drift = compare(
-            PageText(source.body, source.title, source.published), PageText(look.text, look.title)
-        )
+        drift = compare(captured_page(source), PageText(look.text, look.title))
         file = replace(source.front, body=look.body)
         later = read.indexer(replace(source, file=look.file, front=file))
         yield Drifted(read, look, drift, later)

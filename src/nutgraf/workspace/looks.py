@@ -56,14 +56,14 @@ def path_of(source_path: str, when: datetime) -> str:
 
 def looks_at(root: Path, source_id: str, source_path: str) -> tuple[Look, ...]:
     """Every look that is kept, the oldest first. Raises Faulty where one cannot be read."""
-    found = [_read(root, source_id, path) for path in _paths(root, source_path)]
+    found = [read_look(root, source_id, path) for path in _paths(root, source_path)]
     return tuple(sorted(found, key=lambda look: (look.when, look.file.path)))
 
 
 def last_look(root: Path, source_id: str, source_path: str) -> Look | None:
     """The last look that is kept, or None. Raises Faulty where it cannot be read."""
-    newest = max(_paths(root, source_path), key=lambda path: path.name, default=None)
-    return _read(root, source_id, newest) if newest is not None else None
+    newest = max(_paths(root, source_path), key=lambda path: path.stem, default=None)
+    return read_look(root, source_id, newest) if newest is not None else None
 
 
 def _paths(root: Path, source_path: str) -> Iterator[Path]:
@@ -72,7 +72,8 @@ def _paths(root: Path, source_path: str) -> Iterator[Path]:
         yield from sorted(path for path in folder.iterdir() if path.suffix == _TEXT)
 
 
-def _read(root: Path, source_id: str, path: Path) -> Look:
+def read_look(root: Path, source_id: str, path: Path) -> Look:
+    """The look that is kept at a path. Raises Faulty where it cannot be read."""
     file = read_text(root, path, limit=SOURCE_LIMIT)
     first = FIRST_LINE.match(file.text)
     last = LAST_LINE.search(file.text, first.end()) if first else None

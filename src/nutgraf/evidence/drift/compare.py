@@ -22,6 +22,7 @@ from nutgraf.evidence.drift.slots import (
     names_changed,
     said_otherwise,
 )
+from nutgraf.model import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ class PageText:
     text: str
     title: str = ""
     published: date | None = None
+
+
+def captured_page(source: Source) -> PageText:
+    """The text of a source; its title is a headline where the page itself was captured."""
+    is_captured = "sha256" in source.front.values
+    return PageText(source.body, source.title if is_captured else "", source.published)
 
 
 def compare(captured: PageText, later: PageText) -> Drift:

@@ -1,0 +1,1 @@
+"""Looking captured pages up again: what became of them, and what rests on it."""
