@@ -18,7 +18,7 @@ from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import ReadSource
 from nutgraf.language import stems
 from nutgraf.language.near_words import neighbours
-from nutgraf.model import Evidence, Look, Place
+from nutgraf.model import Evidence, FileText, Look, Place
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,10 @@ class Drifted:
         return self.read.evidence(*change.before)
 
     def new_words(self, change: Change) -> Evidence | None:
-        """What stands there now, with its place in the later text; None where nothing does."""
-        span = change.after if change.after[0] < change.after[1] else change.new_passage
+        """The sentence that stands there now, in the later text; None where none does."""
+        span = change.new_passage
         if span is None:
             return None
-        return self.later_evidence(span)
-
-    def later_evidence(self, span: Span) -> Evidence:
-        """Words of the later text."""
         at = self.look.body
         day = self.look.when.date().isoformat()
         place = self.look.file.place(at + span[0], at + span[1])
@@ -74,9 +70,19 @@ def drifted_sources(case: Case) -> Iterator[Drifted]:
             continue
         source = read.source
         drift = compare(captured_page(source), PageText(look.text, look.title))
-        file = replace(source.front, body=look.body)
-        later = read.indexer(replace(source, file=look.file, front=file))
+        front = replace(source.front, body=look.body)
+        later = read.indexer(replace(source, file=_without_notices(look, drift), front=front))
         yield Drifted(read, look, drift, later)
+
+
+def _without_notices(look: Look, drift: Drift) -> FileText:
+    """The later text with blanks for what tells of its own faults: it repeats what was wrong."""
+    text = look.file.text
+    for change in drift.changes:
+        if change.kind == "notice":
+            low, high = (look.body + at for at in change.after)
+            text = f"{text[:low]}{' ' * (high - low)}{text[high:]}"
+    return FileText(look.file.path, text)
 
 
 def losses(case: Case, one: Drifted) -> Iterator[Loss]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nutgraf.cli.arguments import one_of, workspace_here
+from nutgraf.cli.rechecking import recheck, take_later
 from nutgraf.cli.telling import in_json, next_step, progress, say, told
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ sources = typer.Typer(
     rich_markup_mode=None,
     help="List the sources, search them, and say which briefs rest on each.",
 )
+sources.command("recheck")(recheck)
+sources.command("take-later")(take_later)
 Form = Annotated[str, typer.Option("--format", "-f", metavar="FORM", help="text or json.")]
 _WIDTH = 80
 

@@ -72,6 +72,7 @@ KNOWN: Mapping[NoteType, Mapping[str, Holds]] = {
         "guessed": Holds.LINES,
         "credits": Holds.LINES,
         "sha256": Holds.SHA256,
+        "later_version_of": Holds.LINE,
     },
     "note": {**_EVERY, **_OURS, "basis": Holds.IDS},
     "angle": {**_EVERY, **_OURS, "basis": Holds.IDS},

@@ -61,19 +61,19 @@ SPOKEN = {
     "a quotation": (
         QUOTE,
         versions.QUOTATION,
-        "the quotation now reads “We will not sail until the inspectors let us,” in ferry",
+        "the quotation now reads “We will not sail until the inspectors let us” in ferry",
     ),
     "a quotation that is gone": (
         QUOTE,
         replaced(FERRY.paragraphs[3], ""),
         "the sentence that it rests on is gone from ferry",
     ),
-    "a doubt": (CRACK, versions.HEDGE, "ferry is less sure of it now: “may have been found”"),
+    "a doubt": (CRACK, versions.HEDGE, "it is less sure by now in ferry: “may have been found”"),
     "a name": (MASTER, versions.NAME, "its name is now “Inger Solhaug” in ferry"),
     "a denial": (
         MAYOR,
         replaced("has asked", "has not asked"),
-        "ferry now says otherwise: “not asked”",
+        "the contrary now stands in ferry: “not asked”",
     ),
     "a day": (
         "The ferry will stay in port until Thursday. [@ferry]",
@@ -88,7 +88,7 @@ SPOKEN = {
     "a figure that was taken out": (
         PASSENGERS,
         replaced("About 1.1 million passengers", "Passengers"),
-        "ferry no longer has “About 1.1 million”",
+        "“About 1.1 million” is gone from ferry",
     ),
 }
 
@@ -159,27 +159,37 @@ def test_other_words_for_those_of_a_claim_are_a_note(
     found = found_in(BUSES, look(replaced(old, new)), tmp_path)
     assert [one.severity for one in found] == ["note"] * told
     for one in found:
-        assert "ferry has it in other words now" in one.message
+        assert "other words stand for it now in ferry" in one.message
 
 
 def test_changes_elsewhere_are_one_note(tmp_path: Path) -> None:
     (one,) = found_in(BUSES, look(replaced("340", "350", versions.FIGURE)), tmp_path)
     assert (one.severity, one.message) == (
         "note",
-        "ferry was changed in nothing that this rests on (2025-03-10): 2 figures are other ones",
+        (
+            "the page of ferry was changed in nothing that this rests on (2025-03-10): "
+            "2 figures are other ones"
+        ),
     )
 
 
 def test_a_correction_that_was_added_is_told_in_its_words(tmp_path: Path) -> None:
     (one,) = found_in(BUSES, look(versions.NOTICE), tmp_path)
     assert one.severity == "note"
-    assert "a note was added to ferry: “Correction: An earlier version said" in one.message
+    assert "a note was added to it: “Correction: An earlier version said" in one.message
     assert one.evidence[0].text == versions.NOTICE.paragraphs[-1]
+
+
+def test_a_correction_that_repeats_what_was_wrong_does_not_carry_it(tmp_path: Path) -> None:
+    note = "Correction: An earlier version said that 1.1 million passengers used the line."
+    later = Version(FERRY.title, (*versions.FIGURE.paragraphs, note))
+    found = found_in(PASSENGERS, look(later), tmp_path)
+    assert [one.severity for one in found] == ["warning", "note"]
 
 
 def test_another_headline_is_told(tmp_path: Path) -> None:
     (one,) = found_in(BUSES, look(versions.HEADLINE), tmp_path)
-    assert "the headline of ferry is now “Ferry to Skarvoy stays in port for weeks”" in one.message
+    assert "its headline is now “Ferry to Skarvoy stays in port for weeks”" in one.message
 
 
 def test_a_change_under_one_claim_is_not_told_of_another(tmp_path: Path) -> None:

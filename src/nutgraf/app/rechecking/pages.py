@@ -67,3 +67,10 @@ def as_read(raw: Raw, today: date, *, etag: str = "", modified: str = "") -> Pag
 
 def _status(status: int) -> str:
     return {404: "404 Not Found", 410: "410 Gone"}.get(status, str(status))
+
+
+def page_by_hand(page: Page) -> Page:
+    """A page that an editor saved. Raises Usage where it shows no text."""
+    if page.captured is None:
+        raise Usage(page.why, page.hint)
+    return page

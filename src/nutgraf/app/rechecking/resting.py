@@ -12,9 +12,10 @@ from nutgraf.app.rechecking.looked import Affected, Looked, Use
 from nutgraf.app.record import record_of
 from nutgraf.errors import Faulty, Usage
 from nutgraf.evidence.drift.change import Change
-from nutgraf.model import Brief, FileText, Finding, Place
+from nutgraf.model import Brief, Claim, FileText, Finding
 from nutgraf.workspace.loading import Entry, Workspace
 
+Found = tuple[Use, str, Finding]
 RULE = "source-drift"
 _TYPES = ("brief", "note", "angle")
 
@@ -32,9 +33,7 @@ def with_affected(workspace: Workspace, looked: Sequence[Looked]) -> tuple[Looke
     return tuple(replace(one, affected=_of(one, found)) if one.drifted else one for one in looked)
 
 
-def _findings(
-    workspace: Workspace, sources: Collection[str]
-) -> Iterator[tuple[Use, Brief, Finding]]:
+def _findings(workspace: Workspace, sources: Collection[str]) -> Iterator[Found]:
     """What the rule finds in every brief, note and angle that may rest on one of the sources."""
     shelf = Shelf(workspace.root)
     ids = source_ids(workspace)
@@ -57,7 +56,7 @@ def _findings(
         )
         for finding in checked.findings:
             if finding.stet is None:
-                yield use, brief, finding
+                yield use, _words(brief, checked.claims, finding), finding
 
 
 def naming(workspace: Workspace, sources: Collection[str]) -> tuple[Entry, ...]:
@@ -88,11 +87,11 @@ def _text(workspace: Workspace, entry: Entry) -> str:
     return note.file.text.casefold() if note is not None else ""
 
 
-def _of(looked: Looked, found: Sequence[tuple[Use, Brief, Finding]]) -> tuple[Affected, ...]:
+def _of(looked: Looked, found: Sequence[Found]) -> tuple[Affected, ...]:
     """What one look does to the words of others: each place once, those of sent briefs first."""
     uses: dict[tuple[str, int, Change | None], list[Use]] = {}
     first: dict[tuple[str, int, Change | None], Affected] = {}
-    for use, brief, finding in found:
+    for use, words, finding in found:
         change = change_of(looked, finding)
         if change is None and not _is_about(looked, finding):
             continue
@@ -101,8 +100,7 @@ def _of(looked: Looked, found: Sequence[tuple[Use, Brief, Finding]]) -> tuple[Af
         known = uses.setdefault(key, [])
         if use not in known:
             known.append(use)
-        words = "" if change is None else _words(brief, place)
-        first.setdefault(key, Affected(place, words, finding, (), change))
+        first.setdefault(key, Affected(place, words if change else "", finding, (), change))
     told = [
         replace(one, uses=tuple(sorted(uses[key], key=lambda use: (not use.sent, use.path))))
         for key, one in first.items()
@@ -126,7 +124,12 @@ def _is_about(looked: Looked, finding: Finding) -> bool:
     return looked.state in ("gone", "replaced") and not finding.evidence and named is not None
 
 
-def _words(brief: Brief, place: Place) -> str:
+def _words(brief: Brief, claims: Sequence[Claim], finding: Finding) -> str:
+    """The claim that a finding is about, or what stands at its place."""
+    claim = next((one for one in claims if one.id == finding.claim), None)
+    if claim is not None:
+        return claim.text
+    place = finding.place
     files: tuple[FileText, ...] = (brief.file, *brief.embedded)
     text = next((one.text for one in files if one.path == place.path), "")
     return " ".join(text[place.start : place.end].split())

@@ -91,27 +91,32 @@ def _elsewhere(case: Case, one: Drifted, spoken: Collection[Change]) -> Iterator
     """One note for the changes that no claim rests on; rewording is none."""
     others = [change for change in one.drift.changes if change not in spoken]
     name = one.read.source.id
-    parts = [told(change, name) for change in others if change.kind in ("notice", "headline")]
+    parts = [told(change, "it") for change in others if change.kind in ("notice", "headline")]
     counted = Counter(change.kind for change in others)
     parts += [
         single if counted[kind] == 1 else f"{counted[kind]} {several}"
         for kind, (single, several) in _COUNTED.items()
         if counted[kind]
     ]
-    if not parts or not rests(case, name):
+    if not parts or not rests(case, name) or _is_taken_up(case, name):
         return
     notice = next((change for change in others if change.kind == "notice"), None)
     shown = one.new_words(notice) if notice is not None else None
-    where = "elsewhere in the page" if spoken else "in nothing that this rests on"
+    where = "in other places, too" if spoken else "in nothing that this rests on"
     day = one.look.when.date().isoformat()
     yield Found(
         sources_place(case, name),
-        f"{name} was changed {where} ({day}): {'; '.join(parts)}",
+        f"the page of {name} was changed {where} ({day}): {'; '.join(parts)}",
         f"see what changed: nutgraf sources show {name}",
         (shown,) if shown is not None else (),
         severity="note",
         about=f"{name} {hashlib.sha256(one.look.text.encode()).hexdigest()[:12]}",
     )
+
+
+def _is_taken_up(case: Case, name: str) -> bool:
+    """Whether the page as it is by now is a source of the brief, too."""
+    return any(one.source.front.values.get("later_version_of") == name for one in case.pack)
 
 
 def _left(case: Case, look: Look) -> Iterator[Found]:

@@ -8,27 +8,28 @@ _LONGEST = 160  # characters of the page's words in one message
 
 
 def told(change: Change, page: str) -> str:
-    """What became of the words, on the page of that name."""
+    """What became of the words, on the page of that name, or on `it`."""
     old, new = shortened(change.old), shortened(change.new)
     if change.kind == "gone":
         return f"the sentence that it rests on is gone from {page}"
     if change.kind == "headline":
-        return f"the headline of {page} is now “{new}”"
+        whose = "its headline" if page == "it" else f"the headline of {page}"
+        return f"{whose} is now “{new}”"
     if change.kind == "notice":
         return f"a note was added to {page}: “{new}”"
     if not new:
-        return f"{page} no longer has “{old}”"
+        return f"“{old}” is gone from {page}"
     if change.kind == "quotation":
-        return f"the quotation now reads “{new}” in {page}"
+        return f"the quotation now reads “{new.rstrip(',')}” in {page}"
     if change.kind in ("figure", "date", "name"):
         return f"its {change.kind} is now “{new}” in {page}"
     if change.kind == "denied":
-        return f"{page} now says otherwise: “{new}”"
+        return f"the contrary now stands in {page}: “{new}”"
     if change.kind == "doubted":
-        return f"{page} is less sure of it now: “{new}”"
+        return f"it is less sure by now in {page}: “{new}”"
     if change.kind == "surer":
-        return f"{page} says it more surely now: “{new}”"
-    return f"{page} has it in other words now: “{new}”"
+        return f"it is said more surely by now in {page}: “{new}”"
+    return f"other words stand for it now in {page}: “{new}”"
 
 
 def shortened(text: str) -> str:
