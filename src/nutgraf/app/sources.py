@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nutgraf.app.rechecking.looked import Looked
+from nutgraf.app.rechecking.recheck import looked_last
 from nutgraf.app.source_index import Known, SourceIndex
 from nutgraf.app.twins import Twin, twins
 from nutgraf.errors import Faulty, Usage
 from nutgraf.language import furniture
-from nutgraf.model import Note, Source, words_of
+from nutgraf.model import LookOutcome, Note, Source, words_of
 from nutgraf.workspace.loading import Entry, Workspace
+from nutgraf.workspace.looks import outcomes
 from nutgraf.workspace.nearest import nearest
 
 
@@ -27,10 +30,11 @@ class Use:
 
 @dataclass(frozen=True)
 class Listed:
-    """A source with the notes that cite it or name it in their front matter."""
+    """A source with the notes that cite it or name it, and what the last look at its page found."""
 
     source: Known
     used: tuple[Use, ...] = ()
+    page: LookOutcome = "as captured"
 
     @property
     def briefs(self) -> tuple[str, ...]:
@@ -39,7 +43,10 @@ class Listed:
 
 @dataclass(frozen=True)
 class Shown:
-    """All that is known of one source; `furniture` is the share of its words that is the page's."""
+    """All that is known of one source; `furniture` is the share of its words that is the page's.
+
+    `page` is how its page stands to it by the last look; None where it was never another.
+    """
 
     listed: Listed
     source: Source
@@ -47,6 +54,7 @@ class Shown:
     credits: tuple[str, ...]
     twins: tuple[Twin, ...]
     raw: str | None
+    page: Looked | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,11 @@ class Hit:
 def listed(workspace: Workspace, index: SourceIndex) -> tuple[Listed, ...]:
     """Every source, the newest first; what cannot be read cites nothing."""
     uses = _uses(workspace)
-    found = [Listed(one, tuple(uses.get(one.id.casefold(), ()))) for one in index.all()]
+    pages = outcomes(workspace.root)
+    found = [
+        Listed(one, tuple(uses.get(one.id.casefold(), ())), pages.get(one.path, "as captured"))
+        for one in index.all()
+    ]
     found.sort(key=lambda one: one.source.id)
     found.sort(key=lambda one: one.source.published or "", reverse=True)
     return tuple(found)
@@ -79,14 +91,20 @@ def shown(workspace: Workspace, index: SourceIndex, name: str) -> Shown:
     others = twins(
         index, source.body, hashed=known.hash, url=source.url, publisher=source.publisher
     )
+    page = looked_last(workspace, source)
     raw = sorted((workspace.root / known.path).parent.glob(f"{_literal(known.id)}.raw.*"))
     return Shown(
-        Listed(known, tuple(_uses(workspace).get(known.id.casefold(), ()))),
+        Listed(
+            known,
+            tuple(_uses(workspace).get(known.id.casefold(), ())),
+            page.look.outcome if page is not None and page.look is not None else "as captured",
+        ),
         source,
         left_out / max(1, known.words),
         source.credits,
         tuple(one for one in others if one.source.path != known.path),
         raw[0].relative_to(workspace.root).as_posix() if raw else None,
+        page,
     )
 
 

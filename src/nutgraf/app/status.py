@@ -14,6 +14,7 @@ from typing import Literal
 
 from nutgraf.app.check import Shelf, check_entry, known_check
 from nutgraf.app.checked import Checked
+from nutgraf.app.record import looks_of
 from nutgraf.app.standing import Standing, approvals, standing
 from nutgraf.deliver.ledgers import Ledger, Row, Sending
 from nutgraf.deliver.ledgers.opening import has_ledger, open_ledger
@@ -43,6 +44,7 @@ class Status:
     `entry` is None where its file is gone. `summary` is that of the check, None where it was not
     checked since the last edit; `signed` of `wanted` statements that want a person have one;
     `taken` are those of STEPS that are done; `faults` is what is wrong with its files or approval.
+    `drifted` are the sources of its pack whose pages are no longer what was captured.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Status:
     signed: int = 0
     wanted: int = 0
     taken: frozenset[Stage] = frozenset()
+    drifted: tuple[str, ...] = ()
 
 
 def status(workspace: Workspace, name: str, *, now: datetime) -> Status:
@@ -151,7 +154,15 @@ def _status(
         signed=sum(matter.is_signed for matter in matters),
         wanted=len(matters),
         taken=made | frozenset(_gone(stands, sending)),
+        drifted=_drifted(workspace, checked),
     )
+
+
+def _drifted(workspace: Workspace, checked: Checked | None) -> tuple[str, ...]:
+    """The sources whose last look found another page, as far as the brief was checked."""
+    if checked is None:
+        return ()
+    return tuple(look.source for look in looks_of(workspace, checked.brief).values())
 
 
 def _made(checked: Checked) -> Iterator[Stage]:

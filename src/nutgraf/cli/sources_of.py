@@ -192,7 +192,11 @@ def _rows(found: Sequence[Listed]) -> Iterator[str]:
         yield f"{source.id:<{wide}}  {' · '.join(fact for fact in facts if fact)}"
         if source.title:
             yield f"{'':<{wide}}  {textwrap.shorten(source.title, 76 - wide, placeholder='…')}"
-        yield f"{'':<{wide}}  {_uses_in_words(one)}"
+        page = "" if one.page == "as captured" else f" · its page is {_PAGES[one.page]}"
+        yield f"{'':<{wide}}  {_uses_in_words(one)}{page}"
+
+
+_PAGES = {"changed": "changed", "replaced": "another one now", "gone": "gone"}
 
 
 def _uses_in_words(one: Listed) -> str:
@@ -221,6 +225,10 @@ def _shown(found: Shown) -> Iterator[str]:
     yield from _fact("text", f"{found.listed.source.words:,} words{share}")
     yield from _fact("as it came", found.raw or "no raw capture is kept")
     yield from _fact("credits", ", ".join(found.credits))
+    if found.page is not None and found.page.drifted and found.page.look is not None:
+        day = found.page.look.when.date().isoformat()
+        words = _PAGES[found.page.look.outcome]
+        yield from _fact("page", f"{words}, seen {day}: see below; {found.page.look.file.path}")
     for twin in found.twins:
         yield from _fact("same", _twin(twin.source.id, twin.share))
     if not found.listed.used:
@@ -228,6 +236,11 @@ def _shown(found: Shown) -> Iterator[str]:
     for use in found.listed.used:
         lines = ", ".join(map(str, use.lines))
         yield from _fact("cited by", f"{use.path}{f':{lines}' if lines else ''}")
+    if found.page is not None and found.page.drifted:
+        from nutgraf.cli.looked_told import in_words
+
+        yield ""
+        yield from in_words([found.page])
 
 
 def _twin(name: str, share: float) -> str:
@@ -271,6 +284,7 @@ def _known_in_json(one: Known) -> Any:
 def _in_json(one: Listed) -> Any:
     return {
         **_known_in_json(one.source),
+        "page": one.page,
         "used": [
             {"id": use.id, "type": use.type, "path": use.path, "lines": list(use.lines)}
             for use in one.used
@@ -279,6 +293,8 @@ def _in_json(one: Listed) -> Any:
 
 
 def _shown_in_json(found: Shown) -> Any:
+    from nutgraf.cli.looked_told import to_json as later_in_json
+
     return {
         **_in_json(found.listed),
         "authors": list(found.source.authors),
@@ -287,6 +303,7 @@ def _shown_in_json(found: Shown) -> Any:
         "furniture": round(found.furniture, 3),
         "credits": list(found.credits),
         "raw": found.raw,
+        "later": later_in_json(found.page) if found.page is not None else None,
         "same": [{"id": twin.source.id, "share": round(twin.share, 3)} for twin in found.twins],
     }
 

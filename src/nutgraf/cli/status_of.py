@@ -127,6 +127,8 @@ def _facts(one: Status, workspace: Workspace, now: datetime) -> Iterator[tuple[s
         told = one.summary
         work = f"{told['errors']} to fix, {told['warnings']} to settle, {told['notes']} notes"
         yield "checked", f"{told['claims']} claims · {work}"
+    if one.drifted:
+        yield "drifted", f"{', '.join(one.drifted)}: no longer what was captured"
     approval = one.standing.approval
     if approval is not None:
         yield "approved", f"by {approval.approved_by}, {shown(approval.approved_at, zone)}"
@@ -228,6 +230,7 @@ def _told(one: Status) -> Any:
         "steps": [step for step in STEPS if step in one.taken],
         "verified": {"signed": one.signed, "wanted": one.wanted},
         "summary": one.summary,
+        "drifted": list(one.drifted),
         "approval": None if approval is None else _approval(approval),
         "withdrawn": list(one.standing.withdrawn),
         "sending": None if sending is None else _sending(sending, one.counts),

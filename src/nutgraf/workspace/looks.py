@@ -8,6 +8,7 @@ before it found leaves no file.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -64,6 +65,21 @@ def last_look(root: Path, source_id: str, source_path: str) -> Look | None:
     """The last look that is kept, or None. Raises Faulty where it cannot be read."""
     newest = max(_paths(root, source_path), key=lambda path: path.stem, default=None)
     return read_look(root, source_id, newest) if newest is not None else None
+
+
+def outcomes(root: Path) -> dict[str, LookOutcome]:
+    """What the last look found, by the path of the source; of those alone that were looked at.
+
+    A look that cannot be read is left out: whoever asks for it is told.
+    """
+    found: dict[str, LookOutcome] = {}
+    for folder in sorted((root / "seeds").rglob(f"*{_ENDING}")):
+        path = f"{folder.relative_to(root).as_posix().removesuffix(_ENDING)}.md"
+        with suppress(Faulty):
+            look = last_look(root, path, path)
+            if look is not None:
+                found[path] = look.outcome
+    return found
 
 
 def _paths(root: Path, source_path: str) -> Iterator[Path]:

@@ -39,7 +39,7 @@ def look_up(root: Path, source: Source, ask: Ask, now: datetime) -> Looked:
 def looked_at(root: Path, source: Source, page: Page, last: Look | None, now: datetime) -> Looked:
     """What a page comes to, beside the capture and the last look; kept where it is news."""
     if page.unchanged:
-        seen = _as_last(source, last)
+        seen = as_last(source, last)
     elif page.gone:
         seen = Looked(source, "gone", last, why=page.why)
     elif page.captured is None:
@@ -62,7 +62,7 @@ def _name(look: Look | None) -> str:
     return look.file.path if look is not None else ""
 
 
-def _as_last(source: Source, last: Look | None) -> Looked:
+def as_last(source: Source, last: Look | None) -> Looked:
     """A page that is as it was at the last look."""
     if last is None or not last.drifted:
         return Looked(source, "as captured", last)

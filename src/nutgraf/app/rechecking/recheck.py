@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from nutgraf.app.rechecking.look_up import look_up, looked_at
+from nutgraf.app.rechecking.look_up import as_last, look_up, looked_at
 from nutgraf.app.rechecking.looked import Looked
 from nutgraf.app.rechecking.pages import Ask, Page
 from nutgraf.app.rechecking.resting import with_affected
@@ -55,6 +55,18 @@ def recheck_by_hand(
     """One source beside a page that was saved by hand. Raises Faulty and Usage."""
     last = last_look(workspace.root, source.id, source.file.path)
     return with_affected(workspace, [looked_at(workspace.root, source, page, last, now)])
+
+
+def looked_last(workspace: Workspace, source: Source) -> Looked | None:
+    """What the last look found that is kept, and what rests on it; None where there is none.
+
+    Nothing is asked. Raises Faulty where the look cannot be read.
+    """
+    last = last_look(workspace.root, source.id, source.file.path)
+    if last is None:
+        return None
+    (found,) = with_affected(workspace, [as_last(source, last)])
+    return found
 
 
 def _host(source: Source) -> str:
