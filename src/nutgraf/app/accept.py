@@ -42,7 +42,7 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
 
     Raises Usage where the brief is approved or its sending was begun, and Faulty where it is wrong.
     """
-    _refuse_settled(workspace, entry)
+    refuse_settled(workspace, entry)
     checked = check_entry(workspace, entry, Shelf(workspace.root))
     lines = lines_of(workspace, checked)
     return checked.brief, tuple(_weighed(workspace, checked.brief, lines))
@@ -134,7 +134,8 @@ def _rank(one: Offered) -> tuple[int, int]:
     return one.offer.story, _ORDER.get(one.offer.role, _BETWEEN)
 
 
-def _refuse_settled(workspace: Workspace, entry: Entry) -> None:
+def refuse_settled(workspace: Workspace, entry: Entry) -> None:
+    """Raises Usage where a brief is approved, or its sending was begun."""
     if begun_sending(workspace, entry.id) is not None:
         raise Usage(
             f"“{entry.id}” goes out, or has gone out: nothing is put into it",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nutgraf.cli.arguments import workspace_here
+from nutgraf.cli.one_yes import ask_each
 from nutgraf.cli.telling import next_step, say, told
 
 if TYPE_CHECKING:
@@ -63,31 +64,16 @@ def accept(
 
 
 def _asked(workspace: Workspace, brief: Brief, offered: Sequence[Offered]) -> tuple[int, bool]:
-    """How many lines a person has said yes to, each written at once, and whether they quit."""
-    from nutgraf.app.accept import take
+    from nutgraf.report.terminal import offered as shown
 
-    text, taken = brief.file.text, 0
-    for number, one in enumerate(offered, 1):
-        _show(brief, one, f"{number} of {len(offered)}")
-        answer = typer.prompt(
-            f"put it under {one.heading}? y yes · n no · q quit", default="n", err=True
-        )
-        choice = answer.strip().lower()[:1]
-        if choice == "q":
-            return taken, True
-        if choice == "y":
-            text = take(workspace, brief, one, text)
-            taken += 1
-    return taken, False
+    def show(one: Offered, number: int) -> None:
+        say("")
+        place = f"{brief.path} · {number} of {len(offered)}"
+        say(shown(brief, one.finding, one.offer, place))
+        for careful in one.careful:
+            say(f"  careful  {careful}")
 
-
-def _show(brief: Brief, one: Offered, number: str) -> None:
-    from nutgraf.report.terminal import offered
-
-    say("")
-    say(offered(brief, one.finding, one.offer, f"{brief.path} · {number}"))
-    for careful in one.careful:
-        say(f"  careful  {careful}")
+    return ask_each(workspace, brief, offered, show)
 
 
 def _tell(brief: Entry, count: int, left: int, *, dry_run: bool = False) -> None:

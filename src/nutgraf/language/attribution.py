@@ -388,8 +388,15 @@ def role_of(text: str, around: Span, name: Span) -> Span | None:
     if last + 1 < len(tokens) and tokens[last].text in (",", "("):
         role = apposition(tokens, last + 1, len(tokens))
         words = [] if role is None else tokenize(text, *role)
+        if _is_a_charge(words):
+            return None
         return role if any(token.bare in ROLES for token in words) else None
     return None
+
+
+def _is_a_charge(words: Sequence[Token]) -> bool:
+    """`They accused the owner, Ann Lee, of breaking a promise to the player` says no office."""
+    return len(words) > 1 and words[0].small == "of" and words[1].text.endswith("ing")
 
 
 def cues(text: str, start: int, end: int) -> int:

@@ -51,7 +51,7 @@ def report(
     the command that shows them.
     """
     paint = Paint(on=False)
-    shown = [one for one in suggestions if everything or one.fits][: None if everything else SHOWN]
+    shown = fitting(suggestions, everything=everything)
     lines = [*_head(brief, suggestions)]
     numbers: Counter[SuggestionKind] = Counter()
     for one in shown:
@@ -61,6 +61,18 @@ def report(
     if left:
         lines += ["", f"{_left(left)}: {again}"]
     return "\n".join(lines) + "\n"
+
+
+def fitting(suggestions: Sequence[Suggestion], *, everything: bool) -> tuple[Suggestion, ...]:
+    """Those that are shown: twelve for which there is room, or all."""
+    if everything:
+        return tuple(suggestions)
+    return tuple(one for one in suggestions if one.fits)[:SHOWN]
+
+
+def single(brief: Brief, one: Suggestion, head: str) -> str:
+    """One suggestion under a line of its own."""
+    return "\n".join([head, *_suggestion(brief, one, 0, Paint(on=False))])
 
 
 def as_values(brief: Brief, suggestions: Sequence[Suggestion]) -> Any:
@@ -88,7 +100,8 @@ def _head(brief: Brief, suggestions: Sequence[Suggestion]) -> Iterator[str]:
 def _suggestion(brief: Brief, one: Suggestion, number: int, paint: Paint) -> Iterator[str]:
     several = one.offer.evidence
     place = _where(several[0]) if len(several) == 1 else ""
-    yield from _headline(f"{_HEADS[one.kind]} {number}", one, place, paint)
+    head = f"{_HEADS[one.kind]} {number}" if number else _HEADS[one.kind]
+    yield from _headline(head, one, place, paint)
     for at, evidence in enumerate(several):
         if not place:
             lead = f"  {'' if at else 'sources':<{_LABEL - 2}}"

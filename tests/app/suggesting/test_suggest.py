@@ -13,6 +13,7 @@ from nutgraf.app.suggesting.suggest import suggest
 from nutgraf.model import Role, Suggestion
 from nutgraf.workspace.loading import Workspace, open_workspace
 from tests.app.suggesting.stories import RECALL, WARD
+from tests.app.test_accept import STORIES, workspace_of
 from tests.cli.running import files_below
 from tests.workspaces import Files, write_files
 
@@ -52,17 +53,6 @@ def test_an_answer_comes_first_with_the_line_to_paste(tmp_path: Path) -> None:
     (evidence,) = first.offer.evidence
     assert evidence.seed == "evening"
     assert evidence.place.line == 14
-
-
-def test_every_gap_of_the_pack_is_listed_also_where_no_rule_speaks(tmp_path: Path) -> None:
-    root = write_files(tmp_path, WARD)
-    assert lines(suggested(root), "caveat") == [
-        "It is not clear how many of the ambulances will be on the road at night. [@evening]",
-        (
-            "The trust has not said whether the ward will open again at night once it has hired "
-            "new staff. [@radio]"
-        ),
-    ]
 
 
 def test_an_answer_that_the_brief_tells_in_other_words_is_not_listed(tmp_path: Path) -> None:
@@ -135,8 +125,8 @@ def told(found: tuple[Suggestion, ...]) -> list[tuple[str, str]]:
             "2026-02-13",
             [
                 ("quotation", "The IRS asked the"),
-                ("quotation", "“This breach of confidential"),
                 ("quotation", "“The improper sharing of"),
+                ("quotation", "“This breach of confidential"),
             ],
         ),
     ],
@@ -147,18 +137,28 @@ def test_the_briefs_of_this_repository_leave_out_this_and_no_more(
     assert told(of_workspace(open_workspace(ROOT), brief)) == left_out
 
 
+WARD_LINES = (
+    "> “No mother will be put at risk, because every one of them will be taken by ambulance with a "
+    "midwife beside her.” — Henrik Dahl, the trust's chief executive [@evening]",
+    "It is not clear how many of the ambulances will be on the road at night. [@evening]",
+    "The trust has not said whether the ward will open again at night once it has hired new staff. "
+    "[@radio]",
+    "> “A woman in labour cannot drive forty miles over the moor in the dark.” — Ruth Pell "
+    "[@evening]",
+    "> “This is a decision made by a spreadsheet.” — Imogen Faye, the member of parliament for "
+    "Northmoor [@radio]",
+    "About 1,150 babies were born at Sandholt last year, a fifth of them at night. [@evening]",
+    "Radio Northmoor has seen the report to the board, which says that 16 of 52 midwives have left "
+    "since the summer. [@radio]",
+    "It puts the cost of extra ambulances at £420,000. [@radio]",
+    "> “We told them so in October, and we told them so again in January.” — Ada Quist, a regional "
+    "officer of the college [@evening]",
+)
+
+
 def test_what_the_ward_brief_leaves_out(tmp_path: Path) -> None:
-    assert told(suggested(write_files(tmp_path, WARD))) == [
-        ("response", "“No mother will be"),
-        ("caveat", "It is not clear"),
-        ("caveat", "The trust has not"),
-        ("quotation", "“A woman in labour"),
-        ("quotation", "“This is a decision"),
-        ("figure", "About 1,150 babies were"),
-        ("figure", "Radio Northmoor has seen"),
-        ("figure", "It puts the cost"),
-        ("quotation", "“We told them so"),
-    ]
+    found = suggested(write_files(tmp_path, WARD))
+    assert tuple(one.offer.line for one in found) == WARD_LINES
 
 
 def test_what_the_recall_brief_leaves_out(tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_what_the_recall_brief_leaves_out(tmp_path: Path) -> None:
         ("figure", "The e-bike maker Volta"),
         ("figure", "Shares in Volta fell"),
         ("figure", "Owners will be refunded"),
-        ("figure", "Each holds 40 cells"),
         ("figure", "The price of a"),
+        ("figure", "Each holds 40 cells"),
         ("figure", "The maker says packs"),
         ("quotation", "In one of them,"),
     ]
@@ -219,11 +219,8 @@ def test_what_was_pasted_is_not_suggested_again_and_needs_no_fix(
 def test_what_is_told_in_another_form_is_not_suggested(
     line: str, gone: str, tmp_path: Path
 ) -> None:
-    name = "briefs/2026-03-06.md"
-    root = write_files(tmp_path, WARD)
-    assert any(gone in one.offer.line for one in suggested(root))
-    told_too = with_brief(WARD, "## Quotes", f"{line}\n\n## Quotes")
-    (root / name).write_text(str(told_too[name]), "utf-8")
+    root = write_files(tmp_path, with_brief(WARD, "## Quotes", f"{line}\n\n## Quotes"))
+    assert any(gone in one for one in WARD_LINES)
     assert not any(gone in one.offer.line for one in suggested(root))
 
 
@@ -238,6 +235,46 @@ def test_what_a_section_has_no_room_for_is_told_so(tmp_path: Path) -> None:
         (21, 18, False),
         (10, 18, True),
     ]
+
+
+def test_an_answer_is_told_once_where_the_line_holds_the_quotation_too(tmp_path: Path) -> None:
+    found = suggested(workspace_of(tmp_path, *STORIES["mud"]))
+    assert sum("Every load went" in one.offer.line for one in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("story", "signed"),
+    [
+        ("transfer", "— Brent Fallow, the club’s owner [@sport]"),
+        ("breach", "within the hour.” — Kerbly [@tech]"),
+        ("election", "— Lucille Ames, the board’s chairwoman [@record]"),
+    ],
+)
+def test_who_answers_is_named_with_the_office_that_the_source_gives(
+    story: str, signed: str, tmp_path: Path
+) -> None:
+    (first, *_) = suggested(workspace_of(tmp_path, *STORIES[story]))
+    assert first.kind == "response"
+    assert first.offer.line.endswith(signed)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_what_is_suggested_of_any_story_is_in_its_sources_and_not_in_its_brief(
+    story: str, tmp_path: Path
+) -> None:
+    workspace = open_workspace(workspace_of(tmp_path, *STORIES[story]))
+    (entry,) = chosen(workspace, ())
+    found = suggest(workspace, entry)
+    assert found.suggestions
+    lines_told = [one.offer.line for one in found.suggestions]
+    assert len(set(lines_told)) == len(lines_told)
+    for one in found.suggestions:
+        assert one.offer.line not in found.brief.file.text
+        for evidence in one.offer.evidence:
+            file = workspace.source(evidence.seed)
+            assert file is not None
+            place = evidence.place
+            assert file.file.text[place.start : place.end] == evidence.text
 
 
 def test_nothing_is_written_into_the_workspace(tmp_path: Path) -> None:

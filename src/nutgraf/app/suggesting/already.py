@@ -50,6 +50,15 @@ class Already:
         reading = self.case.pack.sources[span.source.casefold()].index.reading
         return self.story_of(frozenset(reading.stems_in(span.start, span.end)))[0]
 
+    def nearness(self, span: SourceSpan) -> float:
+        """In tenths, the share of a passage and the sentence before it that the brief speaks of."""
+        reading = self.case.pack.sources[span.source.casefold()].index.reading
+        at = reading.sentence_at(span.start)
+        low = reading.sentences[max(0, at - 1)][0] if reading.sentences else span.start
+        topic = frozenset(reading.stems_in(low, span.end))
+        _, stems = self.story_of(topic)
+        return round(len(topic & stems) / len(topic), 1) if topic else 0.0
+
     def share(self, span: SourceSpan) -> float:
         """The share of a passage, its names aside, that one place of the brief has at most."""
         reading = self.case.pack.sources[span.source.casefold()].index.reading

@@ -16,11 +16,14 @@ from nutgraf.model import Evidence, Offer, Role
 
 # From here on one number is seldom two things: `1,150` is told, whatever the brief has it count.
 _TELLING = 100
+_SMALL = 10
 # What stands before the words: the mark of a bullet, or from where an agency reports.
 _LEAD = re.compile(
     r"\A(?:[-•*]\s+|\d+[.)]\s+"
     r"|[A-Z][A-Z .,'’-]{2,30}(?:, [A-Z][a-z.]+)?(?: \([^()\n]{1,40}\))? [—–-]+ )"
 )
+# What is numbered is not counted: `the number 7`.
+_NUMBERED = re.compile(r"(?i)\b(?:number|no\.?|nos\.?|#)\s*\Z")
 _LEANS = re.compile(r"(?:It|This|That|Both|Such)\b(?! is not\b| was not\b| is un| was un)")
 
 
@@ -28,10 +31,12 @@ def unused_figures(already: Already, taken: Sequence[Evidence]) -> Iterator[Cand
     """The sentences with figures that stand nowhere in the brief, those of most sources first."""
     case = already.case
     for at, one in enumerate(counted(case.pack)):
+        index = case.pack.sources[one.source.casefold()].index
         new = [
             figure
             for figure in one.figures
             if not _is_told(already, figure)
+            and not _NUMBERED.search(index.reading.text, max(0, figure.start - 12), figure.start)
             and not any(
                 overlaps(SourceSpan(one.source, figure.start, figure.end), evidence, case)
                 for evidence in taken
@@ -54,6 +59,11 @@ def _is_telling(figure: Figure) -> bool:
     return bool(figure.unit) or figure.high >= _TELLING
 
 
+def _is_small(figure: Figure) -> bool:
+    """Whether it is a number that is written out: `two letters`."""
+    return not figure.unit and figure.high < _SMALL
+
+
 def _figure(already: Already, one: Counted, new: Sequence[Figure], at: int) -> Candidate:
     case = already.case
     span = SourceSpan(one.source, *one.span)
@@ -72,6 +82,6 @@ def _figure(already: Already, one: Counted, new: Sequence[Figure], at: int) -> C
         "figure",
         f"{told} {'stands' if len(new) == 1 else 'stand'} nowhere in the brief",
         offer,
-        (Worth.FIGURE, -len(one.others), at),
+        (Worth.FIGURE, all(map(_is_small, new)), -already.nearness(span), -len(one.others), at),
         careful=careful,
     )

@@ -48,7 +48,10 @@ def _found(workspace: Workspace, checked: Checked, already: Already) -> Iterator
         evidence
         for finding in checked.findings
         if finding.offers or finding.stet is not None
-        for evidence in finding.evidence
+        for evidence in (
+            *finding.evidence,
+            *(one for offer in finding.offers for one in offer.evidence),
+        )
     ]
     quoted = said(already.case.pack)
     yield from further_answers(already, taken, quoted)

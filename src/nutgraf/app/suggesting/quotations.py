@@ -118,7 +118,7 @@ def _quotation(already: Already, run: _Run, at: int) -> Candidate:
         "response" if worth is Worth.FURTHER_RESPONSE else "quotation",
         why,
         Offer(Role.QUOTES, already.story_at(span), line, (case.pack.evidence(span),)),
-        (worth, at),
+        (worth, -already.nearness(span), at),
         speaker=one.speaker,
         speaker_role=one.role,
         careful=(f"the sources differ on who said it: {differ}",) if len(one.speakers) > 1 else (),

@@ -10,9 +10,10 @@ from nutgraf.checks.gathering import gathered_by
 from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.evidence.index import Index
 from nutgraf.evidence.judgement import SourceSpan
+from nutgraf.evidence.offered.said import called
 from nutgraf.evidence.pack import ReadSource
 from nutgraf.evidence.reading import Span
-from nutgraf.evidence.responses import Response
+from nutgraf.evidence.responses import GENERIC, NOBODY, PARTY_WORDS, Party, Response
 from nutgraf.language.quotations import Quoted
 from nutgraf.model import Offer, Role
 
@@ -22,10 +23,13 @@ _PRONOUN = re.compile(r"he|she|they|it", re.IGNORECASE)
 _SAYS_NO_MORE = re.compile(r"\b(?:it|this|that|them|so)[.,;]?\s*\Z")
 
 
-def offer_of(case: Case, response: Response, *, story: int, beside: Role | None) -> Offer:
+def offer_of(
+    case: Case, response: Response, *, story: int, beside: Role | None, party: Party = NOBODY
+) -> Offer:
     """The answer as a line for a story; `beside` is the section of what it answers.
 
-    A quotation goes under the quotes, with who said it and to whom.
+    A quotation goes under the quotes, with who said it and to whom; `party` is whom the source
+    calls `the company` there.
     """
     source = case.pack.sources[response.span.source.casefold()]
     if response.quoted is None:
@@ -36,10 +40,21 @@ def offer_of(case: Case, response: Response, *, story: int, beside: Role | None)
         role = beside if beside in _BESIDE else Role.POINTS
         return Offer(role or Role.POINTS, story, line, (evidence,))
     quoted = response.quoted
-    speaker = quoted.speaker.name if quoted.speaker is not None else response.by
-    role_told = quoted.role.text if quoted.role is not None else ""
-    line = quotation_line(source, quoted, quoted.pieces, (speaker, role_told))
+    said_by = _said_by(source, response, quoted, party)
+    line = quotation_line(source, quoted, quoted.pieces, said_by)
     return Offer(Role.QUOTES, story, line, (case.pack.evidence(response.span),))
+
+
+def _said_by(
+    source: ReadSource, response: Response, quoted: Quoted, party: Party
+) -> tuple[str, str]:
+    """Who says a quotation by name, and in what role."""
+    speaker, role = called(source, quoted)
+    plain = speaker.removeprefix("the ").lower() in PARTY_WORDS | GENERIC
+    if not speaker or plain:
+        names = (*response.party.names, *party.names)
+        return (names[0] if names else speaker or response.by), ""
+    return speaker, role
 
 
 def quotation_line(

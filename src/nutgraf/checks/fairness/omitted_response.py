@@ -241,7 +241,9 @@ def _found(case: Case, found: _Answered, group: Sequence[Response]) -> Found:
     )
     quoted = next((one for one in shown if one.quoted is not None), None)
     told = found.told
-    offer = offer_of(case, quoted or response, story=told.story or 0, beside=told.role)
+    offer = offer_of(
+        case, quoted or response, story=told.story or 0, beside=told.role, party=response.party
+    )
     who = answerer(response)
     place = found.told.prose.place(found.start, found.end)
     if response.sort == "silence":

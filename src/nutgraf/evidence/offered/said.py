@@ -21,6 +21,7 @@ from nutgraf.language.typography import small_letters
 _FEWEST = 4
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|this|that)\b", re.IGNORECASE)
 _THE = re.compile(r"the\s+", re.IGNORECASE)
+_OWNED = re.compile(r"[\w-]+(?:['’]s|s['’])\s")
 _DOTS = re.compile(r"…|\. ?\. ?\.")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -94,6 +95,13 @@ def said(pack: Pack) -> tuple[Said, ...]:
     return tuple(_merged(group) for group in groups)
 
 
+def called(source: ReadSource, quoted: Quoted) -> tuple[str, str]:
+    """Who says a quotation of a source, and what the source calls them; each may be empty."""
+    speaker = _speaker(source.index, quoted)
+    role = quoted.role.text if quoted.role and speaker else ""
+    return speaker, _tidy(role or _title_of(source, speaker, quoted))
+
+
 def _read(source: ReadSource) -> Iterator[_Found]:
     reading = source.index.reading
     skipped = source.furniture
@@ -104,14 +112,13 @@ def _read(source: ReadSource) -> Iterator[_Found]:
             continue
         if quoted.speaker is None and not quoted.full:
             continue  # nobody is said to have said it
-        speaker = _speaker(source.index, quoted)
-        role = quoted.role.text if quoted.role and speaker else ""
+        speaker, role = called(source, quoted)
         yield _Found(
             source,
             quoted,
             _fold(quoted.words),
             speaker,
-            _tidy(role or _title_of(source, speaker, quoted)),
+            role,
             _tidy(quoted.to.text) if quoted.to else "",
         )
 
@@ -153,7 +160,11 @@ def _title_of(source: ReadSource, speaker: str, quoted: Quoted) -> str:
 
 
 def _words_of(source: ReadSource, told: TitleTold) -> str:
-    return source.index.reading.text[slice(*told.span)]
+    """The title as written; of `the club's owner` the article belongs to the club."""
+    text = source.index.reading.text
+    words = text[slice(*told.span)]
+    lead = text[max(0, told.span[0] - 4) : told.span[0]].lower()
+    return f"the {words}" if _OWNED.match(words) and lead == "the " else words
 
 
 def _merged(group: Sequence[_Found]) -> Said:
