@@ -12,7 +12,7 @@ from nutgraf.app.check import Shelf, check_entry, chosen
 from nutgraf.app.suggesting.suggest import suggest
 from nutgraf.model import Role, Suggestion
 from nutgraf.workspace.loading import Workspace, open_workspace
-from tests.app.suggesting.stories import RECALL, WARD
+from tests.app.suggesting.stories import HERE, RECALL, WARD
 from tests.app.test_accept import STORIES, workspace_of
 from tests.cli.running import files_below
 from tests.workspaces import Files, write_files
@@ -137,28 +137,12 @@ def test_the_briefs_of_this_repository_leave_out_this_and_no_more(
     assert told(of_workspace(open_workspace(ROOT), brief)) == left_out
 
 
-WARD_LINES = (
-    "> “No mother will be put at risk, because every one of them will be taken by ambulance with a "
-    "midwife beside her.” — Henrik Dahl, the trust's chief executive [@evening]",
-    "It is not clear how many of the ambulances will be on the road at night. [@evening]",
-    "The trust has not said whether the ward will open again at night once it has hired new staff. "
-    "[@radio]",
-    "> “A woman in labour cannot drive forty miles over the moor in the dark.” — Ruth Pell "
-    "[@evening]",
-    "> “This is a decision made by a spreadsheet.” — Imogen Faye, the member of parliament for "
-    "Northmoor [@radio]",
-    "About 1,150 babies were born at Sandholt last year, a fifth of them at night. [@evening]",
-    "Radio Northmoor has seen the report to the board, which says that 16 of 52 midwives have left "
-    "since the summer. [@radio]",
-    "It puts the cost of extra ambulances at £420,000. [@radio]",
-    "> “We told them so in October, and we told them so again in January.” — Ada Quist, a regional "
-    "officer of the college [@evening]",
-)
+WARD_LINES = (HERE / "ward/left_out.txt").read_text("utf-8").splitlines()
 
 
 def test_what_the_ward_brief_leaves_out(tmp_path: Path) -> None:
     found = suggested(write_files(tmp_path, WARD))
-    assert tuple(one.offer.line for one in found) == WARD_LINES
+    assert [one.offer.line for one in found] == WARD_LINES
 
 
 def test_what_the_recall_brief_leaves_out(tmp_path: Path) -> None:
