@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Final
 
 from nutgraf.app.scaffold_names import (
-    bare,
     cited,
     file_name,
     free_path,
@@ -95,29 +94,22 @@ def init(folder: Path, *, today: date, name: str | None = None) -> Made:
     return Made(tuple(path for path in files if path not in kept), f"{there}nutgraf build", notes)
 
 
-def new_note(
-    workspace: Workspace, name: str, sources: Sequence[str] = (), *, today: date | None = None
-) -> Made:
-    """An annotated seed on those sources, with its headings and a citation of each source ready.
+def blank_note(workspace: Workspace, name: str, *, today: date | None = None) -> Made:
+    """An annotated seed with its headings ready.
 
     With `today` its front matter says when it was begun, which is how a new brief knows that it
     is newer than the last one. Raises Usage and Faulty.
     """
     stem = file_name(name)
     path = free_path(workspace, "seeds", stem)
-    made_from = [_source(workspace, each) for each in sources]
     front = [
         "type: note",
         f"title: {yaml_text(title_of(stem))}",
         *([f"date: {today.isoformat()}"] if today else []),
-        *([f"sources: {_listed(made_from)}"] if made_from else []),
     ]
-    sections = [
-        f"## {DEFAULT_LABELS[role]}\n\n{_prompt_on(role, made_from)}\n\n" for role in _OF_A_NOTE
-    ]
-    read = [f"- Read to its end: {_told(source)}." for source in made_from]
-    notes = "\n".join(read or ["What is for the desk alone."])
+    sections = [f"## {DEFAULT_LABELS[role]}\n\n{PROMPTS[role]}\n\n" for role in _OF_A_NOTE]
     head, body = "\n".join(front), "".join(sections)
+    notes = "What is for the desk alone."
     write_new(workspace, path, f"---\n{head}\n---\n{body}## Notes\n\n{notes}\n")
     return Made((path,), f"write it, then embed it in a brief: ![[{stem}#Key Points]]")
 
@@ -171,22 +163,6 @@ def _refuse_taken(target: Path, shown: Path) -> None:
         )
 
 
-def _prompt_on(role: Role, sources: Sequence[Source]) -> str:
-    if role is Role.POINTS and sources:
-        return "\n".join(
-            f"- TK: a fact, as this source gives it. {cited(source.id)}" for source in sources
-        )
-    return PROMPTS[role]
-
-
-def _told(source: Source) -> str:
-    """A source as a colleague would name it: only what it states."""
-    told = [source.title or source.id, source.publisher or ""]
-    if source.published:
-        told.append(source.published.isoformat())
-    return bare(", ".join(part for part in told if part))
-
-
 def _listed(seeds: Sequence[Source | Entry]) -> str:
     return f"[{', '.join(yaml_text(seed.id) for seed in seeds)}]"
 
@@ -200,7 +176,7 @@ def _seed(workspace: Workspace, name: str) -> Entry:
     return entry
 
 
-def _source(workspace: Workspace, name: str) -> Source:
+def source_named(workspace: Workspace, name: str) -> Source:
     entry = _seed(workspace, name)
     source = workspace.source(entry.id)
     if source is None:

@@ -95,6 +95,12 @@ def _title(found: Captured) -> list[str]:
     return [word for word in words if word not in _SMALL][:4] or words[:4]
 
 
+def words_for_name(title: str) -> str:
+    """A few words of a title as the name of a note, or an empty text."""
+    words = [word for word in _words(title) if word not in _SMALL][:5]
+    return _fitting("-".join(words))
+
+
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", text).casefold()
     return [re.sub(r"['’]", "", word) for word in _WORD.findall(plain)]

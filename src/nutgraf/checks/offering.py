@@ -17,6 +17,7 @@ _STYLE = re.compile(r"(?<!\w)(\*\*|__|~~|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 # What a note would read as something else than words: a citation, a link, HTML, a comment.
 _MARKUP = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|~~|%%|(?<=\s)\^(?=\w)")
 _OPENING = re.compile(r"^(?:[#>]|[-+](?=\s))")
+_STOPPED = re.compile(r"[.?!…][”’\"']$")
 _PLAIN_ID = re.compile(r"[^\s,;{}\[\]]+")
 # Who is meant stands before: a line by itself has to say it.
 _WHO = re.compile(r"(?:he|she)\b(?!\s+(?:is|was)\s+(?:un)?(?:clear|known))", re.IGNORECASE)
@@ -32,7 +33,7 @@ def as_words(text: str) -> str:
 def as_sentence(text: str) -> str:
     """The words of a source as a line of a brief, with a capital and a full stop."""
     words = text.strip().rstrip(".,; ")
-    stop = "" if words[-1:] in "?!…" or words[-2:] in (".”", '."', "?”", "!”") else "."
+    stop = "" if words[-1:] in "?!…" or _STOPPED.search(words) else "."
     return f"{words[:1].upper()}{words[1:]}{stop}"
 
 

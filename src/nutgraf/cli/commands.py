@@ -136,16 +136,30 @@ def new_brief(
 
 @new.command("note")
 def new_note(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What the note is called.")],
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE", help="Sources it is made from.")
+    names: Annotated[
+        list[str], typer.Argument(metavar="[NAME] SOURCE...", help="Its name, and its sources.")
+    ],
+    *,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="What the note is called.")
     ] = None,
 ) -> None:
-    """Begin an annotated seed."""
-    from nutgraf.app import scaffold
+    """Begin an annotated seed; on sources, with what they offer.
+
+    \b
+    nutgraf new note courier notice          on two sources, called by their headline
+    nutgraf new note ferry courier notice    the same, called ferry
+    nutgraf new note ferry                   empty headings
+
+    Key points, what happened when, figures, people with their titles, quotations with who said
+    them, what the sources differ on and what they say is not known: in their words, each cited and
+    with a block id, for you to keep or strike. A line that the check would call an error is left
+    out. Which sources have it from one origin stands under Notes.
+    """
+    from nutgraf.app.new_note import new_note as begin
 
     with told():
-        _made(scaffold.new_note(workspace_here(), name, sources or [], today=_today()))
+        _made(begin(workspace_here(), names, name=name, today=_today()))
 
 
 @new.command("angle")

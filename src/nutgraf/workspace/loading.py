@@ -197,6 +197,23 @@ class Workspace:
         sources = [one.id for one in self.entries.values() if one.type == "source"]
         return self._composed(as_brief(note, sources))
 
+    def imagined(self, entry: Entry, text: str) -> Brief:
+        """A note of that text by itself, as `alone` gives it, whether or not there is such a file.
+
+        Nothing is written. Raises Faulty where the text is wrong.
+        """
+        file = FileText(entry.path, text)
+        front, faults = frontmatter.read(file)
+        note, wrong = parse_note(entry.id, entry.type, file, front, self.citable)
+        there = replace(
+            self,
+            _notes={**self._notes, entry.path: (note, wrong)},
+            _files={**self._files, entry.path: (file, front, faults)},
+            _asked_for={entry.path},
+        )
+        sources = [one.id for one in self.entries.values() if one.type == "source"]
+        return there._composed(as_brief(note, sources))  # noqa: SLF001 -- of this class
+
     def _composed(self, note: Note) -> Brief:
         faults = list(self._unknown_format(note))
         if faults or self.is_broken(note):

@@ -8,18 +8,12 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.conflicts.quantities import quantities_of
 from nutgraf.evidence.index import Index
+from nutgraf.evidence.offered.sentences import bare, leans, stands
 from nutgraf.evidence.pack import Pack, ReadSource
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import furniture
 from nutgraf.language.figure import Figure
 
-# Sentences that lean on the one before do not stand by themselves.
-_LEANS = re.compile(
-    r"(?:[\"“'‘]|(?:he|she|they|it|its|his|her|their|this|that|these|those|but|and|so|also|then|however"
-    r"|meanwhile|instead|still|yet|both|the (?:latter|former)|of (?:those|these|them))\b)",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _SAYS = 5  # words of a line without a full stop
 _SMALL = 20  # `3 trucks` and `3 drivers` are two figures, `1,280 names` and `1,280 records` one
@@ -75,7 +69,8 @@ def _sentences(source: ReadSource) -> Iterator[_Telling]:
     index = source.index
     reading = index.reading
     counting = _counting(index)
-    for start, end in reading.sentences:
+    for sentence in reading.sentences:
+        start, end = bare(reading, sentence)
         if end - start > _TOO_LONG or furniture.covers(source.furniture, start, end):
             continue
         if _is_entry(reading.text[start:end]):
@@ -115,9 +110,9 @@ def _worth(one: _Telling) -> float:
     """How well a sentence tells its figures: many of them, and by itself."""
     text = one.source.index.reading.text[slice(*one.span)].strip()
     worth = float(len(one.figures))
-    if _LEANS.match(text):
+    if leans(text):
         worth -= 1.5
-    if not _ENDS.search(text):
+    elif not stands(text):
         worth -= 0.6  # a bullet or a heading
     return worth
 
