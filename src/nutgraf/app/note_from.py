@@ -12,7 +12,8 @@ from nutgraf.app.note_lines import Line, lines_of, unnamed, with_article
 from nutgraf.app.scaffold_names import bare, yaml_text
 from nutgraf.evidence.memory import Memory
 from nutgraf.evidence.pack import Pack, read_pack
-from nutgraf.model import Finding, Role, Source
+from nutgraf.language.outlets import same_outlet
+from nutgraf.model import Finding, Origin, Role, Source
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.roles import DEFAULT_LABELS
 
@@ -134,6 +135,9 @@ class _Trial:
         for one in sorted(own, key=lambda one: -one.place.start):
             low, high = one.place.start - at, one.place.end - at
             day = one.remedy.removeprefix(_WRITE)
+            begin, _, rest = day.partition(" ")
+            if text[:low].casefold().endswith(f" {begin} "):
+                day = rest  # `on Monday` becomes `on March 2`
             if text[low : low + 1].isupper() and text[:low] in ("- ", "> "):
                 day = f"{day[:1].upper()}{day[1:]}"
             text = f"{text[:low]}{day}{text[high:]}"
@@ -170,7 +174,7 @@ def _notes(pack: Pack) -> Iterator[str]:
         if len(origin.sources) > 1:
             names = bare(", ".join(origin.sources))
             yield f"- {names} have it from {bare(with_article(origin.name))}: one origin."
-        elif origin.name != origin.sources[0]:
+        elif not _is_its_own(pack, origin):
             yield f"- {bare(origin.sources[0])} has it from {bare(with_article(origin.name))}."
     if len(pack.sources) > 1:
         yield f"- {len(pack.sources)} sources, {len(origins)} origin{'s' * (len(origins) != 1)}."
@@ -180,6 +184,13 @@ def _notes(pack: Pack) -> Iterator[str]:
         yield f"- Quoted, and the source does not name who said it: {words}"
     for one in pack:
         yield f"- [ ] Read to its end: {_named(one.source)}."
+
+
+def _is_its_own(pack: Pack, origin: Origin) -> bool:
+    """Whether the one source of an origin is where it comes from."""
+    (only,) = origin.sources
+    publisher = pack.sources[only.casefold()].source.publisher or ""
+    return origin.name in (only, publisher) or same_outlet(origin.name, publisher)
 
 
 def _named(source: Source) -> str:

@@ -39,14 +39,15 @@ class Line:
 
 def lines_of(pack: Pack) -> tuple[Line, ...]:
     """All that the sources offer, in the order of a note; no sentence stands in it twice."""
-    told: set[str] = set()
+    gaps = tuple(_unknowns(pack))
+    told = {_fold(line.text.partition(" [@")[0]) for line in gaps}
     found: list[Line] = []
     for line in (*_points(pack), *_events(pack), *_figures(pack)):
         words = _fold(line.text.partition(" [@")[0])
         if words not in told:
             told.add(words)
             found.append(line)
-    return (*found, *_people(pack), *_quotations(pack), *_unknowns(pack))
+    return (*found, *_people(pack), *_quotations(pack), *gaps)
 
 
 def _points(pack: Pack) -> Iterator[Line]:

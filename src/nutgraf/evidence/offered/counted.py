@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nutgraf.evidence.conflicts.quantities import quantities_of
 from nutgraf.evidence.index import Index
-from nutgraf.evidence.offered.sentences import bare, leans, stands
+from nutgraf.evidence.offered.sentences import bare, ends, leans, stands
 from nutgraf.evidence.pack import Pack, ReadSource
 from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language import furniture
@@ -89,11 +89,7 @@ def _sentences(source: ReadSource) -> Iterator[_Telling]:
 def _is_entry(text: str) -> bool:
     """Whether a line says nothing: `Podcasts (12)` in a menu; the row of a table does."""
     words = text.strip()
-    return (
-        not words.startswith("|")
-        and _ENDS.search(words) is None
-        and len(_WORD.findall(words)) < _SAYS
-    )
+    return not words.startswith("|") and not ends(words) and len(_WORD.findall(words)) < _SAYS
 
 
 def _counting(index: Index) -> set[Span]:

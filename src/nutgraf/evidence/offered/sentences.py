@@ -44,6 +44,11 @@ def stands(text: str) -> bool:
     return bool(_ENDS.search(text)) and not _LEANS.match(text) and not text[:1].islower()
 
 
+def ends(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return _ENDS.search(text) is not None
+
+
 def leans(text: str) -> bool:
     """Whether a sentence begins with a word for what stands before it."""
     return bool(_LEANS.match(text))
