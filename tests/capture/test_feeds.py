@@ -356,6 +356,7 @@ def test_names_come_without_their_addresses(text: str | None, expected: str | No
         ("Ferry &amp; tide\n late", "Ferry & tide late"),
         ("a <unknown> b", "a <unknown> b"),
         ("<i></i>", None),
+        ("Ferry\x1b[2J late\x9b", "Ferry [2J late"),
     ],
 )
 def test_titles_are_plain(text: str, expected: str | None) -> None:

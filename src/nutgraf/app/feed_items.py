@@ -84,7 +84,7 @@ def document(item: Item, *, manners: Manners, archive: bool) -> Gathered:
             raise Usage(f"“{item.title or item.id}” has no page, and the feed brings no text", hint)
         return Gathered(text)
     try:
-        return fetched(item.url, archive=archive, manners=manners)
+        return fetched(item.url, archive=archive, manners=manners, around=item.day)
     except NotFetched as trouble:
         if text is None or not item.content:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -59,9 +60,9 @@ def manners_of(settings: Settings) -> Manners:
     return Manners(agent=user_agent(settings.base_url))
 
 
-def fetched(url: str, *, archive: bool, manners: Manners) -> Gathered:
-    """A page of the web. Raises Usage and TryLater."""
+def fetched(url: str, *, archive: bool, manners: Manners, around: date | None = None) -> Gathered:
+    """A page of the web; of an archive's copies that of a day. Raises Usage and TryLater."""
     from nutgraf.capture.fetching.fetch import fetch  # noqa: PLC0415 -- only who fetches pays
 
-    got = fetch(url, manners=manners, archive=archive)
+    got = fetch(url, manners=manners, archive=archive, around=around)
     return Gathered(got.raw, got.notes, got.archived.address if got.archived else None)

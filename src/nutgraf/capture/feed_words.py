@@ -14,16 +14,20 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _MAILBOX = re.compile(r"[<(]?(?<![^\s<(])[^\s<>()@]{1,64}@[^\s<>()@]{1,255}[>)]?")
 
 
 def one_line(text: str | None, *, is_html: bool = False) -> str | None:
-    """The text on one line, or None where nothing is left of it."""
+    """The text on one line, or None where nothing is left of it.
+
+    Control characters are taken out: a terminal would obey them.
+    """
     if text is None:
         return None
     if is_html:
         text = html.unescape(_ELEMENT.sub("", text))
-    return " ".join(text.split()) or None
+    return " ".join(_CONTROL.sub(" ", text).split()) or None
 
 
 def person(text: str | None) -> str | None:

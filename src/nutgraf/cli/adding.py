@@ -218,7 +218,12 @@ class _Run:
                 say(f"paste the text; end it with {end} on a line of its own")
             return gathering.Gathered(gathering.pasted(sys.stdin.buffer))
         if _is_address(one):
-            return gathering.fetched(one, archive=self._archive, manners=self._manners)
+            return gathering.fetched(
+                one,
+                archive=self._archive,
+                manners=self._manners,
+                around=self._wish.stated.published,
+            )
         return gathering.Gathered(gathering.from_file(Path(one)))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from nutgraf.capture.fetching.manners import Manners
@@ -46,6 +48,12 @@ def names(table: Mapping[str, Sequence[str]]) -> Any:
     return resolve
 
 
+@cache
+def _system() -> ssl.SSLContext:
+    """What the system trusts; loaded once for all tests, since that takes longer than each."""
+    return ssl.create_default_context()
+
+
 def manners(port: int, pauses: Pauses | None = None, **given: Any) -> Manners:
     """For one server of the tests; `example.com` is there, so that we are online."""
     kept = pauses or Pauses()
@@ -58,5 +66,6 @@ def manners(port: int, pauses: Pauses | None = None, **given: Any) -> Manners:
         now=lambda: NOW,
         jitter=lambda: 0.0,
         pause=0.0,
+        trust=_system(),
     )
     return replace(made, **given)

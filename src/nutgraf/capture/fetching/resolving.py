@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -16,13 +17,30 @@ _MOST: Final = 6
 _ONLINE: Final = "are you online? Then run the same command again later"
 
 
-def resolved(host: str, port: int) -> Sequence[str]:
+def resolved(host: str, port: int, *, seconds: float = 15.0) -> Sequence[str]:
     """The addresses of a host, in the order in which the system would try them.
 
-    Raises OSError, as `socket.getaddrinfo` does.
+    Raises OSError, as `socket.getaddrinfo` does, and TimeoutError where that takes too long: it has
+    no end of its own, so it is left alone in a thread that keeps no program from ending.
     """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    found: list[str] = []
+    faults: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found.extend(dict.fromkeys(str(entry[4][0]) for entry in entries))
+        except (OSError, UnicodeError) as error:
+            faults.append(error)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(seconds)
+    if asking.is_alive():
+        raise TimeoutError(f"no answer in {seconds:.0f} seconds")
+    if faults:
+        raise faults[0]
+    return found
 
 
 def allowed_addresses(
