@@ -326,6 +326,14 @@ def test_moments_keep_the_zone_that_is_given(text: object, expected: datetime | 
     assert moment(text) == expected
 
 
+def test_what_a_more_lenient_reader_made_of_a_day_stands_where_we_cannot_read_it() -> None:
+    lenient = time.gmtime(1_772_700_000)
+    assert moment("den 5. März 2026", lenient) == datetime.fromtimestamp(1_772_700_000, UTC)
+    assert moment("2026-03-05", lenient) == datetime(2026, 3, 5)  # noqa: DTZ001 - as above
+    nonsense = time.struct_time((2026, 13, 40, 0, 0, 0, 0, 0, 0))
+    assert moment("?", nonsense) is None
+
+
 @given(st.text())
 def test_any_text_is_a_moment_or_none(text: str) -> None:
     assert moment(text) is None or isinstance(moment(text), datetime)

@@ -195,6 +195,21 @@ def test_a_feed_can_be_a_file(workspace: Path, paper: Paper) -> None:
     assert "nothing new" in run(workspace, "add", "--feed", "feed.xml").err
 
 
+def test_items_without_a_page_are_added_from_the_feed_or_refused_once(workspace: Path) -> None:
+    text = " ".join(SENTENCES).format("north")
+    items = [
+        {"id": "1", "title": "The north quay will close", "content_text": text},
+        {"id": "2", "title": "Tides in March"},
+    ]
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": "Notices", "items": items}
+    (workspace / "notices.json").write_text(json.dumps(told))
+    got = run(workspace, "add", "--feed", "notices.json")
+    assert (got.status, got.out.count("ADDED")) == (2, 1)
+    assert "“Tides in March” has no page, and the feed brings no text" in got.err
+    assert titles(workspace) == {"north"}
+    assert run(workspace, "add", "--feed", "notices.json").status == 0
+
+
 def test_a_page_is_no_feed(workspace: Path, paper: Paper) -> None:
     got = run(workspace, "add", "--feed", address(paper, "/north"))
     assert (got.status, got.out) == (2, "")

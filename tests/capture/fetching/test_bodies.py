@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nutgraf.capture.fetching.connecting import TooMuch
@@ -187,3 +187,34 @@ def test_a_server_that_says_nothing_is_not_waited_for() -> None:
         ours = manners(server.port, clock=time.monotonic, read=0.1, tries=1)
         with pytest.raises(NotNow, match="takes too long"):
             fetch(server.url("/a"), manners=ours)
+
+
+FIRST = (
+    "HTTP/1.1 200 OK|HTTP/1.0 200|HTTP/1.1 302 Found|HTTP/1.1 304 No|HTTP/1.1 999 Odd|HTTP/2 200"
+)
+LINES = """
+location: /a|location: http://[|location: //|location: http://me@x.example/|location:
+content-length: 5|content-length: -1|transfer-encoding: chunked|content-encoding: gzip|content-encoding: , ,
+retry-after: Fri, 99 Xyz|set-cookie: a=b; domain=.com|set-cookie: =
+content-type: text/html; charset=|content-type: ;;|etag: \x1b[2J|etag:|refresh: 0|: x|x|\x00: y|connection: upgrade
+content-length: 9e9|last-modified: \xff
+"""
+BODIES = (
+    "|hello|5\r\nhello\r\n0\r\n\r\n|0\r\n\r\n|\x1f\x8b\x08\x00|\xff\xfe\x00|\r\n\r\nHTTP/1.1 200 OK"
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(FIRST.split("|")),
+    st.lists(st.sampled_from(LINES.strip("\n").replace("\n", "|").split("|")), max_size=5),
+    st.sampled_from(BODIES.split("|")),
+)
+def test_whatever_a_server_says_is_a_page_or_a_trouble_of_ours(
+    first: str, lines: list[str], body: str
+) -> None:
+    said = Reply(raw="\r\n".join([first, *lines, "", body]).encode("latin-1"))
+    with web({"/a": said}) as server, suppress(NotFetched, NotNow):
+        found = fetch(server.url("/a"), manners=manners(server.port, tries=1, read=0.2))
+        assert found.status in {200, 999}
+        assert found.raw.url == server.url("/a")
