@@ -194,10 +194,11 @@ FIRST = (
 )
 LINES = """
 location: /a|location: http://[|location: //|location: http://me@x.example/|location:
-content-length: 5|content-length: -1|transfer-encoding: chunked|content-encoding: gzip|content-encoding: , ,
-retry-after: Fri, 99 Xyz|set-cookie: a=b; domain=.com|set-cookie: =
-content-type: text/html; charset=|content-type: ;;|etag: \x1b[2J|etag:|refresh: 0|: x|x|\x00: y|connection: upgrade
-content-length: 9e9|last-modified: \xff
+content-length: 5|content-length: -1|transfer-encoding: chunked
+content-encoding: gzip|content-encoding: , ,|retry-after: Fri, 99 Xyz|set-cookie: a=b; domain=.com
+set-cookie: =
+content-type: text/html; charset=|content-type: ;;|etag: \x1b[2J|etag:|refresh: 0|: x|x|\x00: y
+connection: upgrade|content-length: 9e9|last-modified: \xff
 """
 BODIES = (
     "|hello|5\r\nhello\r\n0\r\n\r\n|0\r\n\r\n|\x1f\x8b\x08\x00|\xff\xfe\x00|\r\n\r\nHTTP/1.1 200 OK"
