@@ -85,6 +85,26 @@ def test_a_finding_stands_in_the_list_and_in_the_margin(write_workspace: Write) 
     assert "1,420" in page
 
 
+@pytest.mark.parametrize("static", [False, True])
+def test_what_a_page_says_by_now_is_shown_beside_the_captured_words(
+    write_workspace: Write, static: bool
+) -> None:
+    later = REPORT.partition("---\nThe")[2].replace("1,240", "1,310")
+    desk = Desk(
+        write_workspace(
+            {
+                **PLAIN,
+                "seeds/report.later/2025-03-06T080000Z.txt": "---\nlooked: 2025-03-06T08:00:00Z\n"
+                f"outcome: changed\n---\nThe{later}",
+            }
+        )
+    )
+    shown = unescape(_page(desk, {"panel": "check"}, static=static))
+    assert "Its figure is now “1,310” in report" in shown
+    assert "The harbour office counted 1,310 passengers on Saturday." in shown
+    assert '<span class="open">report on 2025-03-06:5</span>' in shown
+
+
 def test_a_finding_that_is_pointed_to_is_current(write_workspace: Write) -> None:
     desk = _desk(write_workspace)
     first = re.findall(r'<li id="card-(\w+)"', _page(desk))[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.differing import sentence_of
+from nutgraf.checks.figures_said import own_figures
 from nutgraf.checks.heard import Heard
 from nutgraf.evidence.claims import JudgedClaim
 from nutgraf.evidence.drift.change import Change, Drift, Span, gravest
@@ -16,7 +17,9 @@ from nutgraf.evidence.index import Index
 from nutgraf.evidence.judge import judge
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.pack import ReadSource
-from nutgraf.language import stems
+from nutgraf.language import figures, stems
+from nutgraf.language.figure import Figure
+from nutgraf.language.figure_comparison import compare as compare_figures
 from nutgraf.language.near_words import neighbours
 from nutgraf.model import Evidence, FileText, Look, Place
 
@@ -120,9 +123,9 @@ def _loss(one: Drifted, judged: JudgedClaim) -> Loss | None:
     source_id = one.read.source.id
     carriers = judged.judgement.carriers
     here = next((span for span in carriers if span.source == source_id), None)
-    if here is None or judged.judgement.verdict != "supported":
-        return None
     cited = {name.casefold() for name in judged.claim.cites}
+    if here is None or judged.judgement.verdict != "supported":
+        return _value_lost(one, judged) if source_id.casefold() in cited else None
     others = tuple(span.source for span in carriers if span.source != source_id)
     if source_id.casefold() not in cited and others:
         return None
@@ -137,6 +140,54 @@ def _loss(one: Drifted, judged: JudgedClaim) -> Loss | None:
             return None
     change = gravest(_spoken_of(changes, text) or changes)
     return Loss(judged.claim.place, source_id, change, judged.claim.id, text, others, sure)
+
+
+# Words of content that a claim and a sentence on one matter have in common, beside the value; of a
+# value that many things have, more.
+_SHARED = 1
+_SHARED_OF_COMMON = 2
+_COMMON = 100
+
+
+def _value_lost(one: Drifted, judged: JudgedClaim) -> Loss | None:
+    """The change of a figure, day or name that a claim has of a source which says it otherwise.
+
+    Its words could not be compared as a whole; the value was the source's own.
+    """
+    if judged.judgement.verdict not in ("partly supported", "not checked"):
+        return None
+    text = judged.claim.text
+    own = own_figures(judged)
+    for change in one.drift.changes:
+        if change.kind not in ("figure", "name") or change.old_passage is None:
+            continue
+        passage = one.read.source.body[slice(*change.old_passage)]
+        shared = (_stems(passage) & _stems(text)) - _stems(change.old)
+        there = figures.read(change.old) if change.kind == "figure" else ()
+        is_common = any(abs(old.high) < _COMMON for old in there)
+        if len(shared) < (_SHARED_OF_COMMON if is_common else _SHARED):
+            continue
+        if change.kind == "figure":
+            lost = [f for f in own if any(compare_figures(f, old).agrees for old in there)]
+            has = bool(lost) and not _still_there(one.later, lost, text)
+        else:
+            has = f" {' '.join(key_of(change.old))} " in f" {' '.join(key_of(text))} "
+        if has:
+            source_id = one.read.source.id
+            return Loss(judged.claim.place, source_id, change, judged.claim.id, text)
+    return None
+
+
+def _still_there(later: Index, lost: Sequence[Figure], text: str) -> bool:
+    """Whether another sentence of the later text on the same matter has those figures."""
+    reading = later.reading
+    for figure in reading.figures:
+        if any(compare_figures(ours, figure).agrees for ours in lost):
+            span = reading.sentences[reading.sentence_at(figure.start)]
+            words = _stems(reading.text[slice(*span)]) - _stems(figure.text)
+            if words & _stems(text):
+                return True
+    return False
 
 
 def _bears(change: Change, passage: SourceSpan) -> bool:

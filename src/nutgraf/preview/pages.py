@@ -13,7 +13,7 @@ from typing import get_args
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from nutgraf.app.checked import Checked
 from nutgraf.errors import Fault
@@ -33,7 +33,7 @@ from nutgraf.preview.meter import CLIPPED, meter
 from nutgraf.preview.shown_source import marked, marks
 from nutgraf.preview.snapshot import Made, Snapshot
 from nutgraf.render.providers import PROVIDERS
-from nutgraf.report.context import around
+from nutgraf.report.context import around, file_of
 from nutgraf.report.origins import of_claim
 from nutgraf.report.said import as_said
 from nutgraf.report.sheet import VERDICTS
@@ -364,9 +364,13 @@ def _passage(place: Place, made: Made) -> Markup:
 def _evidence(
     evidence: Evidence, made: Made, address: Address, mark: str, *, static: bool
 ) -> Words:
+    """A passage of a source of the brief; of anything else its words alone, and no link."""
+    where = f"{evidence.seed}:{evidence.place.line}"
+    if file_of(evidence.place.path, made.brief) is None:
+        return Words(escape(" ".join(evidence.text.split())), where, evidence.seed)
     return Words(
         _passage(evidence.place, made),
-        f"{evidence.seed}:{evidence.place.line}",
+        where,
         evidence.seed,
         _source_link(evidence.seed, mark, address, static=static),
     )

@@ -162,12 +162,27 @@ def test_other_words_for_those_of_a_claim_are_a_note(
         assert "other words stand for it now in ferry" in one.message
 
 
+@pytest.mark.parametrize(
+    ("body", "later", "told"),
+    [
+        ("Passenger numbers: 1.1 million last year, by the line. [@ferry]", versions.FIGURE, True),
+        ("The bridge has carried 1.1 million bicycles. [@ferry]", versions.FIGURE, False),
+        ("Solheim, Ingrid Solheim, keeps the harbour as its master. [@ferry]", versions.NAME, True),
+    ],
+)
+def test_a_figure_or_a_name_of_the_page_in_other_words_is_heard(
+    body: str, later: Version, told: bool, tmp_path: Path
+) -> None:
+    found = found_in(body, look(later), tmp_path)
+    assert any(one.severity == "warning" for one in found) is told
+
+
 def test_changes_elsewhere_are_one_note(tmp_path: Path) -> None:
     (one,) = found_in(BUSES, look(replaced("340", "350", versions.FIGURE)), tmp_path)
     assert (one.severity, one.message) == (
         "note",
         (
-            "the page of ferry was changed in nothing that this rests on (2025-03-10): "
+            "the page of ferry was changed, and what rests on it still stands there (2025-03-10): "
             "2 figures are other ones"
         ),
     )

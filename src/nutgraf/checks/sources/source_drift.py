@@ -102,11 +102,11 @@ def _elsewhere(case: Case, one: Drifted, spoken: Collection[Change]) -> Iterator
         return
     notice = next((change for change in others if change.kind == "notice"), None)
     shown = one.new_words(notice) if notice is not None else None
-    where = "in other places, too" if spoken else "in nothing that this rests on"
+    where = " in other places, too" if spoken else ", and what rests on it still stands there"
     day = one.look.when.date().isoformat()
     yield Found(
         sources_place(case, name),
-        f"the page of {name} was changed {where} ({day}): {'; '.join(parts)}",
+        f"the page of {name} was changed{where} ({day}): {'; '.join(parts)}",
         f"see what changed: nutgraf sources show {name}",
         (shown,) if shown is not None else (),
         severity="note",
