@@ -157,7 +157,7 @@ def test_an_item_that_is_refused_is_told_once(workspace: Path, paper: Paper) -> 
     paper.closed["/south"] = Reply(403)
     got = run(workspace, "add", "--feed", address(paper))
     assert got.status == 2
-    assert "does not give it to programs" in got.err
+    assert "refuses to give it, perhaps to programs only" in got.err
     assert titles(workspace) == {"north", "east"}
     again = run(workspace, "add", "--feed", address(paper))
     assert (again.status, again.out) == (0, "")
@@ -208,6 +208,12 @@ def test_items_without_a_page_are_added_from_the_feed_or_refused_once(workspace:
     assert "“Tides in March” has no page, and the feed brings no text" in got.err
     assert titles(workspace) == {"north"}
     assert run(workspace, "add", "--feed", "notices.json").status == 0
+
+
+def test_a_feed_that_is_taken_for_a_page_says_how_to_add_it(workspace: Path, paper: Paper) -> None:
+    got = run(workspace, "add", address(paper))
+    assert (got.status, got.out) == (2, "")
+    assert f"nutgraf add --feed {address(paper)}" in got.err
 
 
 def test_a_page_is_no_feed(workspace: Path, paper: Paper) -> None:

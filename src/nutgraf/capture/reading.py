@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -113,7 +114,8 @@ def _form(raw: Raw) -> str:
         )
     if _FEED.match(head):
         raise Usage(
-            f"{raw.name} is a feed.", "Add its newest items with: nutgraf add --feed ADDRESS"
+            f"{raw.name} is a feed.",
+            f"Add its newest items with: nutgraf add --feed {shlex.quote(raw.url or raw.name)}",
         )
     ending = re.search(r"\.[a-z]+$", raw.name.lower())
     named = _TYPES.get(raw.media_type) or (_ENDINGS.get(ending[0]) if ending else None)

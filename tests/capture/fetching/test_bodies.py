@@ -140,6 +140,22 @@ def test_an_answer_that_is_not_whole_or_none_is_no_page(raw: bytes) -> None:
         fetch(server.url("/a"), manners=manners(server.port, tries=1))
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nThe ferry", ": 9 of 1,000 bytes came"),
+        (b"", "hangs up without an answer"),
+        (
+            b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\nThe",
+            "before the page is whole",
+        ),
+    ],
+)
+def test_how_an_answer_breaks_off_is_told_in_words(raw: bytes, said: str) -> None:
+    with web({"/a": Reply(raw=raw)}) as server, pytest.raises(NotNow, match=said):
+        fetch(server.url("/a"), manners=manners(server.port, tries=1))
+
+
 def test_more_than_a_page_said_it_has_is_left_out() -> None:
     raw = b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nThe ferry, and more"
     with web({"/a": Reply(raw=raw)}) as server:

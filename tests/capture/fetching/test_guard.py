@@ -51,8 +51,9 @@ def test_a_redirect_is_checked_like_the_first_address(where: str) -> None:
         ours = manners(
             server.port, hosts={"inner.example": ["10.0.0.7"]}, ports=frozenset({80, server.port})
         )
-        with pytest.raises(NotAllowed, match="no address of the open internet"):
+        with pytest.raises(NotAllowed, match="no address of the open internet") as told:
             fetch(server.url("/a"), manners=ours)
+    assert told.value.message.startswith(f"{server.url('/a')} sends on to {where}: ")
 
 
 def test_a_rule_file_that_leads_inside_is_not_followed_either() -> None:

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from email.message import Message
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from nutgraf.capture.fetching.asked import checked_url, downgraded, joined
 from nutgraf.capture.fetching.manners import Manners
+from nutgraf.capture.fetching.refusals import judge
 from nutgraf.capture.fetching.resolving import allowed_addresses
-from nutgraf.capture.fetching.troubles import (
-    SAVE,
-    Gone,
-    NotNow,
-    Unusable,
-    Withheld,
-    archived,
-    translated,
-)
+from nutgraf.capture.fetching.troubles import SAVE, NotAllowed, Unusable, translated
 
 if TYPE_CHECKING:
     import httpx2
 
 REDIRECTS: Final = 10
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
-_PASSING: Final = frozenset({429, 502, 503, 504})
 _HEADERS: Final = 64 * 1024
-_YEAR: Final = 366.0 * 24 * 60 * 60
 _ACCEPT: Final = (
     "text/html,application/xhtml+xml,application/pdf,application/rss+xml,application/atom+xml,"
     "application/feed+json,text/plain;q=0.9,*/*;q=0.8"
 )
-_WHY: Final = {
-    401: "asks for a login",
-    402: "asks for a payment",
-    403: "does not give it to programs such as this one, or to nobody",
-    406: "has it in no form that can be read",
-    407: "asks for the login of a proxy",
-    451: "withholds it for legal reasons",
-}
 
 
 @dataclass(frozen=True)
@@ -91,20 +72,20 @@ def answer(
     with _client(manners, bound, headers) as client:
         here, passed, notes = checked_url(url, manners.ports), list[str](), list[str]()
         while True:
-            before(here)
-            with translated(here, whole=manners.whole), _asked(client, here) as response:
-                there = _moved(response)
-                if there is None:
-                    _judged(response, here, manners)
-                    data = b"" if response.status_code == 304 else _body(response, bound, cut=cut)
-                    return Answer(
-                        response.status_code,
-                        here,
-                        data,
-                        dict(response.headers),
-                        tuple(passed),
-                        tuple(notes),
-                    )
+            with _sent_by(passed[-1] if passed else None, here):
+                before(here)
+                with translated(here, whole=manners.whole), _asked(client, here) as response:
+                    there = _moved(response)
+                    if there is None:
+                        return _read(
+                            response,
+                            here,
+                            manners,
+                            limit=bound,
+                            cut=cut,
+                            passed=passed,
+                            notes=notes,
+                        )
             following = checked_url(joined(here, there), manners.ports, sent_from=here)
             passed.append(here)
             if len(passed) > hops:
@@ -114,6 +95,35 @@ def answer(
             if downgraded(here, following):
                 notes.append(f"{here} sends on to {following}, which is not encrypted")
             here = following
+
+
+def _read(
+    response: httpx2.Response,
+    url: str,
+    manners: Manners,
+    *,
+    limit: int,
+    cut: bool,
+    passed: Sequence[str],
+    notes: Sequence[str],
+) -> Answer:
+    """The answer that is the last; raises where it is not the page."""
+    judge(response.status_code, response.headers, url, manners.now())
+    data = b"" if response.status_code == 304 else _body(response, limit, cut=cut)
+    headers = dict(response.headers)
+    return Answer(response.status_code, url, data, headers, tuple(passed), tuple(notes))
+
+
+@contextmanager
+def _sent_by(lead: str | None, here: str) -> Iterator[None]:
+    """Says who sent us to an address that is not allowed."""
+    try:
+        yield
+    except NotAllowed as trouble:
+        if lead is None or here in trouble.message:
+            raise
+        message = f"{lead} sends on to {here[:200]}: {trouble.message}"
+        raise NotAllowed(message, trouble.hint) from None
 
 
 @contextmanager
@@ -163,24 +173,6 @@ def _moved(response: httpx2.Response) -> str | None:
     return response.headers.get("location") or None
 
 
-def _judged(response: httpx2.Response, url: str, manners: Manners) -> None:
-    """Raises where the answer is not the page."""
-    status, host = response.status_code, urlsplit(url).netloc
-    if 200 <= status < 300 or status == 304:
-        return
-    if status in {404, 410}:
-        said = "has no such page any more" if status == 410 else "has no such page"
-        raise Gone(f"{host} {said} ({status}): {url}", archived(url), status=status)
-    if status in _PASSING:
-        after = retry_after(response.headers.get("retry-after"), manners.now())
-        said = "asks us to come later" if status == 429 else "cannot give the page now"
-        raise NotNow(f"{host} {said} ({status})", "run the same command again later", after=after)
-    if status >= 500:
-        raise NotNow(f"{host} fails at the page ({status})", "run the same command again later")
-    said = _WHY.get(status, "does not give the page")
-    raise Withheld(f"{host} {said} ({status}): {url}", SAVE, status=status)
-
-
 def _body(response: httpx2.Response, limit: int, *, cut: bool) -> bytes:
     from nutgraf.capture.fetching.connecting import TooMuch  # noqa: PLC0415
     from nutgraf.capture.fetching.unpacking import unpacked  # noqa: PLC0415
@@ -204,17 +196,3 @@ def _body(response: httpx2.Response, limit: int, *, cut: bool) -> bytes:
             f"{host} has a page there that is larger than the {limit / 1e6:,.0f} MB that are read",
             "save the part that the story rests on and add the file: nutgraf add FILE",
         ) from None
-
-
-def retry_after(header: str | None, now: datetime) -> float | None:
-    """The seconds that a server asks to wait, from either form of the header (RFC 9110, 10.2.3)."""
-    text = (header or "").strip()
-    if text.isascii() and text.isdigit():
-        return min(float(text[:12]), _YEAR)
-    try:
-        day = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
-        return None
-    if day.tzinfo is None:
-        day = day.replace(tzinfo=UTC)
-    return min(max(0.0, (day - now).total_seconds()), _YEAR)

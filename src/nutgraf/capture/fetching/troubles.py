@@ -14,6 +14,7 @@ TryLater
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import ssl
 from collections.abc import Iterator
@@ -26,6 +27,15 @@ from nutgraf.errors import TryLater, Usage
 SAVE: Final = "open it in a browser, save the page and add the file: nutgraf add FILE"
 # Which names of proxies programs look at; nutgraf does not, and says so where nobody answers.
 _PROXIES: Final = ("https_proxy", "http_proxy", "all_proxy")
+
+# What the client says, in words that an editor reads.
+_PART = re.compile(r"received (\d{1,15}) bytes, expected (\d{1,15})")
+_PLAIN: Final = (
+    ("Server disconnected", "it hangs up without an answer"),
+    ("peer closed connection", "it hangs up before the page is whole"),
+    ("timed out", "it says nothing"),
+    ("[Errno 111]", "it takes no connections there"),
+)
 
 
 class NotFetched(Usage):
@@ -142,4 +152,7 @@ def _offline(hint: str) -> str:
 def _words(error: BaseException) -> str:
     """The error in words, on one line; many of the client's have none of their own."""
     words = " ".join(str(error).split())
-    return words[:200] or type(error).__name__
+    if part := _PART.search(words):
+        return f"{int(part[1]):,} of {int(part[2]):,} bytes came"
+    plain = next((said for start, said in _PLAIN if words.startswith(start)), None)
+    return plain or words[:200] or type(error).__name__
