@@ -216,6 +216,15 @@ def test_a_feed_that_is_taken_for_a_page_says_how_to_add_it(workspace: Path, pap
     assert f"nutgraf add --feed {address(paper)}" in got.err
 
 
+def test_of_a_page_that_names_one_feed_it_is_taken(workspace: Path, paper: Paper) -> None:
+    link = b'<link rel="alternate" type="application/rss+xml" href="/feed">'
+    paper.closed["/front"] = Reply(200, link, {"content-type": "text/html"})
+    got = run(workspace, "add", "--feed", address(paper, "/front"))
+    assert (got.status, got.out.count("ADDED")) == (0, 3)
+    assert f"is a page; its feed is {address(paper)}\n" in got.err
+    assert "nothing new" in run(workspace, "add", "--feed", address(paper)).err
+
+
 def test_a_page_is_no_feed(workspace: Path, paper: Paper) -> None:
     got = run(workspace, "add", "--feed", address(paper, "/north"))
     assert (got.status, got.out) == (2, "")

@@ -80,6 +80,17 @@ class Item:
         return self.title or self.id
 
 
+class NoFeed(Usage):
+    """What was given is something else; `named` are the feeds that it names, where it is a page."""
+
+    def __init__(self, message: str, named: tuple[str, ...]) -> None:
+        hint = "a feed is RSS, Atom or JSON Feed; a page is added without --feed"
+        if named:
+            hint = "the page names these feeds: " + ", ".join(named[:5])
+        super().__init__(message, hint)
+        self.named = named
+
+
 @dataclass(frozen=True)
 class Feed:
     """A feed: its items, the newest first where all have a day, else in the feed's own order.
@@ -96,8 +107,8 @@ class Feed:
 def read_feed(raw: Raw) -> Feed:
     """The feed of these bytes.
 
-    One that is not well-formed is read as far as it goes, and its notes say so. Raises `Usage` for
-    what is no feed, with the feeds that a page names.
+    One that is not well-formed is read as far as it goes, and its notes say so. Raises `NoFeed` for
+    what is none, and `Usage` for what is too large or broken.
     """
     if len(raw.data) > LIMIT:
         size = len(raw.data) / 1e6
@@ -118,17 +129,11 @@ def read_feed(raw: Raw) -> Feed:
 
         feed = read_xml_feed(text, raw)
     if feed is None:
-        raise Usage(f"{raw.name} is no feed", _named(text, raw))
+        from nutgraf.capture.feed_links import feeds_of  # noqa: PLC0415 -- needs lxml
+
+        named = tuple(link.url for link in feeds_of(text, raw.url))
+        raise NoFeed(f"{raw.name} is no feed", named)
     return Feed(feed.title, feed.url, _newest_first(feed.items), feed.notes)
-
-
-def _named(text: str, raw: Raw) -> str:
-    from nutgraf.capture.feed_links import feeds_of  # noqa: PLC0415 -- needs lxml
-
-    named = feeds_of(text, raw.url)
-    if not named:
-        return "a feed is RSS, Atom or JSON Feed; a page is added without --feed"
-    return "the page names these feeds: " + ", ".join(link.url for link in named[:5])
 
 
 def _newest_first(items: tuple[Item, ...]) -> tuple[Item, ...]:

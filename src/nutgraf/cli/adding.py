@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nutgraf.app.gathering import Gathered
     from nutgraf.app.source_index import SourceIndex
     from nutgraf.app.twins import Twin
+    from nutgraf.capture.captured import Raw
     from nutgraf.capture.feeds import Item
     from nutgraf.capture.fetching.manners import Manners
     from nutgraf.workspace.loading import Workspace
@@ -177,9 +178,20 @@ class _Run:
             self._workspace = self._workspace.reopened([got.path])
 
     def _add_feed(self, one: str, newest: int) -> None:
-        from nutgraf.app import feed_items
+        from nutgraf.capture.feeds import NoFeed
 
         given = one if _is_address(one) else self._gathered(one).raw
+        try:
+            self._add_items(given, newest)
+        except NoFeed as page:
+            if len(page.named) != 1:
+                raise
+            say(f"{one} is a page; its feed is {page.named[0]}")
+            self._add_items(page.named[0], newest)
+
+    def _add_items(self, given: str | Raw, newest: int) -> None:
+        from nutgraf.app import feed_items
+
         with feed_items.news_of(
             self._workspace.root,
             given,
