@@ -54,6 +54,13 @@ def test_a_brief_with_nothing_to_suggest_says_so(tmp_path: Path) -> None:
     assert ran.err == ""
 
 
+def test_a_brief_without_a_pack_is_told_what_it_lacks(tmp_path: Path) -> None:
+    brief = "---\ntitle: Rain\ndate: 2026-03-06\n---\nIt rained.\n"
+    ran = run(write_files(tmp_path, {"briefs/wet.md": brief}), "suggest")
+    assert ran.status == 0
+    assert "it has no pack; list its sources, or cite them" in ran.out
+
+
 def test_wrong_names_are_refused_with_the_nearest(tmp_path: Path) -> None:
     root = write_files(tmp_path, WARD)
     refused(run(root, "suggest", "-k", "respnse"), "did you mean response?")

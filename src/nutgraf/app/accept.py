@@ -43,9 +43,10 @@ def offered(workspace: Workspace, entry: Entry) -> tuple[Brief, tuple[Offered, .
     Raises Usage where the brief is approved or its sending was begun, and Faulty where it is wrong.
     """
     refuse_settled(workspace, entry)
-    checked = check_entry(workspace, entry, Shelf(workspace.root))
+    shelf = Shelf(workspace.root)
+    checked = check_entry(workspace, entry, shelf)
     lines = lines_of(workspace, checked)
-    return checked.brief, tuple(_weighed(workspace, checked.brief, lines))
+    return checked.brief, tuple(_weighed(workspace, checked.brief, lines, shelf))
 
 
 class Holds(Protocol):
@@ -69,25 +70,27 @@ def lines_of(workspace: Workspace, checked: Checked) -> tuple[Offered, ...]:
     return tuple(sorted(found.values(), key=_rank))
 
 
-def _weighed(workspace: Workspace, brief: Brief, offers: Sequence[Offered]) -> Iterator[Offered]:
+def _weighed(
+    workspace: Workspace, brief: Brief, offers: Sequence[Offered], shelf: Shelf
+) -> Iterator[Offered]:
     """The lines that can stand in the brief, each with what the check would ask about it."""
-    asked = asked_of(workspace, brief, offers)
+    asked = asked_of(workspace, brief, offers, shelf)
     for one in offers:
         if one.offer.line in asked:
             yield replace(one, careful=asked[one.offer.line])
 
 
 def asked_of(
-    workspace: Workspace, brief: Brief, taken: Sequence[Holds]
+    workspace: Workspace, brief: Brief, taken: Sequence[Holds], shelf: Shelf
 ) -> Mapping[str, tuple[str, ...]]:
     """What the check would ask about each line if all of them stood in a brief.
 
-    Lines that would have to be fixed are left out.
+    Lines that would have to be fixed are left out. `shelf` knows what of the brief was judged.
     """
     if not taken:
         return {}
     text = edited(workspace, brief, taken).after
-    told = _findings_on(workspace, brief, text)
+    told = _findings_on(workspace, brief, text, shelf)
     found: dict[str, tuple[str, ...]] = {}
     for line in (one.offer.line for one in taken):
         at = text.index(line)
@@ -114,7 +117,7 @@ def _leaning(line: str) -> tuple[str, ...]:
     return () if who is None else (f"“{who[0]}” stands for what the source names before",)
 
 
-def _findings_on(workspace: Workspace, brief: Brief, text: str) -> list[Finding]:
+def _findings_on(workspace: Workspace, brief: Brief, text: str, shelf: Shelf) -> list[Finding]:
     """What the check would say of the file of a brief if it held that text."""
     from nutgraf.app.checking import check_brief  # noqa: PLC0415 - where something is offered
 
@@ -124,7 +127,8 @@ def _findings_on(workspace: Workspace, brief: Brief, text: str) -> list[Finding]
         made,
         source_ids(workspace),
         settings=workspace.settings,
-        indexer=Shelf(workspace.root).index,
+        indexer=shelf.index,
+        memory=shelf.memory,
         record=record_of(workspace, made),
     )
     return [one for one in checked.findings if one.place.path == brief.path]

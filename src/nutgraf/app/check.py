@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from nutgraf.checks.email.answers import Ask
     from nutgraf.checks.record import Record
     from nutgraf.evidence.index import Index
+    from nutgraf.evidence.memory import Memory
 
 # These rules read the email, and an email has to be rendered: `build` does, `check` if asked to.
 _EMAIL = "email"
@@ -38,6 +39,16 @@ class Shelf:
 
     root: Path
     _opened: list[Library] = field(default_factory=list)
+    _judged: list[Memory] = field(default_factory=list)
+
+    @property
+    def memory(self) -> Memory:
+        """What was judged of the brief that was checked last: its claims are not judged again."""
+        if not self._judged:
+            from nutgraf.evidence.memory import Memory
+
+            self._judged.append(Memory())
+        return self._judged[0]
 
     def index(self, source: Source) -> Index:
         """The index of a source's body, read once for all briefs."""
@@ -187,6 +198,7 @@ def check_composed(
             ignore=ignore,
             indexer=shelf.index,
             stood=stood,
+            memory=shelf.memory,
             record=record,
             judged=judging.case if judging is not None else None,
         )

@@ -85,6 +85,9 @@ def as_values(brief: Brief, suggestions: Sequence[Suggestion]) -> Any:
 
 
 def _head(brief: Brief, suggestions: Sequence[Suggestion]) -> Iterator[str]:
+    if not brief.pack:
+        yield f"{brief.path} · nothing to suggest: it has no pack; list its sources, or cite them"
+        return
     if not suggestions:
         yield f"{brief.path} · nothing to suggest: it tells what its pack holds"
         return

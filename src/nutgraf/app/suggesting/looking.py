@@ -31,7 +31,7 @@ def suggestions(workspace: Workspace, checked: Checked, shelf: Shelf) -> tuple[S
     already = Already(Case(brief, read_pack(brief.pack, shelf.index, brief.sent_before), ()))
     found = {one.offer.line: one for one in _found(workspace, checked, already)}
     ranked = sorted(found.values(), key=lambda one: one.rank)
-    asked = asked_of(workspace, brief, ranked)
+    asked = asked_of(workspace, brief, ranked, shelf)
     weighed = [
         replace(one, careful=(*one.careful, *asked[one.offer.line]))
         for one in ranked
