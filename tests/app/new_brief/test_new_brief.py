@@ -15,6 +15,7 @@ from nutgraf.app.new_brief.begin import new_brief
 from nutgraf.app.new_brief.choosing import chosen
 from nutgraf.app.new_brief.since import since_last_brief
 from nutgraf.app.new_brief.weighing import Brought, Weighed
+from nutgraf.errors import Usage
 from nutgraf.model import FileText, FrontMatter, Note, Role
 from nutgraf.workspace.loading import open_workspace
 from tests.app.suggesting.stories import WARD
@@ -147,6 +148,24 @@ def test_without_a_name_it_is_of_the_day_that_is_due_and_says_why(tmp_path: Path
     made = new_brief(open_workspace(root), None, today=TODAY)
     assert made.files == ("briefs/2026-03-13.md",)
     assert made.notes == ("2026-03-13: a Friday, as the last 3",)
+
+
+def test_a_brief_that_is_begun_already_is_gone_on_with(tmp_path: Path) -> None:
+    root = write_files(tmp_path, WEEK)
+    made = new_brief(open_workspace(root), None, today=TODAY)
+    with pytest.raises(Usage) as raised:
+        new_brief(open_workspace(root), None, today=TODAY)
+    assert raised.value.message == f"{made.files[0]} is begun already, and has TK in it"
+    assert "nutgraf new brief DATE" in raised.value.hint
+
+
+def test_a_brief_that_is_not_finished_has_told_nothing_yet(tmp_path: Path) -> None:
+    root = write_files(tmp_path, WEEK)
+    new_brief(open_workspace(root), "2026-03-12", today=TODAY)
+    made = new_brief(open_workspace(root), "2026-03-13", today=TODAY)
+    text = (root / made.files[0]).read_text("utf-8")
+    assert "Since the brief 2026-03-06" in text
+    assert "%% ![[ward#Summary]] %%" in text
 
 
 def test_an_angle_that_went_out_comes_back_only_where_it_has_changed(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ from nutgraf.app.corrections import unsettled
 from nutgraf.app.new_brief.choosing import Chosen, chosen
 from nutgraf.app.new_brief.report_of_week import report_of_week
 from nutgraf.app.new_brief.rhythm import next_day
-from nutgraf.app.new_brief.since import Since, since_last_brief
+from nutgraf.app.new_brief.since import Since, is_unfinished, since_last_brief
 from nutgraf.app.new_brief.still_open import still_open
 from nutgraf.app.new_brief.weighing import Brought, Weighed, weighed
 from nutgraf.app.scaffold import PROMPTS, Made, write_new
 from nutgraf.app.scaffold_names import day_named, file_name, free_path, title_of, yaml_text
+from nutgraf.errors import Usage
 from nutgraf.model import Role
 from nutgraf.workspace.formats import Format, full_order, known_headings, label
 from nutgraf.workspace.loading import Workspace
@@ -59,6 +60,7 @@ def new_brief(workspace: Workspace, name: str | None, *, today: date) -> Made:
     """
     why: tuple[str, ...] = ()
     if name is None:
+        _refuse_begun(workspace, today)
         day, reason = next_day([*_dated(workspace)], today)
         name, why = day.isoformat(), (f"{day.isoformat()}: {reason}",)
     stem = file_name(name)
@@ -88,6 +90,17 @@ def _dated(workspace: Workspace) -> Iterator[date]:
             yield date.fromisoformat(entry.day)
         except ValueError:
             continue
+
+
+def _refuse_begun(workspace: Workspace, today: date) -> None:
+    """Raises Usage where a brief that is still to come out is not finished."""
+    for entry in reversed(workspace.briefs()):
+        note = workspace.note(entry.path)
+        if entry.day >= today.isoformat() and note is not None and is_unfinished(note):
+            raise Usage(
+                f"{entry.path} is begun already, and has TK in it",
+                "go on with it, or name the day of another: nutgraf new brief DATE",
+            )
 
 
 def _gathered(workspace: Workspace, form: Format, day: date) -> _Gathered:

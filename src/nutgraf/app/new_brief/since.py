@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,12 +14,15 @@ from nutgraf.model import Block, Embed, Note, Section, Source, Words, walk, word
 from nutgraf.workspace.loading import Entry, Workspace
 
 CLOSED = frozenset({"used", "closed"})
+_TO_COME = re.compile(r"\bTK\b")
 _LINK_ENDS = frozenset("[]|#^")
 
 
 @dataclass(frozen=True)
 class Since:
     """The id of the newest brief before a day (None where there is none), and what is newer.
+
+    A brief with a TK in it is not finished, and does not count as the last.
 
     `sources` are those on which no note rests and no brief. `changed` are the notes and angles
     that were sent, and are not as they were: the id of the brief by theirs, case-folded.
@@ -47,7 +51,7 @@ def since_last_brief(workspace: Workspace, day: date) -> Since:
         ),
         key=lambda found: found[:2],
     )
-    last = earlier[-1] if earlier else None
+    last = next((one for one in reversed(earlier) if not is_unfinished(one[2])), None)
     briefs = [note for _, _, note in earlier]
     used = set(_used(workspace, briefs))
     every = [
@@ -70,6 +74,11 @@ def since_last_brief(workspace: Workspace, day: date) -> Since:
         tuple(_new_sources(workspace, named, last[0] if last else None)),
         changed,
     )
+
+
+def is_unfinished(note: Note) -> bool:
+    """Whether something is still to come in a brief, so that nothing was told by it yet."""
+    return _TO_COME.search(note.file.text) is not None
 
 
 def _new_sources(

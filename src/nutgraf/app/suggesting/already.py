@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +12,12 @@ from nutgraf.evidence.alignment import best_alignment
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.reading import Reading, Span, read
+from nutgraf.language.speakers import same_name
 from nutgraf.model import Evidence
 
 # The share of a passage's words, by weight, that one place of the brief has which tells of it.
 TOLD = 0.5
+_RUN = 7  # words
 _FEWEST = 4  # words; fewer are a term that is taken up
 
 
@@ -82,6 +85,27 @@ class Already:
         """The names that stand in what goes out."""
         return frozenset(one.text for one in self.reading.names)
 
+    def names_person(self, name: str) -> bool:
+        """Whether somebody is named in it, be it by the surname or in small letters."""
+        last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+        if last[:1].isupper() and last.lower() in self._index.plain:
+            return True
+        return any(same_name(one, name) for one in self.names)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word, in small letters, stands anywhere in it."""
+        return word in self._index.plain
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(_runs_of([word.lower for word in self.reading.words]))
+
+    def repeats(self, span: SourceSpan) -> bool:
+        """Whether it has so many words of a passage in a row that it was taken from there."""
+        reading = self.case.pack.sources[span.source.casefold()].index.reading
+        words = [word.lower for word in reading.words_in(span.start, span.end)]
+        return any(run in self._runs for run in _runs_of(words))
+
     def quotes(self, span: SourceSpan) -> bool:
         """Whether a quotation of the brief has words of a passage, be it from another source."""
         return any(
@@ -95,6 +119,11 @@ class Already:
     def tells(self, span: SourceSpan) -> bool:
         """Whether the brief tells a passage, in whatever words."""
         return self.share(span) >= TOLD
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for at in range(len(words) - _RUN + 1):
+        yield tuple(words[at : at + _RUN])
 
 
 def _is_much(theirs: Span, words: str, span: SourceSpan) -> bool:

@@ -17,6 +17,7 @@ from nutgraf.model import Evidence, Offer, Role
 # From here on one number is seldom two things: `1,150` is told, whatever the brief has it count.
 _TELLING = 100
 _SMALL = 10
+_SAYS = 4  # words
 # What stands before the words: the mark of a bullet, or from where an agency reports.
 _LEAD = re.compile(
     r"\A(?:[-•*]\s+|\d+[.)]\s+"
@@ -24,6 +25,8 @@ _LEAD = re.compile(
 )
 # What is numbered is not counted: `the number 7`.
 _NUMBERED = re.compile(r"(?i)\b(?:number|no\.?|nos\.?|#)\s*\Z")
+# Of `tens of thousands` it is not said how many.
+_SCALE = re.compile(r"(?i)(?:hundred|thousand|million|billion)s?\b")
 _LEANS = re.compile(r"(?:It|This|That|Both|Such)\b(?! is not\b| was not\b| is un| was un)")
 
 
@@ -35,18 +38,22 @@ def unused_figures(already: Already, taken: Sequence[Evidence]) -> Iterator[Cand
         new = [
             figure
             for figure in one.figures
-            if not _is_told(already, figure)
+            if not figure.vague
+            and not _SCALE.match(figure.text)
+            and not _is_told(already, figure)
             and not _NUMBERED.search(index.reading.text, max(0, figure.start - 12), figure.start)
             and not any(
                 overlaps(SourceSpan(one.source, figure.start, figure.end), evidence, case)
                 for evidence in taken
             )
         ]
-        if new:
+        if new and len(one.text.split()) >= _SAYS:
             yield _figure(already, one, new, at)
 
 
 def _is_told(already: Already, figure: Figure) -> bool:
+    if not figure.unit and figure.high < _TELLING and already.has_word(str(figure.high)):
+        return True  # as an hour, a day or an age, perhaps
     for other in already.reading.figures:
         for ours, theirs in ((other, figure), (figure, other)):
             compared = compare(ours, theirs)

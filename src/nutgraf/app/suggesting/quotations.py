@@ -24,6 +24,7 @@ _SAME: frozenset[Wording] = frozenset(["verbatim", "case", "punctuation"])
 _TOLD = 0.4
 _TOLD_SHORT = 0.75
 _SHORT = 5  # words of content
+_LONGEST = 330  # characters of a sentence that is offered for the few words quoted in it
 _FEWEST = 4  # words of a sentence that stands by itself
 
 
@@ -59,6 +60,8 @@ def unused_quotations(
             continue
         carrier = one.carriers[0]
         sentence = SourceSpan(carrier.source, *carrier.sentence)
+        if sentence.end - sentence.start > _LONGEST:
+            continue
         if sentence in phrases or already.quotes(passage(carrier)) or already.tells(sentence):
             continue
         phrases.add(sentence)
@@ -101,7 +104,9 @@ def _has(already: Already, unit: SourceSpan) -> bool:
     """Whether the brief has a quoted sentence; a short one shares its words with many."""
     reading = already.case.pack.sources[unit.source.casefold()].index.reading
     short = sum(word.content for word in reading.words_in(unit.start, unit.end)) <= _SHORT
-    return already.quotes(unit) or already.share(unit) >= (_TOLD_SHORT if short else _TOLD)
+    if already.quotes(unit) or already.repeats(unit):
+        return True
+    return already.share(unit) >= (_TOLD_SHORT if short else _TOLD)
 
 
 def _quotation(already: Already, run: _Run, at: int) -> Candidate:
@@ -132,7 +137,7 @@ def _worth(already: Already, one: Said) -> tuple[Worth, str]:
         return Worth.MORE_OF_A_SPEAKER, f"more of what {who} said"
     if contested(already.case, one):
         return Worth.FURTHER_RESPONSE, f"{who} has answered; readers do not have these words"
-    if any(same_name(name, speaker) for name in already.names):
+    if already.names_person(speaker):
         return Worth.UNQUOTED_SPEAKER, f"{who} is named, and not quoted"
     return Worth.UNNAMED_SPEAKER, f"{who} is not heard in the brief"
 

@@ -73,7 +73,8 @@ def quotation_line(
     role_told = f", {role}" if role else ""
     outlet = gathered_by(quoted.to, source.source, wire=True)
     to = f" (to {outlet})" if outlet and quoted.to is not None else f" ({outlet})" if outlet else ""
-    who = as_words(f"{speaker.removeprefix('the ')}{role_told}{to}")
+    bare = speaker.removeprefix("the ")
+    who = as_words(f"{bare if bare[:1].isupper() else speaker}{role_told}{to}")
     words = as_words(_joined(source.index, pieces))
     return cited(f"> “{words}” — {who}", sources or (source.source.id,))
 
