@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nutgraf.cli.arguments import from_root, one_of, workspace_here
 from nutgraf.cli.one_yes import ask_each
-from nutgraf.cli.telling import in_json, next_step, say, tell_faults, told
+from nutgraf.cli.telling import in_json, next_step, progress, say, tell_faults, told
 from nutgraf.errors import NutgrafError, Usage
 
 if TYPE_CHECKING:
@@ -75,7 +77,9 @@ def suggest(
         (entry,) = chosen(workspace, from_root(workspace, [brief] if brief is not None else []))
         if write:
             refuse_settled(workspace, entry)
-        suggested = suggesting(workspace, entry)
+        with progress([entry], "reading the sources") as bar:
+            suggested = suggesting(workspace, entry)
+            bar.step()
     found = [one for one in suggested.suggestions if not wanted or one.kind in wanted]
     if form == "json":
         typer.echo(in_json(reporting.as_values(suggested.brief, found), indent=1))
@@ -86,9 +90,11 @@ def suggest(
             _write(workspace, suggested.brief, reporting.fitting(found, everything=everything))
         return
     again = " ".join(["nutgraf suggest", entry.id, *(f"-k {kind}" for kind in wanted), "--all"])
-    typer.echo(
-        reporting.report(suggested.brief, found, everything=everything, again=again), nl=False
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    report = reporting.report(
+        suggested.brief, found, everything=everything, again=again, colour=colour
     )
+    typer.echo(report, nl=False)
     _tell_next(workspace, entry, found)
 
 

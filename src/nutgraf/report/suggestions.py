@@ -43,14 +43,19 @@ _COLOURS: Final[dict[SuggestionKind, str]] = {
 
 
 def report(
-    brief: Brief, suggestions: Sequence[Suggestion], *, everything: bool = False, again: str = ""
+    brief: Brief,
+    suggestions: Sequence[Suggestion],
+    *,
+    everything: bool = False,
+    again: str = "",
+    colour: bool = False,
 ) -> str:
     """What the brief might take in, the most valuable first, in 80 columns; ends with a line end.
 
     Twelve are shown, and none that its section has no room for; all with `everything`. `again` is
     the command that shows them.
     """
-    paint = Paint(on=False)
+    paint = Paint(on=colour)
     shown = fitting(suggestions, everything=everything)
     lines = [*_head(brief, suggestions)]
     numbers: Counter[SuggestionKind] = Counter()

@@ -10,6 +10,7 @@ from nutgraf.app.suggesting.candidate import Candidate, Worth
 from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.offered.counted import Counted, counted
+from nutgraf.evidence.offered.sentences import leans
 from nutgraf.language.figure import Figure
 from nutgraf.language.figure_comparison import compare
 from nutgraf.model import Evidence, Offer, Role
@@ -27,7 +28,6 @@ _LEAD = re.compile(
 _NUMBERED = re.compile(r"(?i)\b(?:number|no\.?|nos\.?|#)\s*\Z")
 # Of `tens of thousands` it is not said how many.
 _SCALE = re.compile(r"(?i)(?:hundred|thousand|million|billion)s?\b")
-_LEANS = re.compile(r"(?:It|This|That|Both|Such)\b(?! is not\b| was not\b| is un| was un)")
 
 
 def unused_figures(already: Already, taken: Sequence[Evidence]) -> Iterator[Candidate]:
@@ -83,8 +83,8 @@ def _figure(already: Already, one: Counted, new: Sequence[Figure], at: int) -> C
         (case.pack.evidence(span),),
     )
     told = " and ".join(dict.fromkeys(f"“{' '.join(figure.text.split())}”" for figure in new))
-    leans = _LEANS.match(text)
-    careful = (f"“{leans[0]}” stands for what the source names before",) if leans else ()
+    first = text.split(maxsplit=1)[0].rstrip(",")
+    careful = (f"“{first}” leans on what the source says before",) if leans(text) else ()
     return Candidate(
         "figure",
         f"{told} {'stands' if len(new) == 1 else 'stand'} nowhere in the brief",
