@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from nutgraf.app.check import source_ids
+from nutgraf.cli.commands import app
 from nutgraf.workspace.loading import open_workspace
 from tests.app.rechecking.ferry import BRIEF, saved, workspace
 from tests.cli.running import Ran, files_below, refused, run
@@ -210,6 +213,16 @@ def test_sources_without_an_address_are_told_to_be_saved_by_hand(tmp_path: Path)
     root = workspace(tmp_path, url=None)
     refused(run(root, "sources", "recheck"), "ferry state no address", "--from FILE")
     assert recheck(root, versions.FIGURE).status == 1
+
+
+def test_a_text_that_was_copied_in_the_browser_can_be_pasted(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    with chdir(root):
+        done = CliRunner().invoke(
+            app, ["sources", "recheck", "ferry", "--from", "-"], input=versions.FIGURE.text
+        )
+    assert done.exit_code == 1
+    assert "Its figure is now “About 1.2 million”" in done.stdout
 
 
 def test_a_look_that_was_damaged_is_told_with_its_place(tmp_path: Path) -> None:

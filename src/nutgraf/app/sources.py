@@ -56,6 +56,11 @@ class Shown:
     raw: str | None
     page: Looked | None = None
 
+    @property
+    def later_version_of(self) -> str:
+        """The source that it is a later text of, or nothing."""
+        return str(self.source.front.values.get("later_version_of") or "")
+
 
 @dataclass(frozen=True)
 class Hit:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +36,9 @@ def recheck(
     ] = None,
     file: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="The page as you saved it; nothing is asked."),
+        typer.Option(
+            "--from", metavar="FILE", help="The page as you saved it, or - for its text as pasted."
+        ),
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only what is new since the last look.")
@@ -53,7 +56,7 @@ def recheck(
     \b
     nutgraf sources recheck                                the sources of the newest brief
     nutgraf sources recheck harbour-survey
-    nutgraf sources recheck harbour-survey --from saved.html
+    nutgraf sources recheck harbour-survey --from saved.html    of a page with a login
     nutgraf sources recheck --brief 2026-02-13 --quiet     for cron
     """
     from nutgraf.app.rechecking.recheck import meant
@@ -90,7 +93,7 @@ def _named(sources: Sequence[Source]) -> str:
 def _looked(
     workspace: Workspace, sources: Sequence[Source], file: Path | None
 ) -> tuple[Looked, ...]:
-    from nutgraf.app.gathering import from_file
+    from nutgraf.app.gathering import from_file, pasted
     from nutgraf.app.rechecking.pages import as_read, on_the_web, page_by_hand
     from nutgraf.app.rechecking.recheck import recheck as look_up
     from nutgraf.app.rechecking.recheck import recheck_by_hand
@@ -99,7 +102,8 @@ def _looked(
     now = datetime.now(UTC)
     today = datetime.now().date()  # noqa: DTZ005 - the editor's own day
     if file is not None:
-        page = page_by_hand(as_read(from_file(file), today))
+        raw = pasted(sys.stdin.buffer) if str(file) == "-" else from_file(file)
+        page = page_by_hand(as_read(raw, today))
         return recheck_by_hand(workspace, sources[0], page, now)
     manners = Manners(agent=user_agent(workspace.settings.base_url))
     with progress(sources, "looking pages up") as bar:

@@ -224,6 +224,9 @@ def _shown(found: Shown) -> Iterator[str]:
     share = f" · {found.furniture:.0%} of them of the page around it" if found.furniture else ""
     yield from _fact("text", f"{found.listed.source.words:,} words{share}")
     yield from _fact("as it came", found.raw or "no raw capture is kept")
+    yield from _fact(
+        "later", found.later_version_of and f"a later text of {found.later_version_of}"
+    )
     yield from _fact("credits", ", ".join(found.credits))
     if found.page is not None and found.page.drifted and found.page.look is not None:
         day = found.page.look.when.date().isoformat()

@@ -193,6 +193,18 @@ def test_the_name_of_the_site_is_no_other_headline(later: str, changed: bool) ->
     assert bool(drift(Version(later, FERRY.paragraphs)).changes) is changed
 
 
+def test_a_headline_that_stands_in_the_text_is_told_once() -> None:
+    old = Version(FERRY.title, (f"# {FERRY.title}", *FERRY.paragraphs))
+    title = "Ferry to Skarvoy is back at sea"
+    new = Version(title, (f"# {title}", *FERRY.paragraphs))
+    assert told(new, old) == [("headline", FERRY.title, title)]
+
+
+def test_a_title_that_an_editor_gave_is_no_headline_that_was_changed() -> None:
+    own = Version("The ferry, Monday", (f"# {FERRY.title}", *FERRY.paragraphs))
+    assert told(Version(FERRY.title, own.paragraphs), own) == []
+
+
 def test_a_page_that_shows_only_its_beginning_is_cut_and_not_changed() -> None:
     assert drift(Version(FERRY.title, FERRY.paragraphs[:3])).cut
     assert not drift(versions.SENTENCE).cut
@@ -236,3 +248,22 @@ def test_any_two_texts_can_be_compared(old: str, new: str) -> None:
             assert old[slice(*one.before)] == one.old
             assert new[slice(*one.after)] == one.new
     assert compare(PageText(old), PageText(old)).same
+
+
+def test_long_texts_are_compared_in_a_time_that_grows_with_their_length() -> None:
+    """Two thousand sentences of which each seventh is another: a second, and no minutes."""
+    old = "\n\n".join(
+        f"The boat {n} was seen at quay {n % 7} in the morning." for n in range(2_000)
+    )
+    new = old.replace("quay 3 in the morning", "pier 3 at night")
+    begun = time.perf_counter()
+    found = compare(PageText(old), PageText(new))
+    assert time.perf_counter() - begun < 30
+    assert found.kept > 1_500
+
+
+@pytest.mark.parametrize("word", ["boat ", "“a” ", "1,200 ", "Ann Lee ", "\n- ", "> ", "[a](b) "])
+def test_a_text_that_never_ends_a_sentence_is_compared(word: str) -> None:
+    begun = time.perf_counter()
+    compare(PageText(word * 20_000), PageText(f"new {word * 20_000}"))
+    assert time.perf_counter() - begun < 10

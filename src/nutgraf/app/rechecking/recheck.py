@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -38,14 +39,22 @@ def recheck(
         hosts[_host(source)].append(source)
     found: dict[str, Looked] = {}
 
+    stopped = threading.Event()
+
     def one_host(own: Sequence[Source]) -> None:
         for source in own:
+            if stopped.is_set():
+                return
             found[source.file.path] = look_up(workspace.root, source, ask, now)
             step(source)
 
     with ThreadPoolExecutor(min(_HOSTS, max(len(hosts), 1))) as pool:
-        for done in [pool.submit(one_host, own) for own in hosts.values()]:
-            done.result()
+        try:
+            for done in [pool.submit(one_host, own) for own in hosts.values()]:
+                done.result()
+        except BaseException:  # Ctrl-C, too: each host ends with the page that it is at
+            stopped.set()
+            raise
     return with_affected(workspace, [found[source.file.path] for source in sources])
 
 

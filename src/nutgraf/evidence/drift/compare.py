@@ -12,7 +12,7 @@ from nutgraf.evidence.drift.matching import Matched, Pair, match
 from nutgraf.evidence.drift.notices import is_notice
 from nutgraf.evidence.drift.passages import Page, Passage, key_of, page_of
 from nutgraf.evidence.drift.quoted import quotations_changed
-from nutgraf.evidence.drift.runs import runs
+from nutgraf.evidence.drift.runs import Run, runs
 from nutgraf.evidence.drift.slots import (
     Beside,
     Side,
@@ -48,15 +48,20 @@ def compare(captured: PageText, later: PageText) -> Drift:
     old, new = page_of(captured.text), page_of(later.text)
     matched = match(old, new)
     sides = Side(old, captured.published), Side(new, captured.published)
-    changes = [one for pair in matched.pairs for one in _of_pair(pair, *sides)]
     titles = {key_of(later.title), key_of(captured.title)} - {()}
+    changes = [
+        one
+        for pair in matched.pairs
+        if pair.old[0].words not in titles
+        for one in _of_pair(pair, *sides)
+    ]
     gone = [one for one in matched.gone if one.words not in titles and not _is_slight(old, one)]
     end = len(new.text)
     for one in gone:
         span = one.start, one.end
         changes.append(Change("gone", _text(old, one), "", span, (end, end), span, None))
     changes.sort(key=lambda one: one.before)
-    changes += _headline(captured, later)
+    changes += _headline(captured, later, old)
     changes += _notices(matched, new, len(old.text))
     added = sum(1 for one in matched.new if one.words not in titles)
     return Drift(
@@ -74,6 +79,10 @@ def _of_pair(pair: Pair, old: Side, new: Side) -> Iterator[Change]:
     here = pair.old[0].start, pair.old[-1].end
     there = pair.new[0].start, pair.new[-1].end
     beside = Beside(old, new, here, there, differing)
+    if max(here[1] - here[0], there[1] - there[0]) > _LONGEST:
+        if differing:
+            yield _reworded(beside, differing)
+        return
     found = list(quotations_changed(beside))
     quoted = [one.before for one in found]
     slots = [
@@ -85,11 +94,18 @@ def _of_pair(pair: Pair, old: Side, new: Side) -> Iterator[Change]:
     found += [one for one in slots if not any(_within(one.before, span) for span in quoted)]
     wording = [run for run in differing if not is_value_written_otherwise(beside, run)]
     if not found and wording:
-        first, last = wording[0], wording[-1]
-        before = first.before[0], last.before[1]
-        after = first.after[0], last.after[1]
-        found = [beside.change("reworded", before, after)]
+        found = [_reworded(beside, wording)]
     yield from found
+
+
+_LONGEST = 5_000  # characters; no sentence is longer
+
+
+def _reworded(beside: Beside, differing: Sequence[Run]) -> Change:
+    """All that differs, from its first word to its last."""
+    first, last = differing[0], differing[-1]
+    before = first.before[0], last.before[1]
+    return beside.change("reworded", before, (first.after[0], last.after[1]))
 
 
 def _within(span: Span, other: Span) -> bool:
@@ -109,10 +125,13 @@ def _is_slight(page: Page, passage: Passage) -> bool:
 _SITE = re.compile(r"\s+[|·»–—-]\s+[^|·»–—]{2,60}$")
 
 
-def _headline(captured: PageText, later: PageText) -> Iterator[Change]:
-    """A headline that is another one now; the name of the site behind it is no part of it."""
+def _headline(captured: PageText, later: PageText, page: Page) -> Iterator[Change]:
+    """A headline that is another one now; the name of the site behind it is no part of it.
+
+    One that stands in the captured text was there all along: an editor gave the source its title.
+    """
     old, new = _headlines(captured.title), _headlines(later.title)
-    if old and new and not old & new:
+    if old and new and not old & new and not any(one.words in new for one in page.passages):
         yield Change("headline", captured.title, later.title, (0, 0), (0, 0), None, None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from nutgraf.evidence.drift.page_lines import is_page_line
 from nutgraf.language import furniture, sentences
@@ -58,20 +59,23 @@ class Page:
         It stands alone, or between the same words as there: where sentences end does not count.
         """
         passage = other.passages[at]
-        key = f" {' '.join(passage.words)} "
-        found = self._stream.find(key)
-        for _ in range(_PLACES):
-            if found < 0:
-                return False
-            first = self._at[found]
+        begun = other.first_words[at]
+        ended = begun + len(passage.words)
+        for first in self._places(passage.words):
             last = first + len(passage.words)
-            begun, ended = other.first_words[at], other.first_words[at] + len(passage.words)
             if (first in self._bounds or self._before(first) == other._before(begun)) and (
                 last in self._bounds or self._behind(last) == other._behind(ended)
             ):
                 return True
-            found = self._stream.find(key, found + 1)
         return False
+
+    def _places(self, words: Sequence[str]) -> Iterator[int]:
+        """Where those words stand together, by the number of the first; found by the rarest."""
+        rarest = min(range(len(words)), key=lambda at: len(self._at.get(words[at], ())))
+        for place in islice(self._at.get(words[rarest], ()), _PLACES):
+            first = place - rarest
+            if first >= 0 and self.words[first : first + len(words)] == list(words):
+                yield first
 
     def _before(self, at: int) -> list[str]:
         return self.words[max(at - _AROUND, 0) : at]
@@ -94,18 +98,16 @@ class Page:
         return frozenset([*self.first_words, len(self.words)])
 
     @cached_property
-    def _stream(self) -> str:
-        return f" {' '.join(self.words)} "
-
-    @cached_property
-    def _at(self) -> dict[int, int]:
-        """The number of a word by where the space before it stands in the stream."""
-        ends = accumulate((len(word) + 1 for word in self.words), initial=0)
-        return {end: number for number, end in enumerate(ends)}
+    def _at(self) -> dict[str, list[int]]:
+        """The numbers at which each word stands."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            found[word].append(number)
+        return dict(found)
 
 
 _AROUND = 3  # words
-_PLACES = 20  # where a sentence stands so often, any of them will do
+_PLACES = 200  # of the rarest word of a sentence; more are no text that anybody wrote
 
 
 @lru_cache(maxsize=8)  # the rules ask for one page again, claim by claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol, TypeVar
 
 from nutgraf.evidence.drift.change import Change, ChangeKind, Span
@@ -43,17 +43,17 @@ class Side:
     def figures(self, span: Span) -> list[tuple[Figure, Span]]:
         """The figures of a passage, and where they stand; years and days are dates."""
         text = self.page.text[slice(*span)]
-        days = [(one.start, one.end) for one in dates.read(text, published=self.published)]
+        days = [(one.start, one.end) for one in _dates(text, self.published)]
         return [
             (one, (span[0] + one.start, span[0] + one.end))
-            for one in figures.read(text)
+            for one in _figures(text)
             if not any(low <= one.number_start < high for low, high in days)
         ]
 
     def dates(self, span: Span) -> list[tuple[When, Span]]:
         """The dates of a passage, and where they stand."""
         text = self.page.text[slice(*span)]
-        found = dates.read(text, published=self.published)
+        found = _dates(text, self.published)
         return [(one, (span[0] + one.start, span[0] + one.end)) for one in found]
 
     def names_in(self, span: Span) -> list[tuple[Name, Span]]:
@@ -63,6 +63,16 @@ class Side:
             for one in self.names
             if span[0] <= one.start < span[1] and one.kind != "demonym"
         ]
+
+
+@lru_cache(maxsize=64)
+def _figures(text: str) -> tuple[Figure, ...]:
+    return figures.read(text)
+
+
+@lru_cache(maxsize=64)
+def _dates(text: str, published: date | None) -> tuple[When, ...]:
+    return dates.read(text, published=published)
 
 
 @dataclass(frozen=True)
