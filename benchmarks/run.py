@@ -16,6 +16,8 @@ from contextlib import redirect_stdout
 import archive
 import checking
 import crashing
+import extraction
+import gathering
 import letters
 import mjml_step
 import previewing
@@ -39,6 +41,8 @@ def results() -> Iterator[str]:
         checking,
         previewing,
         archive,
+        gathering,
+        extraction,
         recipients,
         letters,
         sending,

@@ -16,15 +16,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from nutgraf.capture.addresses import page_key
 from nutgraf.errors import Faulty
-from nutgraf.model import FileText, Source
-from nutgraf.workspace import frontmatter
 from nutgraf.workspace.body_hash import body_hash
 from nutgraf.workspace.files import SOURCE_LIMIT, read_text
-from nutgraf.workspace.loading import as_source
+
+if TYPE_CHECKING:
+    from nutgraf.model import FileText, Source
 
 FILE: Final = ".nutgraf/sources.sqlite"
 _VERSION: Final = 3  # of the tables and of what is put in them
@@ -259,6 +259,10 @@ def _files(root: Path) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _source(file: FileText) -> Source | None:
     """The file as a source, or None for an annotated seed."""
+    # Who only searches has nothing to read, and does without the grammar of notes.
+    from nutgraf.workspace import frontmatter  # noqa: PLC0415
+    from nutgraf.workspace.loading import as_source  # noqa: PLC0415
+
     front, _ = frontmatter.read(file)
     if frontmatter.note_type(front, file.path) != "source":
         return None

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nutgraf.app.source_index import Known, SourceIndex
-    from nutgraf.app.sources import Hit, Listed, Shown
+    from nutgraf.app.source_search import Hit
+    from nutgraf.app.sources import Listed, Shown
 
 sources = typer.Typer(
     no_args_is_help=False,
@@ -138,14 +139,14 @@ def search(
     """
     from pathlib import Path
 
-    from nutgraf.app import sources as listing
+    from nutgraf.app import source_search
     from nutgraf.workspace.files import find_root
 
     with told():
         one_of(form, ("text", "json"), "form")
         text = " ".join(words)
         with index_of(find_root(Path.cwd())) as index:
-            found, whole = listing.search(index, text, limit=limit)
+            found, whole = source_search.search(index, text, limit=limit)
     if form == "json":
         told_hits = [_hit_in_json(hit) for hit in found]
         typer.echo(in_json({"version": 1, "all": whole, "hits": told_hits}, indent=1))
