@@ -62,9 +62,13 @@ def suggested(
     lines = lines_of(pack)
     found = trial.check(lines)
     refused = trial.refused(lines, found)
-    lines = tuple(trial.dated(line, found) for line in lines if line not in refused)
-    lines += _differing(found)
-    again = trial.refused(lines, trial.check(lines))
+    kept = [line for line in lines if line not in refused]
+    dated = tuple(trial.dated(line, found) for line in kept)
+    differing = _differing(found)
+    # Of what was read, only what was written otherwise has to be read again.
+    new = (*(line for line in dated if line not in kept), *differing)
+    again = trial.refused(new, trial.check(new))
+    lines = (*dated, *differing)
     lines = tuple(line for line in lines if line not in again)
     text = trial.text(lines) + "\n".join(_notes(pack)) + "\n"
     return Suggested(text, lines, (*refused, *again))

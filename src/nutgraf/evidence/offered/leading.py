@@ -8,7 +8,7 @@ from nutgraf.evidence.offered.sentences import standing
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.reading import Span
 
-_OF_EACH = 6  # sentences at the head of a source
+_OF_EACH = 5  # sentences at the head of a source
 _SAME = 0.6
 
 
