@@ -16,11 +16,13 @@ from nutgraf.evidence.offered.sentences import leans
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.unknowns import unknowns
 from nutgraf.language.outlets import outlet_of, takes_article
+from nutgraf.language.roles import ROLE_QUALIFIERS
 from nutgraf.language.typography import small_letters
 from nutgraf.model import Role
 
 _POINTS = 6
 _FEWEST_MENTIONS = 3  # of a body that one source alone names
+_ARTICLE = re.compile(r"^(?:the|The) (?![a-z’']+(?:’s|'s) )")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,11 +44,12 @@ def lines_of(pack: Pack) -> tuple[Line, ...]:
     gaps = tuple(_unknowns(pack))
     told = {_fold(line.text.partition(" [@")[0]) for line in gaps}
     found: list[Line] = []
-    for line in (*_points(pack), *_events(pack), *_figures(pack)):
+    for line in (*_points(pack), *_events(pack)):
         words = _fold(line.text.partition(" [@")[0])
         if words not in told:
             told.add(words)
             found.append(line)
+    found += _figures(pack, " ".join(line.text for line in found))
     return (*found, *_people(pack), *_quotations(pack), *gaps)
 
 
@@ -81,9 +84,10 @@ def _days(first: object, last: object) -> str:
     return str(first) if first == last or last is None else f"{first} to {last}"
 
 
-def _figures(pack: Pack) -> Iterator[Line]:
+def _figures(pack: Pack, told: str) -> Iterator[Line]:
+    """The figures that no line before tells."""
     for one in counted(pack):
-        if leans(one.text):
+        if leans(one.text) or all(figure.text in told for figure in one.figures):
             continue
         if one.text[:1] != "|":
             remark = f"in {', '.join(one.others)}, too" if one.others else ""
@@ -107,11 +111,12 @@ def _titles(one: Person) -> str:
     """`Ann Lee, chair of the board [@a; @b]; acting chair [@c]`."""
     groups: dict[str, list[Title]] = {}
     for title in one.titles:
-        groups.setdefault(_fold(title.office), []).append(title)
+        acting = [word for word in title.words.lower().split() if word in ROLE_QUALIFIERS]
+        groups.setdefault(f"{' '.join(acting)} {_fold(title.office)}", []).append(title)
     parts = []
     for several in groups.values():
-        fullest = max(several, key=lambda title: len(title.words.split()))
-        words = re.sub(r"^(?:The|the) (?=[A-Z])|^The (?=[a-z])", "", fullest.words)
+        bare = [_ARTICLE.sub("", title.words) for title in several]
+        words = max(bare, key=lambda words: len(words.split()))
         parts.append(cited(as_words(words), dict.fromkeys(title.source for title in several)))
     return f"{as_words(one.name)}, {'; '.join(parts)}"
 
@@ -142,7 +147,7 @@ def _inner(words: str) -> str:
 
 
 def _signature(one: Said) -> str:
-    role = f", {as_words(one.role)}" if one.role else ""
+    role = f"{' ' if one.role.startswith('of ') else ', '}{as_words(one.role)}" if one.role else ""
     to = f" (to {as_words(with_article(one.to))})" if one.to else ""
     return f"{as_words(one.speaker)}{role}{to}"
 

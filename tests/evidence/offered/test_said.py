@@ -99,3 +99,16 @@ def test_it_is_the_body_with_whose_name_the_sentence_before_begins() -> None:
         b="Sunpeak denied it.\n\n“Nobody was asked here,” it said in a statement on Monday.",
     )
     assert [one.speaker for one in said(pack)] == ["Sunpeak", ""]
+
+
+def test_a_comma_that_the_interruption_put_there_is_no_part_of_what_was_said() -> None:
+    two = said(pack_of(one="“It was very old,” said Ola Brandt. “It sank in an hour.”"))
+    assert [one.words for one in two] == ["It was very old. It sank in an hour."]
+    through = said(pack_of(one="“It was very old,” said Ola Brandt, “and sank in an hour.”"))
+    assert [one.words for one in through] == ["It was very old, and sank in an hour."]
+
+
+def test_an_office_that_is_named_before_its_holder_is_not_the_speaker() -> None:
+    text = "The head of the ferry union, Ola Brandt, was hopeful: “Every town our size has one.”"
+    [one] = said(pack_of(one=text))
+    assert one.speaker == "Ola Brandt"

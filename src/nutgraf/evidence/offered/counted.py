@@ -17,6 +17,7 @@ from nutgraf.language.figure import Figure
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 _SAYS = 5  # words of a line without a full stop
 _SMALL = 20  # `3 trucks` and `3 drivers` are two figures, `1,280 names` and `1,280 records` one
+_IN_WORDS = 10  # `two tribes` tells who, not how many
 _TOO_LONG = 420  # characters of a sentence that is offered
 
 
@@ -98,7 +99,9 @@ def _counting(index: Index) -> set[Span]:
         (one.figure.start, one.figure.end)
         for several in quantities_of(index).values()
         for one in several
-        if not one.figure.weak and one.figure.kind not in ("ordinal", "age")
+        if not one.figure.weak
+        and one.figure.kind not in ("ordinal", "age")
+        and not (one.figure.words and not one.figure.unit and one.figure.high <= _IN_WORDS)
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from nutgraf.evidence.frames.reference import is_person
 from nutgraf.evidence.index import Index
@@ -22,6 +23,8 @@ _FEWEST = 4
 _PRONOUN = re.compile(r"(?:he|she|they|it|who|we|i|this|that)\b", re.IGNORECASE)
 _THE = re.compile(r"the\s+", re.IGNORECASE)
 _OWNED = re.compile(r"[\w-]+(?:['’]s|s['’])\s")
+_BROKEN_OFF = re.compile(r"\b(?:of|for|at|in|from|the|and)$", re.IGNORECASE)
+_MARKS = " \t\n\"'“‘«„"
 _DOTS = re.compile(r"…|\. ?\. ?\.")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -130,7 +133,24 @@ def _speaker(index: Index, quoted: Quoted) -> str:
     name = quoted.speaker.name
     if name.lower() == "it":
         return _body_before(index, quoted.start)
+    if _BROKEN_OFF.search(name):
+        return _only_person(index, quoted)
     return "" if _PRONOUN.fullmatch(name) else _tidy(name)
+
+
+def _only_person(index: Index, quoted: Quoted) -> str:
+    """The one person whom the sentence of a quotation names before it."""
+    reading = index.reading
+    low = reading.sentences[reading.sentence_at(quoted.start)][0]
+    named = {
+        _tidy(one.text)
+        for one in reading.names
+        if low <= one.start < quoted.start
+        and one.kind in ("person", "unknown")
+        and is_person(one, index) is not False
+        and len(one.words) > 1
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def _body_before(index: Index, at: int) -> str:
@@ -185,7 +205,7 @@ def _merged(group: Sequence[_Found]) -> Said:
         if not any(_same_speaker(one.speaker, other) for other in speakers):
             speakers.append(one.speaker)
     return Said(
-        words=_tidy(first.quoted.words),
+        words=_tidy(_joined(first)),
         full=any(one.quoted.full for one in group),
         speaker=best.speaker,
         role=with_role.role,
@@ -193,6 +213,18 @@ def _merged(group: Sequence[_Found]) -> Said:
         carriers=tuple(map(_carrier, group)),
         speakers=tuple(speakers),
     )
+
+
+def _joined(one: _Found) -> str:
+    """The words of all pieces; in `“It sank,” she said. “It was old.”` the comma is not hers."""
+    text = one.source.index.reading.text
+    pieces = one.quoted.pieces
+    found = [text[slice(*piece)].strip() for piece in pieces]
+    for at, (piece, following) in enumerate(pairwise(pieces)):
+        between = text[piece[1] : following[0]].rstrip(_MARKS)
+        if found[at].endswith(",") and between.endswith("."):
+            found[at] = f"{found[at][:-1]}."
+    return " ".join(found)
 
 
 def _carrier(one: _Found) -> Carrier:

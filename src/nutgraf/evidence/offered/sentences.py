@@ -18,6 +18,11 @@ _LEANS = re.compile(
 )
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _MARK = re.compile(r"(?:[-*•+]|\d{1,2}[.)]|>|#{1,6})\s+")
+# `HARTFORD, Conn. (AP) — `, `May 5 (Reuters) - `: where and for whom it was written.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w. ]{1,20}?)?(?: \([\w .&]{2,30}\))?"
+    r"|(?:[A-Z][\w.]+,? ){0,3}\d{0,2} ?\([A-Z][\w .&]{1,30}\)) ?(?:—|–|--?) (?=[A-Z\"“‘'])"
+)
 _LONGEST = 420  # characters of a sentence that is offered
 _FEWEST = 5  # words
 
@@ -41,6 +46,8 @@ def stands(text: str) -> bool:
     """Whether a sentence is whole and says of itself what it speaks of."""
     if "\n" in text.strip() or "|" in text or len(text.split()) < _FEWEST:
         return False
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        return False  # a part of a quotation is missing
     return bool(_ENDS.search(text)) and not _LEANS.match(text) and not text[:1].islower()
 
 
@@ -55,13 +62,16 @@ def leans(text: str) -> bool:
 
 
 def bare(reading: Reading, span: Span) -> Span:
-    """The span of a sentence without white space around it and the sign of a list before it."""
+    """The span of a sentence without white space, a dateline, or the sign of a list before it."""
     start, end = span
     text = reading.text[start:end]
     start += len(text) - len(text.lstrip())
     found = _MARK.match(reading.text, start, end)
     if found:
         start = found.end()
+    dateline = _DATELINE.match(reading.text, start, end)
+    if dateline:
+        start = dateline.end()
     return start, start + len(reading.text[start:end].rstrip())
 
 
