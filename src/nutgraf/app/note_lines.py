@@ -49,7 +49,7 @@ def lines_of(pack: Pack) -> tuple[Line, ...]:
         if words not in told:
             told.add(words)
             found.append(line)
-    found += _figures(pack, " ".join(line.text for line in found))
+    found += _figures(pack, " ".join(line.text for line in (*found, *gaps)))
     return (*found, *_people(pack), *_quotations(pack), *gaps)
 
 
