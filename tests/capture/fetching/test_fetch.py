@@ -224,6 +224,9 @@ def test_a_host_at_which_nobody_answers_is_asked_again_and_left_for_later() -> N
         ("https://desk.example:99999/", "copied whole"),
         ("https://desk.example/" + "a" * 9_000, "one address"),
         ("https://me:secret@desk.example/", "log in with a browser"),
+        ("https://de sk.example/", "with no space in it"),
+        ("https://[fe80::1%25lo]/", "page of your own network"),
+        ("https://desk.example/\x1b[2J", "copied whole"),
         ("", ""),
     ],
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from nutgraf.capture.fetching.public_addresses import address_of
 from nutgraf.capture.fetching.troubles import NotAllowed, Unusable
 
 _STANDARD: Final = {"http": 80, "https": 443}
 # Browsers and servers stop at about this length (RFC 9110, 4.1 asks for 8,000 at the least).
 _LONGEST: Final = 8_192
+# What names of hosts are made of once they are ASCII; the underscore is not theirs, but in use.
+_HOST = re.compile(r"[A-Za-z0-9._-]+")
 
 
 def checked_url(url: str, ports: AbstractSet[int], *, sent_from: str | None = None) -> str:
@@ -39,6 +43,9 @@ def checked_url(url: str, ports: AbstractSet[int], *, sent_from: str | None = No
         raise NotAllowed(f"{lead}: no address of the web", hint)
     if not host:
         raise Unusable(f"{lead}: the address names no host", "is it copied whole?")
+    if not _HOST.fullmatch(host) and address_of(host) is None:
+        hint = "is it copied whole, with no space in it?"
+        raise Unusable(f"{lead}: {host!r} is no name that a host can have", hint)
     if parsed.userinfo:
         raise NotAllowed(
             f"{_without_login(lead, parsed.userinfo.decode('ascii', 'replace'))}: the address "
