@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from nutgraf import __version__
@@ -44,6 +47,15 @@ def test_a_page_comes_as_it_is_with_what_the_server_says_of_it() -> None:
     assert not found.unchanged
     agents = {asked.headers["user-agent"] for asked in server.asked}
     assert agents == {f"nutgraf/{__version__} (+https://desk.example/)"}
+
+
+def test_what_fetches_is_loaded_when_a_page_is_fetched() -> None:
+    code = (
+        "import sys, nutgraf.capture.fetching.fetch, nutgraf.capture.feeds, nutgraf.app.feed_items;"
+        "heavy = {'httpx2', 'httpcore2', 'tenacity', 'protego', 'feedparser', 'lxml', 'anyio'};"
+        "sys.exit(bool(heavy & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_redirects_are_followed_and_told() -> None:
