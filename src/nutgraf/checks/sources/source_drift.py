@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from nutgraf.checks.case import Case
-from nutgraf.checks.drifting import Drifted, Loss, drifted_sources, losses, rests
+from nutgraf.checks.drifted import Drifted, Loss, drifted_sources
+from nutgraf.checks.drifting import losses, rests
 from nutgraf.checks.origins_said import sources_place
 from nutgraf.checks.rule import Example, Found, Rule
 from nutgraf.evidence.drift.change import Change, ChangeKind
