@@ -161,7 +161,7 @@ def test_a_wall_is_not_seen_and_another_article_is_told(tmp_path: Path) -> None:
     told = recheck(root, Version("Bread of the coast", lines))
     assert told.status == 1
     assert "another text stands at its address" in told.out
-    assert "linked by" in told.out
+    assert "    cited   briefs/2025-03-07.md:1" in told.out
 
 
 def test_a_text_that_stands_beside_the_article_by_now_is_there(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def _one(one: Looked) -> Iterator[str]:
         yield from _fact("why", one.why)
         yield from _fact("do", one.hint)
         return
-    day = f" · seen {one.look.when.date().isoformat()}" if one.look is not None else ""
+    day = f" · {one.look.when.date().isoformat()}" if one.look is not None else ""
     head = {"changed": "CHANGED", "replaced": "REPLACED", "gone": "GONE"}[one.state]
     yield f"{head:<{_LABEL}}{one.source.id}{day}{'' if one.is_news else ' · known before'}"
     if one.state == "gone":
@@ -122,7 +122,7 @@ def _rests(affected: Sequence[Affected]) -> Iterator[str]:
     for number, one in enumerate(affected):
         place = f"{one.place.path}:{one.place.line}"
         words = f"  {textwrap.shorten(one.words, _WORDS, placeholder=' …')}" if one.words else ""
-        lead = ("rests" if one.words else "linked by") if not number else ""
+        lead = ("rests" if one.words else "cited") if not number else ""
         yield from _wrapped(f"    {lead:<{_LABEL - 4}}", f"{place}{_whose(one)}{words}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,8 +28,7 @@ def look_up(root: Path, source: Source, ask: Ask, now: datetime) -> Looked:
     """
     last = last_look(root, source.id, source.file.path)
     if source.url is None:
-        hint = f"save the page in a browser: nutgraf sources recheck {source.id} --from FILE"
-        return Looked(source, "not seen", last, why="it states no address", hint=hint)
+        return Looked(source, "not seen", last, why="it states no address", hint=_by_hand(source))
     known = asked(root, source)
     if known is not None and (known.url != source.url or known.look != _name(last)):
         known = None
@@ -43,7 +43,8 @@ def looked_at(root: Path, source: Source, page: Page, last: Look | None, now: da
     elif page.gone:
         seen = Looked(source, "gone", last, why=page.why)
     elif page.captured is None:
-        return Looked(source, "not seen", last, why=page.why, hint=page.hint)
+        hint = "look again later" if page.may_pass else _by_hand(source)
+        return Looked(source, "not seen", last, why=page.why, hint=hint)
     else:
         seen = _compared(source, page.captured, last)
         if seen.state == "not seen":
@@ -56,6 +57,11 @@ def looked_at(root: Path, source: Source, page: Page, last: Look | None, now: da
         now_asked = Asked(now, source.url or "", page.etag, page.modified, _name(seen.look))
         keep_asked(root, source, now_asked)
     return replace(seen, look=look)
+
+
+def _by_hand(source: Source) -> str:
+    name = shlex.quote(source.id)
+    return f"open it in a browser, save the page: nutgraf sources recheck {name} --from FILE"
 
 
 def _name(look: Look | None) -> str:
@@ -80,9 +86,7 @@ def _compared(source: Source, captured: Captured, last: Look | None) -> Looked:
     text = later_text(source, captured)
     drift = compare(captured_page(source), PageText(text, captured.title or ""))
     lost = any(one.kind == "gone" for one in drift.changes)
-    by_hand = (
-        f"open it in a browser, save the page: nutgraf sources recheck {source.id} --from FILE"
-    )
+    by_hand = _by_hand(source)
     if drift.cut or (captured.cut_off and lost):
         why = captured.cut_off or "it shows only its beginning, as behind a paywall"
         return Looked(source, "not seen", last, why=why, hint=by_hand)

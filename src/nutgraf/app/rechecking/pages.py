@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """A page as read; `unchanged` since the last look, `gone`, or not seen at all, and why."""
+    """A page as read; `unchanged` since the last look, `gone`, or not seen at all, and why.
+
+    `may_pass`: that it was not seen may pass by itself.
+    """
 
     captured: Captured | None = None
     unchanged: bool = False
     gone: bool = False
     why: str = ""
     hint: str = ""
+    may_pass: bool = False
     etag: str = ""
     modified: str = ""
 
@@ -45,9 +49,11 @@ def on_the_web(manners: Manners, today: date) -> Ask:
             # A host that has no name today may be our own network.
             if trouble.status is not None:
                 return Page(gone=True, why=_status(trouble.status))
-            return Page(why=trouble.message, hint=trouble.hint)
-        except (Usage, TryLater) as trouble:
-            return Page(why=trouble.message, hint=trouble.hint)
+            return Page(why=trouble.message, may_pass=True)
+        except Usage as trouble:
+            return Page(why=trouble.message)
+        except TryLater as trouble:
+            return Page(why=trouble.message, may_pass=True)
         if found.unchanged:
             return Page(unchanged=True, etag=etag, modified=modified)
         return as_read(found.raw, today, etag=found.etag or "", modified=found.modified or "")

@@ -131,7 +131,7 @@ def _left(case: Case, look: Look) -> Iterator[Found]:
     yield Found(
         sources_place(case, look.source),
         f"{what}, by {day}",
-        "link to a copy of the archive, or tell readers that the page was taken down",
+        "link to a copy (web.archive.org keeps many), or tell readers that it was taken down",
         severity="note" if case.record.sent else None,
         about=f"{look.source} {look.outcome}",
     )
