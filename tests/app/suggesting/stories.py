@@ -20,3 +20,4 @@ def story(name: str) -> Files:
 
 WARD = story("ward")
 RECALL = story("recall")
+BRIDGE = story("bridge")

@@ -12,7 +12,7 @@ from nutgraf.app.check import Shelf, check_entry, chosen
 from nutgraf.app.suggesting.suggest import suggest
 from nutgraf.model import Role, Suggestion
 from nutgraf.workspace.loading import Workspace, open_workspace
-from tests.app.suggesting.stories import HERE, RECALL, WARD
+from tests.app.suggesting.stories import BRIDGE, HERE, RECALL, WARD, story
 from tests.app.test_accept import STORIES, workspace_of
 from tests.cli.running import files_below
 from tests.workspaces import Files, write_files
@@ -137,34 +137,15 @@ def test_the_briefs_of_this_repository_leave_out_this_and_no_more(
     assert told(of_workspace(open_workspace(ROOT), brief)) == left_out
 
 
-WARD_LINES = (HERE / "ward/left_out.txt").read_text("utf-8").splitlines()
+@pytest.mark.parametrize("name", ["ward", "recall", "bridge"])
+def test_what_the_invented_briefs_leave_out(name: str, tmp_path: Path) -> None:
+    """Figures stand in them in other notations, answers in other words, menus in the sources."""
+    found = suggested(write_files(tmp_path, story(name)))
+    expected = (HERE / name / "left_out.txt").read_text("utf-8").splitlines()
+    assert [f"{one.kind}: {one.offer.line}" for one in found] == expected
 
 
-def test_what_the_ward_brief_leaves_out(tmp_path: Path) -> None:
-    found = suggested(write_files(tmp_path, WARD))
-    assert [one.offer.line for one in found] == WARD_LINES
-
-
-def test_what_the_recall_brief_leaves_out(tmp_path: Path) -> None:
-    """Its figures stand in the brief in other notations, its menus nowhere."""
-    assert told(suggested(write_files(tmp_path, RECALL))) == [
-        ("caveat", "Kruse found no sign"),
-        ("response", "“Every cell left our"),
-        ("response", "“They are being read"),
-        ("quotation", "“That is not bad"),
-        ("quotation", "“People paid three thousand"),
-        ("quotation", "“I would not plug"),
-        ("figure", "The e-bike maker Volta"),
-        ("figure", "Shares in Volta fell"),
-        ("figure", "Owners will be refunded"),
-        ("figure", "The price of a"),
-        ("figure", "Each holds 40 cells"),
-        ("figure", "The maker says packs"),
-        ("quotation", "In one of them,"),
-    ]
-
-
-@pytest.mark.parametrize("files", [WARD, RECALL], ids=["ward", "recall"])
+@pytest.mark.parametrize("files", [WARD, RECALL, BRIDGE], ids=["ward", "recall", "bridge"])
 def test_what_was_pasted_is_not_suggested_again_and_needs_no_fix(
     files: Files, tmp_path: Path
 ) -> None:
@@ -204,7 +185,7 @@ def test_what_is_told_in_another_form_is_not_suggested(
     line: str, gone: str, tmp_path: Path
 ) -> None:
     root = write_files(tmp_path, with_brief(WARD, "## Quotes", f"{line}\n\n## Quotes"))
-    assert any(gone in one for one in WARD_LINES)
+    assert gone in (HERE / "ward/left_out.txt").read_text("utf-8")
     assert not any(gone in one.offer.line for one in suggested(root))
 
 
@@ -227,7 +208,7 @@ def test_an_answer_is_told_once_where_the_line_holds_the_quotation_too(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("story", "signed"),
+    ("named", "signed"),
     [
         ("transfer", "— Brent Fallow, the club’s owner [@sport]"),
         ("breach", "within the hour.” — Kerbly [@tech]"),
@@ -235,18 +216,18 @@ def test_an_answer_is_told_once_where_the_line_holds_the_quotation_too(tmp_path:
     ],
 )
 def test_who_answers_is_named_with_the_office_that_the_source_gives(
-    story: str, signed: str, tmp_path: Path
+    named: str, signed: str, tmp_path: Path
 ) -> None:
-    (first, *_) = suggested(workspace_of(tmp_path, *STORIES[story]))
+    (first, *_) = suggested(workspace_of(tmp_path, *STORIES[named]))
     assert first.kind == "response"
     assert first.offer.line.endswith(signed)
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("named", STORIES)
 def test_what_is_suggested_of_any_story_is_in_its_sources_and_not_in_its_brief(
-    story: str, tmp_path: Path
+    named: str, tmp_path: Path
 ) -> None:
-    workspace = open_workspace(workspace_of(tmp_path, *STORIES[story]))
+    workspace = open_workspace(workspace_of(tmp_path, *STORIES[named]))
     (entry,) = chosen(workspace, ())
     found = suggest(workspace, entry)
     assert found.suggestions

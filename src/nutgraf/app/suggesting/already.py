@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from nutgraf.checks.case import Case
 from nutgraf.checks.heard import Heard
+from nutgraf.checks.told_to_readers import Told
 from nutgraf.evidence.alignment import best_alignment
 from nutgraf.evidence.index import Index, build
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.reading import Reading, Span, read
+from nutgraf.evidence.unknowns import is_among
 from nutgraf.language.speakers import same_name
+from nutgraf.language.voices import voices
 from nutgraf.model import Evidence
 
 # The share of a passage's words, by weight, that one place of the brief has which tells of it.
 TOLD = 0.5
+# The share of a quoted sentence that stands where the brief says what its speaker said.
+_PARAPHRASED = 0.2
 _RUN = 7  # words
 _FEWEST = 4  # words; fewer are a term that is taken up
 
@@ -38,20 +44,37 @@ class Already:
     def _index(self) -> Index:
         return build(self.reading)
 
-    def story_of(self, topic: frozenset[str]) -> tuple[int, frozenset[str]]:
-        """The story that has most of some stems, and its own with those that stand before all."""
+    @cached_property
+    def _stories(self) -> dict[int, frozenset[str]]:
+        """The stems of each story, with those that stand before all of them."""
         stems = {number: frozenset[str]() for number in range(max(1, len(self.case.brief.stories)))}
         for one in self.case.told:
             for number in stems if one.published else ():
                 if one.story in (number, None):
                     stems[number] |= one.stems
+        return stems
+
+    def story_of(self, topic: frozenset[str]) -> tuple[int, frozenset[str]]:
+        """The story that has most of some stems, and its own with those that stand before all."""
+        stems = self._stories
         best = max(stems, key=lambda number: (len(topic & stems[number]), -number))
         return best, stems[best]
 
     def story_at(self, span: SourceSpan) -> int:
-        """The story that has most of a passage."""
-        reading = self.case.pack.sources[span.source.casefold()].index.reading
-        return self.story_of(frozenset(reading.stems_in(span.start, span.end)))[0]
+        """The story that has most of a passage; of its neighbours, where that does not tell."""
+        index = self.case.pack.sources[span.source.casefold()].index
+        reading = index.reading
+        at = reading.sentence_at(span.start)
+        around = reading.sentences[max(0, at - 1) : at + 2]
+        own = frozenset(reading.stems_in(span.start, span.end))
+        near = frozenset(reading.stems_in(around[0][0], around[-1][1])) if around else own
+
+        def had(number: int) -> tuple[float, int]:
+            stems = self._stories[number]
+            weight = 2 * sum(map(index.weight, own & stems))
+            return weight + sum(map(index.weight, (near - own) & stems)), -number
+
+        return max(self._stories, key=had)
 
     def nearness(self, span: SourceSpan) -> float:
         """In tenths, the share of a passage and the sentence before it that the brief speaks of."""
@@ -105,6 +128,23 @@ class Already:
         reading = self.case.pack.sources[span.source.casefold()].index.reading
         words = [word.lower for word in reading.words_in(span.start, span.end)]
         return any(run in self._runs for run in _runs_of(words))
+
+    def reports(self, speaker: str, span: SourceSpan) -> bool:
+        """Whether the brief tells what somebody said in own words, and that may be a passage."""
+        reading = self.case.pack.sources[span.source.casefold()].index.reading
+        topic = frozenset(reading.stems_in(span.start, span.end))
+        stems = frozenset[str]().union(*(one.stems for one in self._letting(speaker)))
+        shared = sum(is_among(stem, stems) for stem in topic)
+        return bool(shared) and shared >= _PARAPHRASED * len(topic)
+
+    def _letting(self, speaker: str) -> Iterator[Told]:
+        """The sentences in which the brief lets somebody speak, each with the next one."""
+        last = speaker.rsplit(maxsplit=1)[-1] if speaker.split() else speaker
+        told = [one for one in self.case.told if one.published and one.quotation is None]
+        for at, one in enumerate(told):
+            spoken = any(voice.party is not None for voice in voices(one.text))
+            if spoken and re.search(rf"\b{re.escape(last)}\b", one.text):
+                yield from told[at : at + 2]
 
     def quotes(self, span: SourceSpan) -> bool:
         """Whether a quotation of the brief has words of a passage, be it from another source."""

@@ -13,7 +13,7 @@ from nutgraf.checks.offering import as_sentence, as_words, cited, named
 from nutgraf.evidence.judgement import SourceSpan
 from nutgraf.evidence.offered.said import Carrier, Said, passage
 from nutgraf.evidence.pack import ReadSource
-from nutgraf.evidence.reading import Span
+from nutgraf.evidence.reading import Reading, Span
 from nutgraf.language.quotations import Quoted
 from nutgraf.language.speakers import same_name
 from nutgraf.language.wording import Wording
@@ -73,24 +73,34 @@ def _runs(already: Already, one: Said) -> Iterator[_Run]:
     source = already.case.pack.sources[carrier.source.casefold()]
     reading = source.index.reading
     quoted = _quoted(source, carrier)
-    units = [
-        (max(low, start), min(high, end))
-        for start, end in quoted.pieces
-        for low, high in reading.sentences
-        if low < end and start < high
-    ]
-    free = [not _has(already, SourceSpan(carrier.source, *unit)) for unit in units]
+    units = _units(reading, quoted)
+    free = [not any(_has(already, one, carrier.source, each) for each in unit) for unit in units]
     if all(free):
         yield _Run(one, source, quoted, quoted.pieces)
         return
     run: list[Span] = []
-    for unit, is_free in zip([*units, (0, 0)], [*free, False], strict=True):
+    for unit, is_free in zip([*units, ()], [*free, False], strict=True):
         if is_free:
-            run.append(unit)
+            run += unit
         elif run:
             if len(reading.words_in(run[0][0], run[-1][1])) >= _FEWEST:
                 yield _Run(one, source, quoted, tuple(run))
             run = []
+
+
+def _units(reading: Reading, quoted: Quoted) -> list[tuple[Span, ...]]:
+    """The sentences of a quotation; one that its attribution interrupts is in two parts."""
+    units: list[tuple[Span, ...]] = []
+    for start, end in quoted.pieces:
+        for low, high in reading.sentences:
+            if low >= end or start >= high:
+                continue
+            part = max(low, start), min(high, end)
+            if units and reading.text[part[0] : part[1]].lstrip()[:1].islower():
+                units[-1] = (*units[-1], part)
+            else:
+                units.append((part,))
+    return units
 
 
 def _quoted(source: ReadSource, carrier: Carrier) -> Quoted:
@@ -100,12 +110,13 @@ def _quoted(source: ReadSource, carrier: Carrier) -> Quoted:
     )
 
 
-def _has(already: Already, unit: SourceSpan) -> bool:
+def _has(already: Already, one: Said, source: str, span: Span) -> bool:
     """Whether the brief has a quoted sentence; a short one shares its words with many."""
-    reading = already.case.pack.sources[unit.source.casefold()].index.reading
-    short = sum(word.content for word in reading.words_in(unit.start, unit.end)) <= _SHORT
-    if already.quotes(unit) or already.repeats(unit):
+    unit = SourceSpan(source, *span)
+    if already.quotes(unit) or already.repeats(unit) or already.reports(one.speaker, unit):
         return True
+    reading = already.case.pack.sources[source.casefold()].index.reading
+    short = sum(word.content for word in reading.words_in(*span)) <= _SHORT
     return already.share(unit) >= (_TOLD_SHORT if short else _TOLD)
 
 

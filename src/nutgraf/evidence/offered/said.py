@@ -25,6 +25,9 @@ _THE = re.compile(r"the\s+", re.IGNORECASE)
 _OWNED = re.compile(r"[\w-]+(?:['’]s|s['’])\s")
 _BROKEN_OFF = re.compile(r"\b(?:of|for|at|in|from|the|and)$", re.IGNORECASE)
 _MARKS = " \t\n\"'“‘«„"
+# `Brandt & Sons` is one name.
+_FIRM = re.compile(r"(?:[A-Z][\w.’'-]* ){1,3}& \Z")
+_NEAR = 40  # characters
 _DOTS = re.compile(r"…|\. ?\. ?\.")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -135,7 +138,12 @@ def _speaker(index: Index, quoted: Quoted) -> str:
         return _body_before(index, quoted.start)
     if _BROKEN_OFF.search(name):
         return _only_person(index, quoted)
-    return "" if _PRONOUN.fullmatch(name) else _tidy(name)
+    if _PRONOUN.fullmatch(name):
+        return ""
+    text = index.reading.text
+    start = quoted.speaker.start
+    firm = _FIRM.search(text, max(0, start - _NEAR), start)
+    return _tidy(f"{firm[0]}{name}" if firm and name == quoted.speaker.text else name)
 
 
 def _only_person(index: Index, quoted: Quoted) -> str:
