@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import smtplib
 import ssl
 from pathlib import Path
@@ -10,6 +11,7 @@ import psycopg
 import pytest
 
 from tests.servers import Authority, relay, smtp_sink
+from tests.servers.webs import Reply, web
 
 MESSAGE = "Subject: x\r\n\r\n..two dots\r\nFrom here\r\n"
 
@@ -63,6 +65,23 @@ def test_a_relay_answers_some_otherwise(tmp_path: Path) -> None:
         refused = client.sendmail("us@desk.example", ["a@x.example", "b@x.example"], MESSAGE)
     assert refused == {"b@x.example": (550, b"5.1.1 No such user")}
     assert server.recipients() == ["a@x.example"]
+
+
+def test_a_web_server_says_what_it_was_asked() -> None:
+    with web({"/a": Reply(200, b"text", {"x-one": "1"})}) as server:
+        for path, status in (("/a", 200), ("/a", 200), ("/b", 404)):
+            connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+            connection.request("GET", path, headers={"User-Agent": "us"})
+            answer = connection.getresponse()
+            assert answer.status == status
+            assert answer.read() == (b"text" if status == 200 else b"")
+            connection.close()
+    assert [(asked.path, asked.number) for asked in server.asked] == [
+        ("/a", 1),
+        ("/a", 2),
+        ("/b", 1),
+    ]
+    assert {asked.headers["user-agent"] for asked in server.asked} == {"us"}
 
 
 def test_a_database_is_new(postgresql: str) -> None:

@@ -251,12 +251,12 @@ def test_a_document_type_without_entities_is_nothing_to_tell() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "<a>" * 30_000,
-        "<item>" * 15_000,
-        "<item><title>" + "<b>" * 20_000,
-        "<" * 150_000,
+        "<a>" * 15_000,
+        "<item>" * 8_000,
+        "<item><title>" + "<b>" * 10_000,
+        "<" * 60_000,
         "<item><title>" + "&lt;" * 100_000,
-        "<item><title>" + "<b '" * 20_000,
+        "<item><title>" + "<b '" * 10_000,
         '<item><title><a "' + "x" * 300_000,
         "<item>" + "<!--" * 60_000,
         "<item>" + "<![CDATA[" * 30_000,
@@ -269,7 +269,7 @@ def test_a_hostile_feed_takes_no_longer_than_an_honest_one(body: str) -> None:
     begun = time.process_time()
     feed_of(f"<rss version='2.0'><channel>{body}")
     gc.collect()
-    assert time.process_time() - begun < 4
+    assert time.process_time() - begun < 3
 
 
 def test_a_feed_of_many_items_is_cut_and_says_so() -> None:
