@@ -80,6 +80,11 @@ PAIRS = {
         "The bridge is safe, said Berg, the county engineer. It was painted in spring.",
         ["reworded"],
     ),
+    "initials for a name": (
+        "The bridge belongs to the National Roads Office, which paints it each spring.",
+        "The bridge belongs to the NRO, which paints it each spring.",
+        ["reworded"],
+    ),
     "a day": (
         "The council votes on the bridge on March 14.",
         "The council votes on the bridge on March 21.",
@@ -169,6 +174,10 @@ def test_the_words_of_a_change_stand_where_it_says() -> None:
         ("CLARIFICATION (March 4): The bridge belongs to the county, not to the town.", True),
         ("This article was amended on 4 March 2025. It had said that the county paid.", True),
         ("An earlier version of this story gave the wrong name of the harbour master.", True),
+        ("This story has been updated on Tuesday to reflect what the county says now.", True),
+        ("The headline of this story was changed. This story was corrected at noon.", True),
+        ("This story has been updated with what the mayor said on Monday.", False),
+        ("UPDATE: The ferry sails again from Tuesday morning on, the company says.", False),
         ("Update: 4.30 pm", False),
         ("Updated figures show that 300 people have left the island.", False),
         ("The correction of the course took the pilot an hour.", False),
@@ -177,6 +186,15 @@ def test_the_words_of_a_change_stand_where_it_says() -> None:
 def test_a_correction_that_was_added_is_heard(text: str, found: bool) -> None:
     later = Version(FERRY.title, (*FERRY.paragraphs, text))
     assert [one[0] for one in told(later)] == (["notice"] if found else [])
+
+
+def test_a_correction_under_a_heading_of_its_own_is_heard() -> None:
+    said = "The name of the harbour master was wrong in a part of the print run. We are sorry."
+    for heading in ("Correction", "## Editor’s note", "**Correction:**"):
+        later = Version(FERRY.title, (*FERRY.paragraphs, heading, said, "It rains in Bergvik."))
+        ((kind, _, new),) = told(later)
+        assert kind == "notice"
+        assert new.endswith(f"\n\n{said}")
 
 
 @pytest.mark.parametrize(
@@ -209,6 +227,19 @@ def test_a_page_that_shows_only_its_beginning_is_cut_and_not_changed() -> None:
     assert drift(Version(FERRY.title, FERRY.paragraphs[:3])).cut
     assert not drift(versions.SENTENCE).cut
     assert not drift(Version(FERRY.title, FERRY.paragraphs[:-1])).cut
+
+
+def test_a_page_that_breaks_off_in_a_sentence_is_cut() -> None:
+    teaser = FERRY.paragraphs[2].rpartition(" dive")[0] + " …"
+    asks = "Subscribe to read the whole story, and to support the news of the coast."
+    assert drift(Version(FERRY.title, (*FERRY.paragraphs[:2], teaser, asks))).cut
+
+
+def test_a_live_blog_that_drops_its_oldest_entries_is_not_cut() -> None:
+    entries = tuple(
+        f"{n + 10}:15 Boat {n} has left the quay with its passengers." for n in range(9)
+    )
+    assert not drift(Version(FERRY.title, (*entries, *FERRY.paragraphs[:3]))).cut
 
 
 def test_another_text_at_the_address_is_told_as_that() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from nutgraf.evidence.drift.change import Change, Drift, Span
 from nutgraf.evidence.drift.matching import Matched, Pair, match
-from nutgraf.evidence.drift.notices import is_notice
+from nutgraf.evidence.drift.notices import is_label, is_notice
 from nutgraf.evidence.drift.passages import Page, Passage, key_of, page_of
 from nutgraf.evidence.drift.quoted import quotations_changed
 from nutgraf.evidence.drift.runs import Run, runs
@@ -148,13 +148,18 @@ def _notices(matched: Matched, new: Page, end: int) -> Iterator[Change]:
     """Corrections and editor's notes that are new, each with the sentences that go on from it."""
     told = -1
     for at, one in enumerate(matched.new):
-        if one.start < told or not is_notice(_text(new, one)):
+        text = _text(new, one)
+        headed = is_label(text)
+        if one.start < told or not (headed or is_notice(text)):
             continue
         told = one.end
         for other in matched.new[at + 1 :]:
-            if _BREAK.search(new.text, told, other.start) or new.text[told : other.start].strip():
+            broken = _BREAK.search(new.text, told, other.start) is not None and not headed
+            if broken or any(c.isalnum() for c in new.text[told : other.start]):
                 break
-            told = other.end
+            told, headed = other.end, False
+        if headed:  # nothing stands under the heading that is new
+            continue
         span = one.start, told
         yield Change("notice", "", new.text[slice(*span)], (end, end), span, None, span)
 
@@ -163,13 +168,22 @@ def _notices(matched: Matched, new: Page, end: int) -> Iterator[Change]:
 
 _TAIL = 4  # sentences; fewer that are gone from the end were taken out
 _SHOWN = 0.6
+_ASKING = 6  # sentences that ask to subscribe; with more, the page went on otherwise
 
 
 def _is_cut(old: Page, matched: Matched, gone: Sequence[Passage]) -> bool:
-    """Whether what is left is the beginning, and all the rest is gone."""
-    if len(gone) < _TAIL or matched.pairs or not matched.kept:
+    """Whether what is left is the beginning, its last sentence maybe in part, and the rest gone."""
+    if len(gone) < _TAIL or not matched.kept or len(matched.new) > _ASKING:
+        return False
+    first = min(one.start for one in gone)
+    if any(pair.old[0].start > first or not _is_beginning(pair) for pair in matched.pairs):
         return False
     left = {one.start for one in gone}
-    first = min(left)
     behind = [one for one in old.passages if one.start >= first]
     return all(one.start in left for one in behind) and matched.kept <= _SHOWN * len(old.passages)
+
+
+def _is_beginning(pair: Pair) -> bool:
+    """Whether the later passage breaks off in the middle of the captured one."""
+    old, new = pair.old[0].words, pair.new[0].words
+    return len(pair.new) == 1 and len(new) < len(old) and old[: len(new)] == new

@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 
 _WHAT = r"(?:article|story|report|post|page|piece|headline|item|version|caption|column|dispatch)"
-_DONE = r"(?:amended|corrected|clarified|updated|revised|changed|edited|removed|retracted)"
+_DONE = r"(?:amended|corrected|clarified|retracted|withdrawn)"
+# An update alone adds something; one that says what it mends takes something back.
+_MENDED = (
+    r"(?:updated|revised|changed|edited)\b[^.\n]{0,60}\bto"
+    r" (?:correct|clarify|reflect|remove|fix|amend|make clear)"
+)
 _OPENING = re.compile(
     r"[\s*_#>\[(–—-]*(?:correction|corrections|clarification|editor['’]?s['’]? note"
-    r"|editorial note|erratum|retraction|update|updated)\b(?:[\s*_]*\([^()\n]{1,40}\))?"
+    r"|editorial note|erratum|retraction)\b(?:[\s*_]*\([^()\n]{1,40}\))?"
     r"[\s*_]*(?:[:–—]|,? [^.:\n]{1,40}:)\s*\S",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
     rf"\b(?:an?|the) (?:earlier|previous|original|initial) (?:version|headline|edition)\b"
-    rf"|\bthis {_WHAT} (?:was|has been|has since been|is) {_DONE}\b"
+    rf"|\bthis {_WHAT} (?:was|has been|has since been|is) (?:{_DONE}|{_MENDED})\b"
     rf"|\bthis {_WHAT} (?:originally|incorrectly|wrongly|previously|mistakenly) "
     rf"|\bwe have (?:since )?(?:{_DONE}) (?:this|the) {_WHAT}\b",
     re.IGNORECASE,
@@ -32,3 +37,18 @@ def is_notice(text: str) -> bool:
     if len(text.split()) < _WORDS:
         return False
     return _OPENING.match(text) is not None or _SAYS.search(text) is not None
+
+
+_LABEL = re.compile(
+    r"[\W_]*(?:corrections?|clarifications?|editor['’]?s['’]? note|editorial note|erratum"
+    r"|corrections? and clarifications?)[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is the heading of such a note."""
+    return len(text) < _LONGEST_LABEL and _LABEL.fullmatch(text) is not None
+
+
+_LONGEST_LABEL = 60

@@ -134,6 +134,9 @@ def _same_figure(one: Figure, other: Figure) -> bool:
 
 
 def _same_name(one: Name, other: Name) -> bool:
+    """Whether one is a shorter form of the other, or its initials."""
+    if _are_initials(one, other) or _are_initials(other, one):
+        return True
     return one.words[-1].lower() == other.words[-1].lower() and bool(
         set(one.small) <= set(other.small) or set(other.small) <= set(one.small)
     )
@@ -152,6 +155,13 @@ def is_value_written_otherwise(beside: Beside, run: Run) -> bool:
         beside.new.dates(beside.new_span),
         lambda one, other: date_comparison.relation(one, other) == "same",
     )
+
+
+def _are_initials(short: Name, long: Name) -> bool:
+    """Whether a name is the capitals of another one: `IRS`, `D.H.S.`"""
+    letters = short.text.replace(".", "")
+    capitals = "".join(word[0] for word in long.words if word[0].isupper())
+    return letters.isupper() and len(letters) > 1 and letters == capitals
 
 
 T = TypeVar("T")
