@@ -88,6 +88,25 @@ def test_what_the_last_brief_did_not_know_is_there_to_be_looked_at_again(tmp_pat
     )
 
 
+def test_where_a_newer_source_may_tell_of_a_gap_is_said_and_no_more(tmp_path: Path) -> None:
+    answer = (
+        "---\ntitle: The trust answers\npublished: 2026-03-10\n---\nIt rained.\n\n"
+        "Ten ambulances will be on the moor, the trust said.\n\n"
+        "Night births will come back to Sandholt when the trust has hired staff.\n"
+    )
+    still = (
+        "---\ntitle: Still open\npublished: 2026-03-10\n---\n"
+        "It is not known whether night births come back.\n"
+    )
+    files = {**WEEK, "seeds/answer.md": answer, "seeds/still.md": still}
+    unknowns = section(begun(tmp_path, files), "What we don’t know")
+    assert unknowns.endswith(
+        "%% - Whether night births come back. [@radio] %%\n\n"
+        "%% Perhaps told by now: seeds/answer.md:9. %%\n"
+    )
+    assert unknowns.count("Perhaps") == 1
+
+
 def test_a_gap_is_kept_by_taking_its_marks_away(tmp_path: Path) -> None:
     text = begun(tmp_path)
     line = "- Whether night births come back. [@radio]"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from nutgraf.app.check import Shelf
 from nutgraf.app.correction_item import item_of
 from nutgraf.app.corrections import unsettled
 from nutgraf.app.new_brief.choosing import Chosen, chosen
@@ -14,6 +15,7 @@ from nutgraf.app.new_brief.report_of_week import report_of_week
 from nutgraf.app.new_brief.rhythm import next_day
 from nutgraf.app.new_brief.since import Since, is_unfinished, since_last_brief
 from nutgraf.app.new_brief.still_open import still_open
+from nutgraf.app.new_brief.told_since import newer_sources, told_since
 from nutgraf.app.new_brief.weighing import Brought, Weighed, weighed
 from nutgraf.app.scaffold import PROMPTS, Made, write_new
 from nutgraf.app.scaffold_names import day_named, file_name, free_path, title_of, yaml_text
@@ -40,12 +42,15 @@ _ASKED = frozenset(
 
 @dataclass(frozen=True)
 class _Gathered:
-    """What stands in a new brief: embeds by role, gaps of the last brief, corrections owed."""
+    """What stands in a new brief: embeds by role, gaps of the last brief, corrections owed.
+
+    Each gap has the places in newer sources that may tell of it.
+    """
 
     since: Since
     weighed: tuple[Weighed, ...]
     chosen: Mapping[Role, Chosen]
-    open: tuple[str, ...]
+    open: tuple[tuple[str, tuple[str, ...]], ...]
     owed: tuple[str, ...]
 
 
@@ -110,9 +115,19 @@ def _gathered(workspace: Workspace, form: Format, day: date) -> _Gathered:
         since,
         several,
         chosen(several, form.budgets),
-        still_open(workspace, since.last) if since.last is not None else (),
+        tuple(_open(workspace, since)),
         tuple(item_of(one, workspace.settings.language) for one in unsettled(workspace)),
     )
+
+
+def _open(workspace: Workspace, since: Since) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if since.last is None or since.day is None:
+        return
+    lines = still_open(workspace, since.last)
+    newer = newer_sources(workspace, since.day) if lines else ()
+    shelf = Shelf(workspace.root)
+    for line in lines:
+        yield line, told_since(line.partition(" [@")[0], newer, shelf)
 
 
 def _sections_of(form: Format, found: _Gathered) -> Iterator[str]:
@@ -155,7 +170,12 @@ def _gaps(role: Role, found: _Gathered) -> Sequence[str]:
     if role is not Role.UNKNOWNS or not found.open:
         return ()
     head = f"Not known in the brief {found.since.last}: look again before you keep one."
-    return (head, *(f"- {one}" for one in found.open))
+    lines = [head]
+    for line, places in found.open:
+        lines.append(f"- {line}")
+        if places:
+            lines.append(f"Perhaps told by now: {', '.join(places)}.")
+    return lines
 
 
 def _heading(form: Format, role: Role) -> str:

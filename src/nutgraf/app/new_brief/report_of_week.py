@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from nutgraf.app.new_brief.choosing import Chosen
-from nutgraf.app.new_brief.since import Since, day_of
+from nutgraf.app.new_brief.since import Since, day_of, day_of_source
 from nutgraf.app.new_brief.weighing import Weighed
 from nutgraf.app.scaffold_names import bare
 from nutgraf.model import Role, Source
@@ -71,7 +71,7 @@ def _waiting(sources: Sequence[Source]) -> str:
 
 
 def _tasks(sources: Sequence[Source]) -> Iterator[str]:
-    newest = sorted(sources, key=_day_of_source, reverse=True)
+    newest = sorted(sources, key=lambda one: day_of_source(one) or date.min, reverse=True)
     for one in newest[:_MOST]:
         day = one.published or one.retrieved
         told = [one.title or one.id, one.publisher or "", day.isoformat() if day else ""]
@@ -79,7 +79,3 @@ def _tasks(sources: Sequence[Source]) -> Iterator[str]:
         yield f"- [ ] {named}: `nutgraf new note {shlex.quote(one.id)}`"
     if len(newest) > _MOST:
         yield f"- [ ] and {len(newest) - _MOST} more"
-
-
-def _day_of_source(source: Source) -> date:
-    return source.retrieved or source.published or date.min

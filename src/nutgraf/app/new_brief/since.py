@@ -20,7 +20,7 @@ _LINK_ENDS = frozenset("[]|#^")
 
 @dataclass(frozen=True)
 class Since:
-    """The id of the newest brief before a day (None where there is none), and what is newer.
+    """The id and day of the newest brief before a day (None: there is none), and what is newer.
 
     A brief with a TK in it is not finished, and does not count as the last.
 
@@ -29,6 +29,7 @@ class Since:
     """
 
     last: str | None
+    day: date | None
     notes: tuple[Note, ...]
     angles: tuple[Note, ...]
     sources: tuple[Source, ...] = ()
@@ -69,6 +70,7 @@ def since_last_brief(workspace: Workspace, day: date) -> Since:
     named = used.union(_rested_on([*every, *briefs]))
     return Since(
         last[1] if last else None,
+        last[0] if last else None,
         tuple(note for note in fresh if note.type == "note"),
         tuple(note for note in fresh if note.type == "angle" and not _closed(note)),
         tuple(_new_sources(workspace, named, last[0] if last else None)),
@@ -92,9 +94,14 @@ def _new_sources(
         except Faulty:
             continue
         assert source is not None
-        day = source.retrieved or source.published
+        day = day_of_source(source)
         if since is None or day is None or day >= since:
             yield source
+
+
+def day_of_source(source: Source) -> date | None:
+    """The day on which a source came in, or else came out."""
+    return source.retrieved or source.published
 
 
 def _rested_on(notes: Iterable[Note]) -> Iterator[str]:
