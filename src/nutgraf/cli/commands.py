@@ -23,6 +23,7 @@ from nutgraf.cli import (
     doctoring,
     handing_over,
     previewing,
+    running,
     scheduling,
     sending,
     status_of,
@@ -284,6 +285,8 @@ app.command()(verifying.verify)
 app.command()(approving.approve)
 app.command()(status_of.status)
 app.command()(angles_of.angles)
+app.command()(running.entities)
+app.command()(running.timeline)
 app.command()(checking.explain)
 app.command()(checking.rules)
 app.command()(archiving.archive)

@@ -12,6 +12,8 @@ SHORT: Final = {
     "init": "make a workspace with a first brief",
     "add": "capture pages, papers and texts as sources",
     "sources": "list and search the sources, and who cites them",
+    "entities": "list the people and bodies, and where titles differ",
+    "timeline": "say what happened when, and what is new since",
     "new": "begin a brief, a note or an angle",
     "check": "say what is unsourced, altered or overstated",
     "angles": "list the angles, what they rest on and where used",
