@@ -223,6 +223,12 @@ def test_who_answers_is_named_with_the_office_that_the_source_gives(
     assert first.offer.line.endswith(signed)
 
 
+def test_an_outlet_in_brackets_is_a_credit_and_not_whom_it_was_told_to() -> None:
+    found = of_workspace(open_workspace(ROOT), "2026-02-13")
+    (line,) = [one.offer.line for one in found if one.speaker == "Lisa Gilbert"]
+    assert line.endswith("Co-president of Public Citizen (Associated Press) [@cards; @explainer]")
+
+
 @pytest.mark.parametrize("named", STORIES)
 def test_what_is_suggested_of_any_story_is_in_its_sources_and_not_in_its_brief(
     named: str, tmp_path: Path

@@ -14,7 +14,7 @@ from nutgraf.evidence.offered.said import called
 from nutgraf.evidence.pack import ReadSource
 from nutgraf.evidence.reading import Span
 from nutgraf.evidence.responses import GENERIC, NOBODY, PARTY_WORDS, Party, Response
-from nutgraf.language.quotations import Quoted
+from nutgraf.language.quotations import Phrase, Quoted
 from nutgraf.model import Offer, Role
 
 # Where an answer that is told, not quoted, may stand beside what it answers.
@@ -72,11 +72,17 @@ def quotation_line(
     speaker, role = said_by
     role_told = f", {role}" if role else ""
     outlet = gathered_by(quoted.to, source.source, wire=True)
-    to = f" (to {outlet})" if outlet and quoted.to is not None else f" ({outlet})" if outlet else ""
+    told = quoted.to is not None and not _is_credit(source.index.reading.text, quoted.to)
+    to = f" ({'to ' if told else ''}{outlet})" if outlet else ""
     bare = speaker.removeprefix("the ")
     who = as_words(f"{bare if bare[:1].isupper() else speaker}{role_told}{to}")
     words = as_words(_joined(source.index, pieces))
     return cited(f"> “{words}” — {who}", sources or (source.source.id,))
+
+
+def _is_credit(text: str, to: Phrase) -> bool:
+    """Whether an outlet stands in brackets by itself: that it was told to, nobody says."""
+    return text[to.start - 1 : to.start] == "("
 
 
 def answerer(response: Response) -> str:
