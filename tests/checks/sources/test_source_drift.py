@@ -275,6 +275,14 @@ def test_of_what_readers_have_it_asks_to_look_again(tmp_path: Path) -> None:
     assert "nutgraf correct" in one.remedy
 
 
+@pytest.mark.parametrize(("later", "told"), [(versions.NOTICE, True), (versions.NAME, False)])
+def test_of_a_sent_brief_only_a_correction_of_the_page_is_told_where_nothing_is_lost(
+    later: Version, told: bool, tmp_path: Path
+) -> None:
+    found = found_in(BUSES, look(later), tmp_path, record=Record(sent=True))
+    assert bool(found) is told
+
+
 def test_what_was_corrected_is_not_told_again(tmp_path: Path) -> None:
     done = Correction(
         id="2025-03-15-0a0a",

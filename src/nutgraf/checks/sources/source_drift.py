@@ -102,6 +102,8 @@ def _elsewhere(case: Case, one: Drifted, spoken: Collection[Change]) -> Iterator
     if not parts or not rests(case, name) or _is_taken_up(case, name):
         return
     notice = next((change for change in others if change.kind == "notice"), None)
+    if case.record.sent and notice is None:  # it went out, and stands
+        return
     shown = one.new_words(notice) if notice is not None else None
     where = " in other places, too" if spoken else ", and what rests on it still stands there"
     day = one.look.when.date().isoformat()

@@ -34,7 +34,7 @@ def told(change: Change, page: str) -> str:
 
 def shortened(text: str) -> str:
     """A text on one line, its end left out where it is long; no quotation marks around it."""
-    line = " ".join(text.split()).strip('“”"')
+    line = " ".join(text.split()).lstrip("#*_> ").strip('“”"')
     if len(line) <= _LONGEST:
         return line.replace("“", "‘").replace("”", "’")
     cut = line[:_LONGEST].rsplit(" ", 1)[0]
