@@ -198,6 +198,8 @@ def test_the_later_text_becomes_a_source_that_says_what_it_comes_from(tmp_path: 
         (["ferry", "--all"], "ask for one of the three"),
         (["ferry", "--from", "nowhere.html"], "there is no file nowhere.html"),
         (["--brief", "2025-03-08"], "there is no brief “2025-03-08”"),
+        (["ferry", "--from", "nutgraf.yaml/"], "nutgraf.yaml"),
+        (["ferry", "--from", "empty.html"], "empty.html is empty"),
         (["ferry", "--format", "xml"], "there is no form “xml”"),
     ],
 )
@@ -206,6 +208,7 @@ def test_what_is_wrong_is_told_with_the_next_step(
 ) -> None:
     root = workspace(tmp_path)
     saved(root, FERRY)
+    (root / "empty.html").touch()
     refused(run(root, "sources", "recheck", *arguments), said)
 
 
@@ -223,6 +226,27 @@ def test_a_text_that_was_copied_in_the_browser_can_be_pasted(tmp_path: Path) -> 
         )
     assert done.exit_code == 1
     assert "Its figure is now “About 1.2 million”" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("stated", "status"),
+    [
+        ("https://coast.example/ferry?x=1", 1),
+        ("https://amp.coast.example/ferry", 1),
+        ("https://bakery.example/bread", 2),
+    ],
+)
+def test_the_page_of_another_site_is_no_page_of_this_source(
+    stated: str, status: int, tmp_path: Path
+) -> None:
+    root = workspace(tmp_path)
+    file = saved(root, versions.FIGURE)
+    html = file.read_text("utf-8")
+    link = f'<link rel="canonical" href="{stated}">'
+    file.write_text(html.replace("</head>", f"{link}</head>"), "utf-8")
+    ran = run(root, "sources", "recheck", "ferry", "--from", str(file))
+    assert ran.status == status
+    assert (root / "seeds/ferry.later").exists() is (status == 1)
 
 
 def test_a_look_that_was_damaged_is_told_with_its_place(tmp_path: Path) -> None:

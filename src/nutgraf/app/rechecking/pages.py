@@ -27,7 +27,6 @@ class Page:
     unchanged: bool = False
     gone: bool = False
     why: str = ""
-    hint: str = ""
     may_pass: bool = False
     etag: str = ""
     modified: str = ""
@@ -68,7 +67,7 @@ def as_read(raw: Raw, today: date, *, etag: str = "", modified: str = "") -> Pag
     try:
         return Page(read(raw, today=today), etag=etag, modified=modified)
     except Usage as trouble:
-        return Page(why=trouble.message, hint=trouble.hint)
+        return Page(why=trouble.message)
 
 
 def _status(status: int) -> str:
@@ -78,5 +77,5 @@ def _status(status: int) -> str:
 def page_by_hand(page: Page) -> Page:
     """A page that an editor saved. Raises Usage where it shows no text."""
     if page.captured is None:
-        raise Usage(page.why, page.hint)
+        raise Usage(page.why, "give the page as it was saved, or paste its text: --from -")
     return page

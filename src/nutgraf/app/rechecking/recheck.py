@@ -13,6 +13,7 @@ from nutgraf.app.rechecking.look_up import as_last, look_up, looked_at
 from nutgraf.app.rechecking.looked import Looked
 from nutgraf.app.rechecking.pages import Ask, Page
 from nutgraf.app.rechecking.resting import with_affected
+from nutgraf.capture.addresses import host_of
 from nutgraf.errors import Usage
 from nutgraf.model import Source
 from nutgraf.workspace.loading import Workspace
@@ -61,7 +62,16 @@ def recheck(
 def recheck_by_hand(
     workspace: Workspace, source: Source, page: Page, now: datetime
 ) -> tuple[Looked, ...]:
-    """One source beside a page that was saved by hand. Raises Faulty and Usage."""
+    """One source beside a page that was saved by hand.
+
+    Raises Usage where the page says that it is another site's, and Faulty.
+    """
+    stated = page.captured.url if page.captured is not None else None
+    if stated and source.url and _site(stated) != _site(source.url):
+        raise Usage(
+            f"the page says that it is {stated}, and {source.id} is {source.url}",
+            "give the file of that page; nothing was written",
+        )
     last = last_look(workspace.root, source.id, source.file.path)
     return with_affected(workspace, [looked_at(workspace.root, source, page, last, now)])
 
@@ -76,6 +86,11 @@ def looked_last(workspace: Workspace, source: Source) -> Looked | None:
         return None
     (found,) = with_affected(workspace, [as_last(source, last)])
     return found
+
+
+def _site(url: str) -> list[str]:
+    """The last two parts of a host: `www` and `amp` are of the same site."""
+    return host_of(url).split(".")[-2:]
 
 
 def _host(source: Source) -> str:
