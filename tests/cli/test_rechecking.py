@@ -198,7 +198,7 @@ def test_the_later_text_becomes_a_source_that_says_what_it_comes_from(tmp_path: 
         (["ferry", "--all"], "ask for one of the three"),
         (["ferry", "--from", "nowhere.html"], "there is no file nowhere.html"),
         (["--brief", "2025-03-08"], "there is no brief “2025-03-08”"),
-        (["ferry", "--from", "nutgraf.yaml/"], "nutgraf.yaml"),
+        (["ferry", "--from", "seeds"], "seeds is a folder"),
         (["ferry", "--from", "empty.html"], "empty.html is empty"),
         (["ferry", "--format", "xml"], "there is no form “xml”"),
     ],
