@@ -501,7 +501,7 @@ def test_a_seed_that_is_not_there_is_refused_with_the_nearest(made: Workspace) -
     assert raised.value.hint == "did you mean quayside-courier?"
     with pytest.raises(Usage) as raised:
         new_angle(made, "bridge", ["zzzz"])
-    assert raised.value.hint == "capture it into seeds/ first"
+    assert raised.value.hint == "capture it first: nutgraf add URL"
     assert not (made.root / "seeds/bridge.md").exists()
 
 

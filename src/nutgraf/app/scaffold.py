@@ -171,7 +171,7 @@ def _seed(workspace: Workspace, name: str) -> Entry:
     entry = workspace.entry(name.strip().removeprefix("@"))
     if entry is None:
         near = nearest(name, workspace.ids())
-        hint = f"did you mean {near}?" if near else "capture it into seeds/ first"
+        hint = f"did you mean {near}?" if near else "capture it first: nutgraf add URL"
         raise Usage(f"no seed is called “{name}”", hint)
     return entry
 

@@ -194,7 +194,7 @@ def _sent_before(
 
 def _no_seed(name: str, place: Place, composer: Composer) -> None:
     known = nearest(name, composer.notes.ids())
-    hint = f"did you mean “{known}”?" if known else "capture it into seeds/ first"
+    hint = f"did you mean “{known}”?" if known else "capture it first: nutgraf add URL"
     composer.fault(place, f"no seed is called “{name}”", hint)
 
 
