@@ -52,6 +52,7 @@ def test_an_id_that_is_no_seed_is_told_with_the_nearest(write_workspace: Write) 
     told = faults(
         write_workspace, "Words. [@tow sources; @a]\n\nMore. [@a; @onee]\n", SOURCES, front
     )
+    first = "capture it first: nutgraf add URL"
     assert told == [
         ("briefs/2025-03-07.md:3:11", "no seed is called “onne”", "did you mean “one”?"),
         (
@@ -59,7 +60,7 @@ def test_an_id_that_is_no_seed_is_told_with_the_nearest(write_workspace: Write) 
             "no seed is called “else”",
             "capture it first: nutgraf add URL",
         ),
-        ("briefs/2025-03-07.md:7:9", "no seed is called “a”", "capture it first: nutgraf add URL"),
+        ("briefs/2025-03-07.md:7:9", "no seed is called “a”", first),
         ("briefs/2025-03-07.md:7:13", "no seed is called “onee”", "did you mean “one”?"),
     ]
 
