@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from nutgraf.cli.facts import fact
+
 if TYPE_CHECKING:
     from nutgraf.app.add import Added
     from nutgraf.app.twins import Twin
@@ -17,25 +19,25 @@ def lines(one: Added, dry_run: bool) -> Iterator[str]:
     found = one.found
     if one.state == "known":
         yield f"KNOWN      {one.path}"
-        yield from _fact("", "it was captured before, with the same text: there is nothing to do")
+        yield from fact("", "it was captured before, with the same text: there is nothing to do")
         return
     yield f"{'WOULD ADD' if dry_run else 'ADDED':<11}{one.path}"
-    yield from _fact("title", _guess(found.title, "title" in found.guessed))
+    yield from fact("title", _guess(found.title, "title" in found.guessed))
     by = f"by {', '.join(found.authors)}" if found.authors else None
     day = found.published.isoformat() if found.published else None
-    yield from _fact("outlet", " · ".join(part for part in (found.publisher, day, by) if part))
-    yield from _fact("address", found.url)
-    yield from _fact("kind", _guess(found.kind, "kind" in found.guessed))
+    yield from fact("outlet", " · ".join(part for part in (found.publisher, day, by) if part))
+    yield from fact("address", found.url)
+    yield from fact("kind", _guess(found.kind, "kind" in found.guessed))
     quoted = f" · {one.quotations} quotation{'s' * (one.quotations != 1)}" * bool(one.quotations)
-    yield from _fact("text", f"{one.words:,} words{quoted}{_beside(one)}")
-    yield from _fact("credits", ", ".join(found.credits))
+    yield from fact("text", f"{one.words:,} words{quoted}{_beside(one)}")
+    yield from fact("credits", ", ".join(found.credits))
     for twin in one.twins:
-        yield from _fact("same", _twin(twin))
+        yield from fact("same", _twin(twin))
     if found.cut_off:
-        yield from _fact("cut off", f"{found.cut_off}; the file says so")
+        yield from fact("cut off", f"{found.cut_off}; the file says so")
     if one.missing:
         options = " ".join(f"--{name}" for name in one.missing)
-        yield from _fact("not there", f"{', '.join(one.missing)}: write it in, or give {options}")
+        yield from fact("not there", f"{', '.join(one.missing)}: write it in, or give {options}")
 
 
 def _beside(one: Added) -> str:
@@ -63,13 +65,6 @@ def _twin(twin: Twin) -> str:
 
 def _guess(words: str | None, guessed: bool) -> str | None:
     return f"{words} (a guess)" if words and guessed else words
-
-
-def _fact(label: str, words: str | None) -> Iterator[str]:
-    if words:
-        lines = textwrap.wrap(words, _WIDTH - 13, break_long_words=False) or [""]
-        yield f"  {label:<11}{lines[0]}"
-        yield from (f"{'':<13}{line}" for line in lines[1:])
 
 
 def left_out(one: Added) -> Iterator[str]:

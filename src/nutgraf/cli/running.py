@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nutgraf.cli.arguments import one_of, workspace_here
+from nutgraf.cli.facts import fact
 from nutgraf.cli.telling import in_json, next_step, say, told
 
 if TYPE_CHECKING:
@@ -173,25 +174,19 @@ def _by_title(titles: Sequence[Called]) -> Iterator[tuple[str, list[str]]]:
 def _whole(one: Entity, quoted: Sequence[tuple[Said, Placed]]) -> Iterator[str]:
     yield f"{one.name}{f'  {_STATES[one.state]}' if one.state else ''}"
     if len(one.spellings) > 1:
-        yield from _fact("spelt", ", ".join(one.spellings))
+        yield from fact("spelt", ", ".join(one.spellings))
     for title in one.titles:
-        yield from _fact("title", f"{title.words} · {_when(title)}{title.path}:{title.line}")
+        yield from fact("title", f"{title.words} · {_when(title)}{title.path}:{title.line}")
     for said, place in quoted:
-        yield from _fact("said", f"“{said.words}” · {place.path}:{place.line}")
+        yield from fact("said", f"“{said.words}” · {place.path}:{place.line}")
     for place in (*one.sources, *one.ours):
         label = "named in" if place.type == "source" else "ours"
         times = f" · {place.count} times" if place.count > 1 else ""
-        yield from _fact(label, f"{_when(place)}{place.path}:{place.line}{times}")
+        yield from fact(label, f"{_when(place)}{place.path}:{place.line}{times}")
 
 
 def _when(one: Called | Placed) -> str:
     return f"{one.day} · " if one.day else ""
-
-
-def _fact(label: str, words: str) -> Iterator[str]:
-    lines = textwrap.wrap(words, _WIDTH - 12, break_long_words=False, break_on_hyphens=False)
-    yield f"  {label:<10}{(lines or [''])[0]}"
-    yield from (f"{'':<12}{line}" for line in lines[1:])
 
 
 def _wrapped(words: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nutgraf.cli.arguments import one_of, workspace_here
+from nutgraf.cli.facts import fact
 from nutgraf.cli.rechecking import recheck, take_later
 from nutgraf.cli.telling import in_json, next_step, progress, say, told
 
@@ -214,32 +215,30 @@ def _uses_in_words(one: Listed) -> str:
 def _shown(found: Shown) -> Iterator[str]:
     source = found.source
     yield f"{source.id}  {found.listed.source.path}"
-    yield from _fact("title", source.title)
-    yield from _fact("publisher", source.publisher)
-    yield from _fact("authors", ", ".join(source.authors))
-    yield from _fact("address", source.url)
-    yield from _fact("published", str(source.published or ""))
-    yield from _fact("retrieved", str(source.retrieved or ""))
+    yield from fact("title", source.title)
+    yield from fact("publisher", source.publisher)
+    yield from fact("authors", ", ".join(source.authors))
+    yield from fact("address", source.url)
+    yield from fact("published", str(source.published or ""))
+    yield from fact("retrieved", str(source.retrieved or ""))
     guessed = source.front.values.get("guessed") or ()
-    yield from _fact("kind", source.kind and source.kind + " (a guess)" * ("kind" in guessed))
+    yield from fact("kind", source.kind and source.kind + " (a guess)" * ("kind" in guessed))
     share = f" · {found.furniture:.0%} of them of the page around it" if found.furniture else ""
-    yield from _fact("text", f"{found.listed.source.words:,} words{share}")
-    yield from _fact("as it came", found.raw or "no raw capture is kept")
-    yield from _fact(
-        "later", found.later_version_of and f"a later text of {found.later_version_of}"
-    )
-    yield from _fact("credits", ", ".join(found.credits))
+    yield from fact("text", f"{found.listed.source.words:,} words{share}")
+    yield from fact("as it came", found.raw or "no raw capture is kept")
+    yield from fact("later", found.later_version_of and f"a later text of {found.later_version_of}")
+    yield from fact("credits", ", ".join(found.credits))
     if found.page is not None and found.page.drifted and found.page.look is not None:
         day = found.page.look.when.date().isoformat()
         words = _PAGES[found.page.look.outcome]
-        yield from _fact("page", f"{words}, seen {day}: see below; {found.page.look.file.path}")
+        yield from fact("page", f"{words}, seen {day}: see below; {found.page.look.file.path}")
     for twin in found.twins:
-        yield from _fact("same", _twin(twin.source.id, twin.share))
+        yield from fact("same", _twin(twin.source.id, twin.share))
     if not found.listed.used:
-        yield from _fact("cited by", "nothing")
+        yield from fact("cited by", "nothing")
     for use in found.listed.used:
         lines = ", ".join(map(str, use.lines))
-        yield from _fact("cited by", f"{use.path}{f':{lines}' if lines else ''}")
+        yield from fact("cited by", f"{use.path}{f':{lines}' if lines else ''}")
     if found.page is not None and found.page.drifted:
         from nutgraf.cli.looked_told import in_words
 
@@ -249,13 +248,6 @@ def _shown(found: Shown) -> Iterator[str]:
 
 def _twin(name: str, share: float) -> str:
     return f"{share:.0%} of its words stand in {name}, too"
-
-
-def _fact(label: str, words: str | None) -> Iterator[str]:
-    if words:
-        lines = textwrap.wrap(words, _WIDTH - 13, break_long_words=False) or [""]
-        yield f"  {label:<11}{lines[0]}"
-        yield from (f"{'':<13}{line}" for line in lines[1:])
 
 
 def _hit(hit: Hit) -> str:
