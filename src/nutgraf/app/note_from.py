@@ -180,8 +180,8 @@ def _notes(pack: Pack) -> Iterator[str]:
             yield f"- {names} have it from {bare(with_article(origin.name))}: one origin."
         elif not _is_its_own(pack, origin):
             yield f"- {bare(origin.sources[0])} has it from {bare(with_article(origin.name))}."
-    if len(pack.sources) > 1:
-        yield f"- {len(pack.sources)} sources, {len(origins)} origin{'s' * (len(origins) != 1)}."
+    if len(origins) == len(pack.sources) > 1:
+        yield "- Each of the sources is an origin of its own."
     if not any(pack.origins.is_primary(key) for key in pack.sources):
         yield "- None of them is a document of those who took part: is there one to read?"
     for words in unnamed(pack):

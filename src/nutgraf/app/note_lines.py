@@ -85,9 +85,12 @@ def _days(first: object, last: object) -> str:
 
 
 def _figures(pack: Pack, told: str) -> Iterator[Line]:
-    """The figures that no line before tells."""
+    """The figures that no line before tells; a headline is told by what stands under it."""
+    headlines = {_fold(one.source.title or "") for one in pack}
     for one in counted(pack):
         if leans(one.text) or all(figure.text in told for figure in one.figures):
+            continue
+        if _fold(one.text) in headlines:
             continue
         if one.text[:1] != "|":
             remark = f"in {', '.join(one.others)}, too" if one.others else ""
@@ -99,7 +102,7 @@ def _people(pack: Pack) -> Iterator[Line]:
     newsrooms = {outlet_of(name).name for name in pack.newsrooms}
     for one in people(pack):
         if one.kind == "person":
-            if one.titles:
+            if any(not title.words.lower().startswith("whose ") for title in one.titles):
                 yield Line(Role.PEOPLE, f"- {_titles(one)}", "who", _differing(one))
         elif outlet_of(one.name).name not in newsrooms and (
             len(one.sources) > 1 or one.count >= _FEWEST_MENTIONS
@@ -111,6 +114,8 @@ def _titles(one: Person) -> str:
     """`Ann Lee, chair of the board [@a; @b]; acting chair [@c]`."""
     groups: dict[str, list[Title]] = {}
     for title in one.titles:
+        if title.words.lower().startswith("whose "):
+            continue  # `whose son was hurt` is no office
         acting = [word for word in title.words.lower().split() if word in ROLE_QUALIFIERS]
         groups.setdefault(f"{' '.join(acting)} {_fold(title.office)}", []).append(title)
     parts = []

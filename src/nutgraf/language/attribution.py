@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nutgraf.language.named_behind import subject
 from nutgraf.language.noun_phrases import (
     AUXILIARIES,
     BLANK,
@@ -33,7 +34,6 @@ from nutgraf.language.roles import CALENDAR, GROUPS, ROLE_QUALIFIERS, ROLES
 Span = tuple[int, int]
 
 _LONGEST = 60  # tokens in which an attribution is looked for
-_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,8 @@ def _left_of_cue(tokens: Sequence[Token], at: int, cue: int) -> Attribution | No
     comma = next((i for i in range(at, last) if tokens[i].text in ",(—–"), last)
     if comma - at > 14 or comma == at:
         return None
-    speaker, role = head(tokens, at, comma)
-    if comma < last and role is None:
-        role = apposition(tokens, comma + 1, last)
-    return Attribution(*_name_first(tokens, speaker, role), tokens[cue].span, hearer(tokens, cue))
+    behind = apposition(tokens, comma + 1, last) if comma < last else None
+    return Attribution(*subject(tokens, at, comma, behind), tokens[cue].span, hearer(tokens, cue))
 
 
 def _forward(tokens: Sequence[Token], at: int, cue: Span) -> Attribution | None:
@@ -153,27 +151,9 @@ def _forward(tokens: Sequence[Token], at: int, cue: Span) -> Attribution | None:
         if end > at and is_cue(tokens, end):
             break
         end += 1
-    speaker, role = head(tokens, at, end)
-    if end < len(tokens) and tokens[end].text in ",(" and role is None:
-        role = apposition(tokens, end + 1, len(tokens))
-    return Attribution(*_name_first(tokens, speaker, role), cue, hearer(tokens, end - 1))
-
-
-def _name_first(
-    tokens: Sequence[Token], speaker: Span | None, role: Span | None
-) -> tuple[Span | None, Span | None]:
-    """Speaker and role; of `the mill's owner, Ann Lee,` the name is the second part."""
-    if speaker is None or role is None:
-        return speaker, role
-    described = [token for token in tokens if speaker[0] <= token.start < speaker[1]]
-    named = [token for token in tokens if role[0] <= token.start < role[1]]
-    plain = [token for token in described if token.small not in DETERMINERS]
-    name = not plain or (plain[0].capital and plain[-1].capital)
-    if name or not 2 <= len(named) <= _LONGEST_NAME:
-        return speaker, role
-    whole = all(token.capital or token.small in PARTICLES for token in named)
-    office = any(token.bare in ROLES | GROUPS for token in named)
-    return (role, speaker) if whole and not office else (speaker, role)
+    going_on = end < len(tokens) and tokens[end].text in ",("
+    behind = apposition(tokens, end + 1, len(tokens)) if going_on else None
+    return Attribution(*subject(tokens, at, end, behind), cue, hearer(tokens, end - 1))
 
 
 def before(text: str, start: int, end: int, *, direct: bool) -> Attribution | None:
@@ -308,10 +288,9 @@ def _main_subject(
         return None
     if end == at or not begins_subject(tokens, at):
         return None
-    speaker, role = head(tokens, at, end)
-    if role is None and end < cue and tokens[end].text == ",":
-        role = apposition(tokens, end + 1, cue)
-    return Attribution(speaker, role, span, hearer(tokens, cue))
+    going_on = end < cue and tokens[end].text == ","
+    behind = apposition(tokens, end + 1, cue) if going_on else None
+    return Attribution(*subject(tokens, at, end, behind), span, hearer(tokens, cue))
 
 
 def _in_name(tokens: Sequence[Token], at: int, start: int) -> bool:

@@ -92,9 +92,10 @@ def _offices(words: list[str]) -> int:
     return last + 1
 
 
-# `A former yard manager, Ann Lee,`: who it is stands before the name.
+# `A former yard manager, Ann Lee,`, `Acme’s owner, Ann Lee,`: who it is stands before the name.
 _DESCRIBED = re.compile(
-    r"(?:^|[.!?:\n”\"]\s*)(?:A|An|The|Its|Their|His|Her|One)\s(?P<who>[^,.;:!?\n]{3,70}), $"
+    r"(?:^|[.!?:\n”\"]\s*)(?:A|An|The|Its|Their|His|Her|One|[A-Z][\w-]{1,30}['’]s)\s"
+    r"(?P<who>[^,.;:!?\n]{3,70}), $"
 )
 
 
@@ -148,6 +149,11 @@ def introduced(mentions: tuple[Mention, ...], at: int, name: str) -> Mention | N
         if surname_of(mention.name) == surname and len(mention.name.split()) > len(words):
             return mention
     return None
+
+
+def can_be(name: str, pronoun: str) -> bool:
+    """Whether `he` or `she` may stand for a name, as its title and first name go."""
+    return not _is_other_sex(name, pronoun)
 
 
 def _is_other_sex(name: str, pronoun: str) -> bool:

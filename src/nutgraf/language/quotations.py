@@ -6,6 +6,7 @@ is quoted within it belongs to it. Everything keeps its offsets.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +14,9 @@ from typing import Literal
 
 from nutgraf.language import attribution
 from nutgraf.language.attribution import Attribution
-from nutgraf.language.lines import paragraphs
 from nutgraf.language.marks import Piece, pieces
-from nutgraf.language.mentions import Mention, antecedent, introduced, people
-from nutgraf.language.noun_phrases import BLANK
-from nutgraf.language.sentences import split
+from nutgraf.language.mentions import Mention, antecedent, can_be, introduced
+from nutgraf.language.quoted_page import Page, page_of
 from nutgraf.language.signatures import signature
 
 Span = tuple[int, int]
@@ -26,7 +25,9 @@ Where = Literal["before", "after", "between", "next line", "carried"]
 _BACK = 800  # characters before a quotation in which its attribution is looked for
 _AHEAD = 500
 _GAP = 300  # characters that an interrupting attribution may have
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
+# Words on paper were said by somebody.
+_PAPERS = frozenset(["minutes", "emails", "messages", "transcript", "recording", "memo"])
+_I = re.compile(r"I\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +85,12 @@ class Quoted:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A text with what stands inside quotation marks blanked out, and its divisions."""
-
-    text: str
-    blanked: str
-    paragraphs: tuple[Span, ...]
-    frames: tuple[Span, ...]
-    people: tuple[Mention, ...]
-
-    def paragraph(self, at: int) -> int:
-        return bisect_right(self.paragraphs, at, key=lambda span: span[0]) - 1
-
-    def frame(self, at: int) -> int:
-        """The index of the sentence at `at`, quoted sentences not counted apart."""
-        return bisect_right(self.frames, at, key=lambda span: span[0]) - 1
-
-
 def read(text: str) -> tuple[Quoted, ...]:
     """Every quotation of `text`, in order. Never raises; linear in the text."""
     found = pieces(text)
     if not found:
         return ()
-    page = _page(text, found)
+    page = page_of(text, found)
     quoted: list[Quoted] = []
     for group, between in _groups(page, found):
         following = _next_start(found, group[-1])
@@ -120,39 +103,12 @@ def _next_start(found: Sequence[Piece], last: Piece) -> int | None:
     return found[at].outer if at < len(found) else None
 
 
-def _page(text: str, found: Sequence[Piece]) -> _Page:
-    parts: list[str] = []
-    done = 0
-    for piece in found:
-        parts += (text[done : piece.outer], BLANK * (piece.outer_end - piece.outer))
-        done = piece.outer_end
-    parts.append(text[done:])
-    blanked = "".join(parts)
-    frames = tuple(_frames(split(text), found))
-    return _Page(text, blanked, tuple(paragraphs(text)), frames, people(blanked))
-
-
-def _frames(sentences: Sequence[Span], found: Sequence[Piece]) -> Iterator[Span]:
-    """Sentences, put together again where one was divided inside quotation marks."""
-    at = 0
-    start, end = sentences[0]
-    for low, high in sentences[1:]:
-        while at < len(found) and found[at].outer_end <= end:
-            at += 1
-        if at < len(found) and found[at].outer < end and low < found[at].outer_end:
-            end = high
-            continue
-        yield start, end
-        start, end = low, high
-    yield start, end
-
-
 # --- pieces of one quotation ---------------------------------------------------------------------
 
 _Group = tuple[list[Piece], Attribution | None]
 
 
-def _groups(page: _Page, found: Sequence[Piece]) -> Iterator[_Group]:
+def _groups(page: Page, found: Sequence[Piece]) -> Iterator[_Group]:
     """Pieces that are one quotation, with the attribution that stands between them, if any."""
     group = [found[0]]
     between: Attribution | None = None
@@ -172,7 +128,7 @@ def _groups(page: _Page, found: Sequence[Piece]) -> Iterator[_Group]:
 
 
 def _interruption(
-    page: _Page, first: Piece, second: Piece, following: Piece | None
+    page: Page, first: Piece, second: Piece, following: Piece | None
 ) -> Attribution | None:
     """The attribution that stands between two pieces and joins them, or None."""
     start, end = first.outer_end, second.outer
@@ -187,6 +143,12 @@ def _interruption(
     if found is None or found.speaker is None:
         return None
     if gap[-1] in ",—–-":
+        if (
+            gap[-1] != ","
+            and page.text[second.start].isupper()
+            and not _I.match(page.text, second.start)
+        ):
+            return None  # another quotation, or the same in another language
         if page.frame(start) != page.frame(second.outer):
             return None
         return found if attribution.cues(page.blanked, start, end) == 1 else None
@@ -205,7 +167,7 @@ def _interruption(
 
 
 def _quoted(
-    page: _Page,
+    page: Page,
     group: Sequence[Piece],
     between: Attribution | None,
     earlier: Sequence[Quoted],
@@ -221,10 +183,11 @@ def _quoted(
         found, where = _around(page, group, following)
     if found is None or found.speaker is None:
         return _carried(page, bare, earlier)
-    return _with(page, bare, found.speaker, found, where)
+    told = _with(page, bare, found.speaker, found, where)
+    return _same_person_goes_on(page, told, earlier)
 
 
-def _is_full(page: _Page, group: Sequence[Piece], words: str) -> bool:
+def _is_full(page: Page, group: Sequence[Piece], words: str) -> bool:
     first = words.lstrip("[(…. '‘\"“*")[:1]
     if len(group) > 1:
         return True
@@ -243,7 +206,7 @@ def _is_title(words: str) -> bool:
 
 
 def _around(
-    page: _Page, group: Sequence[Piece], following: int | None
+    page: Page, group: Sequence[Piece], following: int | None
 ) -> tuple[Attribution | None, Where | None]:
     """The attribution of a quotation that none interrupts, and where it stands."""
     first, last = group[0], group[-1]
@@ -258,7 +221,7 @@ def _around(
         return found, "next line"
     found = attribution.after(page.blanked, last.outer_end, limit)
     if found is not None:
-        return found, "after"
+        return _not_its_paper(page, found, first) or (found, "after")
     start = max(page.frames[page.frame(first.outer)][0], first.outer - _BACK)
     found = attribution.before(page.blanked, start, first.outer, direct=True)
     if found is None and page.blanked[start : first.outer].strip() == "":
@@ -273,7 +236,24 @@ def _around(
     return found, "before" if found is not None else None
 
 
-def _colon_before(page: _Page, start: int) -> Attribution | None:
+def _not_its_paper(
+    page: Page, found: Attribution, first: Piece
+) -> tuple[Attribution, Where] | None:
+    """Of `Ann Lee had warned of “…,” according to minutes` the speaker is Ann Lee."""
+    if found.cue is None or found.speaker is None:
+        return None
+    words = page.blanked[slice(*found.speaker)].lower().split()
+    if not page.blanked[found.cue[0] :].startswith("according") or not _PAPERS & set(words):
+        return None
+    start = max(page.frames[page.frame(first.outer)][0], first.outer - _BACK)
+    told = attribution.before(page.blanked, start, first.outer, direct=False)
+    if told is None or told.speaker is None:
+        return None
+    named = page.blanked[slice(*told.speaker)].split()
+    return (told, "before") if len(named) > 1 and named[-1][:1].isupper() else None
+
+
+def _colon_before(page: Page, start: int) -> Attribution | None:
     """The sentence before, when it ends with a colon."""
     at = page.frame(start) - 1
     if at < 0:
@@ -291,7 +271,7 @@ def _colon_before(page: _Page, start: int) -> Attribution | None:
 
 
 def _with(
-    page: _Page,
+    page: Page,
     quoted: Quoted,
     span: Span,
     found: Attribution,
@@ -311,11 +291,11 @@ def _with(
     )
 
 
-def _phrase(page: _Page, span: Span | None) -> Phrase | None:
+def _phrase(page: Page, span: Span | None) -> Phrase | None:
     return None if span is None else Phrase(page.text[span[0] : span[1]], *span)
 
 
-def _speaker(page: _Page, span: Span) -> tuple[Speaker, Mention | None]:
+def _speaker(page: Page, span: Span) -> tuple[Speaker, Mention | None]:
     """The speaker as written and by name, and the mention before that gives the name, if any."""
     text = page.text[span[0] : span[1]]
     if text.lower() in ("he", "she"):
@@ -327,7 +307,7 @@ def _speaker(page: _Page, span: Span) -> tuple[Speaker, Mention | None]:
     return Speaker(text, *span, mention.name, (mention.start, mention.end)), mention
 
 
-def _role_at(page: _Page, mention: Mention) -> Phrase | None:
+def _role_at(page: Page, mention: Mention) -> Phrase | None:
     """The role that stands at the fullest mention of a person: `Ann Lee, a judge,`."""
     start, end = mention.full
     low = max(0, start - 80, page.frames[page.frame(start)][0])
@@ -335,7 +315,7 @@ def _role_at(page: _Page, mention: Mention) -> Phrase | None:
     return _phrase(page, attribution.role_of(page.blanked, (low, high), (start, end)))
 
 
-def _goes_on(page: _Page, before: Quoted, quoted: Quoted) -> bool:
+def _goes_on(page: Page, before: Quoted, quoted: Quoted) -> bool:
     """Whether one paragraph holds both, at most a sentence apart that names nobody else."""
     if page.paragraph(before.start) != page.paragraph(quoted.start):
         return False
@@ -348,7 +328,26 @@ def _goes_on(page: _Page, before: Quoted, quoted: Quoted) -> bool:
     return at == len(page.people) or page.people[at].start >= quoted.start
 
 
-def _carried(page: _Page, quoted: Quoted, earlier: Sequence[Quoted]) -> Quoted:
+def _same_person_goes_on(page: Page, quoted: Quoted, earlier: Sequence[Quoted]) -> Quoted:
+    """Of `“…,” said Ann Lee. “…,” she added.` both are Ann Lee's: nobody else is named between."""
+    before = earlier[-1] if earlier else None
+    speaker = quoted.speaker
+    if before is None or before.speaker is None or speaker is None:
+        return quoted
+    pronoun = speaker.text.lower()
+    if pronoun not in ("he", "she") or " " not in before.speaker.name:
+        return quoted
+    if page.paragraph(before.start) != page.paragraph(quoted.start):
+        return quoted
+    at = bisect_right(page.people, before.speaker.end, key=lambda mention: mention.start)
+    between = at < len(page.people) and page.people[at].start < speaker.start
+    if between or not can_be(before.speaker.name, pronoun):
+        return quoted
+    role = quoted.role or before.role
+    return replace(quoted, speaker=replace(speaker, name=before.speaker.name), role=role)
+
+
+def _carried(page: Page, quoted: Quoted, earlier: Sequence[Quoted]) -> Quoted:
     """The speaker of the quotation before, when both stand in one paragraph."""
     if not quoted.full or not earlier or earlier[-1].speaker is None:
         return quoted
