@@ -309,3 +309,37 @@ def test_time_grows_with_the_text(text: str) -> None:
     started = time.process_time()
     read(text * 10_000)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Corvo Home calls its heaters back. It will pay.\n\n"
+                "“Unplug it,” said Dr. Ann Lee, a safety engineer. “It will fail again,” she added."
+            ),
+            ["Dr. Ann Lee", "Dr. Ann Lee"],
+        ),
+        (
+            (
+                "Corvo Home calls its heaters back.\n\nCorvo's chief executive, Ben Hart, was sorry. "
+                "“We slept,” he said."
+            ),
+            ["Ben Hart"],
+        ),
+        (
+            (
+                "The old chief, Ann Lee, had warned the board of “the cheapest part of a dear "
+                "product,” according to minutes seen by The Tide."
+            ),
+            ["Ann Lee"],
+        ),
+        (
+            "„Wir haben geschlafen“, Ben Hart told Die Flut — “We were asleep.”",
+            ["Ben Hart", "Ben Hart"],
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text: str, speakers: list[str]) -> None:
+    assert [one.speaker and one.speaker.name for one in read(text)] == speakers

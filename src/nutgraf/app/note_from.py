@@ -8,7 +8,7 @@ from datetime import date
 
 from nutgraf.app.check import Shelf, source_ids
 from nutgraf.app.checking import check_brief
-from nutgraf.app.note_lines import Line, lines_of, unnamed, with_article
+from nutgraf.app.note_lines import Line, lines_of, silences, unnamed, with_article
 from nutgraf.app.scaffold_names import bare, yaml_text
 from nutgraf.evidence.memory import Memory
 from nutgraf.evidence.pack import Pack, read_pack
@@ -186,6 +186,8 @@ def _notes(pack: Pack) -> Iterator[str]:
         yield "- None of them is a document of those who took part: is there one to read?"
     for words in unnamed(pack):
         yield f"- Quoted, and the source does not name who said it: {words}"
+    for words in silences(pack):
+        yield f"- [ ] Ask them, too: {words}"
     for one in pack:
         yield f"- [ ] Read to its end: {_named(one.source)}."
 

@@ -12,9 +12,11 @@ from nutgraf.evidence.offered.dated import Dated, dated
 from nutgraf.evidence.offered.leading import leading
 from nutgraf.evidence.offered.people import Person, Title, people
 from nutgraf.evidence.offered.said import Said, said
-from nutgraf.evidence.offered.sentences import leans
+from nutgraf.evidence.offered.sentences import bare, leans
 from nutgraf.evidence.pack import Pack
+from nutgraf.evidence.responses import responses
 from nutgraf.evidence.unknowns import unknowns
+from nutgraf.language import furniture
 from nutgraf.language.outlets import outlet_of, takes_article
 from nutgraf.language.roles import ROLE_QUALIFIERS
 from nutgraf.language.typography import small_letters
@@ -184,6 +186,20 @@ def _unknowns(pack: Pack) -> Iterator[Line]:
         words = named(index, one.span, one.text)
         text = cited(as_sentence(as_words(words)), (one.span.source,))
         yield Line(Role.UNKNOWNS, f"- {text}", "gap")
+
+
+def silences(pack: Pack) -> Iterator[str]:
+    """Who was asked and did not answer, for the desk: it has to ask them itself."""
+    told: set[str] = set()
+    for one in responses(pack):
+        source = pack.sources[one.span.source.casefold()]
+        reading = source.index.reading
+        low, high = bare(reading, reading.sentences[reading.sentence_at(one.span.start)])
+        words = " ".join(reading.text[low:high].split())
+        shown = one.sort == "silence" and not furniture.covers(source.furniture, low, high)
+        if shown and words not in told:
+            told.add(words)
+            yield cited(as_words(words), (one.span.source,))
 
 
 def _own_first(own: str, sources: Sequence[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from nutgraf.language.roles import GROUPS, ROLES
 Span = tuple[int, int]
 
 _LONGEST_NAME = 5
+_TYING = PREPOSITIONS | PARTICLES | {"of"}  # `a unit of Lee Foods` is not Lee Foods
 _BEFORE_NAME = 3  # words in small letters: `the former baker Ann Lee`
 
 
@@ -47,14 +48,17 @@ def _named_behind(tokens: Sequence[Token], at: int, end: int, behind: Span) -> i
     if named or tokens[at].small in PRONOUNS:
         return None
     inside = [i for i, token in enumerate(tokens) if behind[0] <= token.start < behind[1]]
-    small = [i for i in inside if not tokens[i].capital and tokens[i].small not in PARTICLES]
     first = next((i for i in inside if tokens[i].capital), None)
-    if first is None or (small and (small[-1] > first or len(small) > _BEFORE_NAME)):
+    if first is None:
+        return None
+    small = [i for i in inside if i < first]
+    later = [tokens[i] for i in inside if i > first and not tokens[i].capital]
+    if len(small) > _BEFORE_NAME or any(t.small not in PARTICLES for t in later):
         return None
     name = [tokens[i] for i in inside if i >= first]
     if small and (
         tokens[inside[0]].small not in DETERMINERS
-        or any(tokens[i].small in PREPOSITIONS or not tokens[i].word for i in small)
+        or any(tokens[i].small in _TYING or not tokens[i].word for i in small)
     ):
         return None
     if not 2 <= len(name) <= _LONGEST_NAME or any(t.bare in ROLES | GROUPS for t in name):

@@ -200,7 +200,7 @@ def _merged(group: Sequence[_Found]) -> Said:
     named = [one for one in group if one.speaker]
     best = max(named, key=lambda one: (len(one.speaker.split()), bool(one.role)), default=first)
     if named and not _same_speaker(best.speaker, named[0].speaker):
-        best = named[0]
+        best = next((one for one in named if _describes(named[0].speaker, one)), named[0])
     with_role = (
         best
         if best.role
@@ -210,6 +210,8 @@ def _merged(group: Sequence[_Found]) -> Said:
     )
     speakers: list[str] = []
     for one in named:
+        if one is not best and _describes(one.speaker, best):
+            continue  # `the mayor`, where another source has the mayor's name
         if not any(_same_speaker(one.speaker, other) for other in speakers):
             speakers.append(one.speaker)
     return Said(
@@ -264,6 +266,14 @@ def _is_part(one: _Found, whole: _Found) -> bool:
 def _agree(one: _Found, other: _Found) -> bool:
     """Whether a part of a quotation is said by who says the whole of it."""
     return not one.speaker or not other.speaker or _same_speaker(one.speaker, other.speaker)
+
+
+def _describes(words: str, named: _Found) -> bool:
+    """Whether a speaker without a name is the office of one with a name."""
+    office = _THE.sub("", words, count=1).split()
+    if not office or any(not word.islower() for word in office) or not named.role:
+        return False
+    return set(office) <= set(small_letters(named.role).split())
 
 
 @cache
