@@ -323,7 +323,7 @@ def test_time_grows_with_the_text(text: str) -> None:
         ),
         (
             (
-                "Corvo Home calls its heaters back.\n\nCorvo's chief executive, Ben Hart, was sorry. "
+                "Corvo Home calls its heaters back.\n\nCorvo's chief executive, Ben Hart, spoke. "
                 "“We slept,” he said."
             ),
             ["Ben Hart"],

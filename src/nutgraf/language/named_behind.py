@@ -18,7 +18,7 @@ from nutgraf.language.roles import GROUPS, ROLES
 Span = tuple[int, int]
 
 _LONGEST_NAME = 5
-_TYING = PREPOSITIONS | PARTICLES | {"of"}  # `a unit of Lee Foods` is not Lee Foods
+_TYING = PREPOSITIONS | {"of"}  # `a unit of Lee Foods` is not Lee Foods
 _BEFORE_NAME = 3  # words in small letters: `the former baker Ann Lee`
 
 
