@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from nutgraf.app.rechecking.looked import Looked
-from nutgraf.app.rechecking.recheck import looked_last
 from nutgraf.app.source_index import Known, SourceIndex
 from nutgraf.app.twins import Twin, twins
 from nutgraf.errors import Faulty, Usage
@@ -16,6 +15,9 @@ from nutgraf.model import LookOutcome, Note, Source, words_of
 from nutgraf.workspace.loading import Entry, Workspace
 from nutgraf.workspace.looks import outcomes
 from nutgraf.workspace.nearest import nearest
+
+if TYPE_CHECKING:
+    from nutgraf.app.rechecking.looked import Looked
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,9 @@ def shown(workspace: Workspace, index: SourceIndex, name: str) -> Shown:
     others = twins(
         index, source.body, hashed=known.hash, url=source.url, publisher=source.publisher
     )
+    # What tells who rests on a page loads every rule.
+    from nutgraf.app.rechecking.recheck import looked_last  # noqa: PLC0415
+
     page = looked_last(workspace, source)
     raw = sorted((workspace.root / known.path).parent.glob(f"{_literal(known.id)}.raw.*"))
     return Shown(
