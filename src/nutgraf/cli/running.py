@@ -25,6 +25,7 @@ _STATES = {"differ": "the sources differ on the title", "changed": "the title ch
 _HEADINGS = {
     "moved": "DIFFERENT NOW",
     "event": "NEW",
+    "earlier": "FROM BEFORE, AND NOT TOLD",
     "person": "NAMED FOR THE FIRST TIME",
     "open": "WAS NOT KNOWN",
 }

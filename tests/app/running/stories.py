@@ -22,3 +22,9 @@ def seeds(folder: Path) -> Workspace:
         shutil.copytree(REPOSITORY / name, folder / name)
     shutil.copy(REPOSITORY / "nutgraf.yaml", folder)
     return open_workspace(folder)
+
+
+def dairy(folder: Path) -> Workspace:
+    shutil.copytree(FERRY.parent / "dairy", folder, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "templates", folder / "templates")
+    return open_workspace(folder)

@@ -20,21 +20,29 @@ def still_open(workspace: Workspace, brief_id: str) -> tuple[str, ...]:
 
     None where the brief cannot be composed.
     """
+    return tuple(still_open_at(workspace, brief_id))
+
+
+def still_open_at(workspace: Workspace, brief_id: str) -> dict[str, Place]:
+    """Those lines, each with the place where it first stands."""
     try:
         brief = workspace.brief(brief_id)
     except NutgrafError:
-        return ()
-    return tuple(dict.fromkeys(_lines(brief)))
+        return {}
+    found: dict[str, Place] = {}
+    for line, place in _lines(brief):
+        found.setdefault(line, place)
+    return found
 
 
-def _lines(brief: Brief) -> Iterator[str]:
+def _lines(brief: Brief) -> Iterator[tuple[str, Place]]:
     for story in brief.stories:
         for section in story.sections:
             if section.role is not Role.UNKNOWNS or not section.published:
                 continue
             for block in walk(section.blocks):
                 if isinstance(block, Item | Paragraph) and block.words.text.strip():
-                    yield _written(brief, block)
+                    yield _written(brief, block), block.place
 
 
 def _written(brief: Brief, block: Item | Paragraph) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from nutgraf.app.check import Shelf
 from nutgraf.app.checking import judged_case
-from nutgraf.app.new_brief.still_open import still_open
+from nutgraf.app.new_brief.still_open import still_open_at
 from nutgraf.app.running.entities import acts
 from nutgraf.app.running.prose import written
 from nutgraf.app.running.timeline import Event, timeline
@@ -33,8 +34,9 @@ _GAP_WORDS = (
     "known know unknown unclear clear say said confirm confirmed whether disclosed released yet"
 )
 _GAP = frozenset(stem(word) for word in _GAP_WORDS.split())
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _CITED = re.compile(r"\[@[^\]]*\]")
-What = Literal["event", "moved", "person", "open"]
+What = Literal["event", "earlier", "moved", "person", "open"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def since(workspace: Workspace, topic: Topic, entry: Entry) -> Since:
     changes = (
         *_moved(workspace, brief, Pack(newer)),
         *_titles(workspace, brief, Pack(newer)),
-        *_events(workspace, Topic(topic.name, topic.stems, Pack(newer), topic.about), brief),
+        *_events(workspace, topic, brief, frozenset(newer), had),
         *_people(workspace, brief, Pack(newer)),
         *_open(workspace, entry, Pack(newer)),
     ) if newer else ()  # fmt: skip
@@ -140,13 +142,27 @@ def _moved(workspace: Workspace, brief: Brief, newer: Pack) -> Iterator[Change]:
         )
 
 
-def _events(workspace: Workspace, topic: Topic, brief: Brief) -> Iterator[Change]:
+def _events(
+    workspace: Workspace,
+    topic: Topic,
+    brief: Brief,
+    newer: frozenset[str],
+    had: AbstractSet[str],
+) -> Iterator[Change]:
+    """What happened, or is announced, that neither the brief nor a source of it tells.
+
+    `event` is on the day of the brief or later, `earlier` before it.
+    """
     for one in timeline(workspace, topic):
-        if any(told.id == brief.id for told in one.briefs):
-            continue
         told = one.told
+        if any(each.id == brief.id for each in one.briefs):
+            continue
+        ids = {each.id.casefold() for each in told}
+        if not ids & newer or ids & had:
+            continue
+        before = one.last is not None and one.last < brief.date
         yield Change(
-            "event",
+            "earlier" if before else "event",
             "",
             f"{_day(one)}: {one.text}",
             tuple(each.id for each in told),
@@ -157,6 +173,8 @@ def _events(workspace: Workspace, topic: Topic, brief: Brief) -> Iterator[Change
 def _day(one: Event) -> str:
     if one.first is None:
         return f"“{one.told[0].when}”"
+    if one.precision == "month":
+        return f"{one.first:%Y-%m}"
     return str(one.first) if one.first == one.last else f"{one.first} to {one.last}"
 
 
@@ -198,13 +216,16 @@ def _people(workspace: Workspace, brief: Brief, newer: Pack) -> Iterator[Change]
             continue
         title = one.titles[0]
         evidence = newer.sources[title.source.casefold()].evidence(*title.span)
-        yield Change("person", "", f"{one.name}, {title.words}", one.sources, (_place(evidence),))
+        words = _ARTICLE.sub("", title.words)
+        yield Change("person", "", f"{one.name}, {words}", one.sources, (_place(evidence),))
 
 
 def _open(workspace: Workspace, entry: Entry, newer: Pack) -> Iterator[Change]:
     """What the brief told as not known, and who has spoken since, if anybody has."""
-    for line in still_open(workspace, entry.id):
-        stems = stems_of(_CITED.sub("", line)) - _GAP
+    for line, where in still_open_at(workspace, entry.id).items():
+        was = " ".join(_CITED.sub("", line).split())
+        at = f"{where.path}:{where.line}"
+        stems = stems_of(was) - _GAP
         near = [
             (one, sentence)
             for one in newer
@@ -215,9 +236,9 @@ def _open(workspace: Workspace, entry: Entry, newer: Pack) -> Iterator[Change]:
             one, sentence = near[0]
             evidence = one.evidence(*sentence)
             now = " ".join(evidence.text.split())
-            yield Change("open", line, now, (one.source.id,), (entry.path, _place(evidence)))
+            yield Change("open", was, now, (one.source.id,), (at, _place(evidence)))
         else:
-            yield Change("open", line, "", (), (entry.path,))
+            yield Change("open", was, "", (), (at,))
 
 
 def _speaks_of(stems: frozenset[str], theirs: frozenset[str]) -> bool:

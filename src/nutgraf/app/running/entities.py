@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from nutgraf.app.check import Shelf
+from nutgraf.app.running.own_words import Ours
 from nutgraf.app.running.prose import Written, written
 from nutgraf.evidence.offered.people import Person, Title, people
 from nutgraf.evidence.offered.said import Said, said
 from nutgraf.evidence.pack import Pack, read_pack
 from nutgraf.evidence.titles_told import person_of, same_person
-from nutgraf.language import titles
 from nutgraf.language.titles import same_role
 from nutgraf.model import Source
 from nutgraf.workspace.loading import Workspace
@@ -80,7 +80,7 @@ class Entity:
 def entities(workspace: Workspace) -> tuple[Entity, ...]:
     """Whom the sources name, those on whom they differ first, then those in most sources."""
     pack = whole_pack(workspace)
-    ours = tuple(written(workspace))
+    ours = Ours(written(workspace))
     found = [_entity(one, pack, ours) for one in people(pack)]
     order = ("differ", "changed", "")
     found.sort(key=lambda one: (order.index(one.state), one.kind != "person"))
@@ -118,7 +118,7 @@ def _small(names: Sequence[str]) -> set[str]:
     return {name.casefold() for name in names}
 
 
-def _entity(person: Person, pack: Pack, ours: Sequence[Written]) -> Entity:
+def _entity(person: Person, pack: Pack, ours: Ours) -> Entity:
     told = tuple(_called(title, pack) for title in person.titles)
     own = tuple(_ours(person, ours))
     named = tuple(_titles_of_ours(person, ours, {one.id for one in own}))
@@ -176,14 +176,14 @@ def _is_later(one: date | None, other: date | None) -> bool:
     return one is not None and other is not None and abs(one - other) > _CHANGED
 
 
-def _ours(person: Person, ours: Sequence[Written]) -> Iterator[Placed]:
+def _ours(person: Person, ours: Ours) -> Iterator[Placed]:
     """The first place in each file of ours that names them in full, and how often it does."""
     full = [name for name in person.spellings if len(name.split()) > 1] or [person.name]
     short = [name for name in person.spellings if len(name.split()) == 1]
     whole = _pattern(full)
     either = _pattern([*full, *short])
     files: dict[str, list[Written]] = {}
-    for one in ours:
+    for one in ours.with_words(person.spellings):
         files.setdefault(one.path, []).append(one)
     for several in files.values():
         named = [one for one in several if whole.search(one.text)]
@@ -200,16 +200,16 @@ def _pattern(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
 
 
-def _titles_of_ours(person: Person, ours: Sequence[Written], files: set[str]) -> Iterator[Called]:
+def _titles_of_ours(person: Person, ours: Ours, files: set[str]) -> Iterator[Called]:
     """The titles that briefs and notes give, each wording of a file once."""
     if person.kind != "person":
         return
     words = person_of(person.name)
     seen: set[tuple[str, str]] = set()
-    for one in ours:
+    for one in ours.with_words(person.spellings):
         if one.id not in files:
             continue
-        for titled in titles.read(one.text):
+        for titled in ours.titles_in(one):
             theirs = person_of(titled.person)
             key = (one.id, titled.role.casefold())
             if theirs and words and same_person(words, theirs) and key not in seen:

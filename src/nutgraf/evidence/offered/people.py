@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,38 +72,44 @@ def people(pack: Pack) -> tuple[Person, ...]:
     words that it is one. A body is what its name says is one (`… Department`), or what a source
     abbreviates. Names in page furniture and in menus are left out.
     """
-    persons = [_person(one) for one in _persons(pack) if one.sure and len(one.words) > 1]
-    bodies = list(_bodies(pack, {name for one in persons for name in one.spellings}))
+    told = {one.source.id: titles_told(one.index.reading) for one in pack}
+    persons = [_person(one) for one in _persons(pack, told) if one.sure and len(one.words) > 1]
+    bodies = list(
+        _bodies(pack, {name for one in persons for name in one.spellings}, _led(pack, told))
+    )
     persons.sort(key=lambda one: (-len(one.sources), -one.count, one.name))
     bodies.sort(key=lambda one: (-len(one.sources), -one.count, one.name))
     return (*persons, *bodies)
 
 
-def _persons(pack: Pack) -> list[_Gathered]:
+def _persons(pack: Pack, told_by: Mapping[str, Sequence[TitleTold]]) -> list[_Gathered]:
     found: list[_Gathered] = []
+    surnamed: dict[str, list[_Gathered]] = {}
     later: list[tuple[str, Words, Name]] = []
     for source in pack:
-        titled = {told.name for told in titles_told(source.index.reading)}
+        titled = {told.name for told in told_by[source.source.id]}
         for words, name in _named(source):
             is_one = name.kind == "person" or (name.start, name.end) in titled
             if len(words) < 2:
                 later.append((source.source.id, words, name))
                 continue
-            one = _of(found, words)
+            one = _of(surnamed.get(words[-1], ()), words)
             if one is None:
                 one = _Gathered(words, Counter(), {}, [], sure=False)
                 found.append(one)
+                surnamed.setdefault(words[-1], []).append(one)
             one.sure |= is_one
             one.words = max(one.words, words, key=len)
             _count(one, source.source.id, name)
     for source_id, words, name in later:
-        fitting = [one for one in found if one.sure and same_person(one.words, words)]
+        same = surnamed.get(words[-1], ())
+        fitting = [one for one in same if one.sure and same_person(one.words, words)]
         here = [one for one in fitting if source_id in one.spans] or fitting
         if len(here) == 1:  # a surname of two persons is nobody's
             _count(here[0], source_id, name)
     for source in pack:
-        for told in titles_told(source.index.reading):
-            one = _of(found, told.person)
+        for told in told_by[source.source.id]:
+            one = _of(surnamed.get(told.person[-1], ()), told.person)
             if one is not None and not furniture.covers(source.furniture, *told.span):
                 _title(one, source, told)
     return found
@@ -159,12 +165,12 @@ def _person(one: _Gathered) -> Person:
 # --- bodies --------------------------------------------------------------------------------------
 
 
-def _led(pack: Pack) -> set[Words]:
+def _led(pack: Pack, told_by: Mapping[str, Sequence[TitleTold]]) -> set[Words]:
     """What somebody is said to hold an office of: `co-president of Quay Watch`."""
     found: set[Words] = set()
     for source in pack:
         reading = source.index.reading
-        for told in titles_told(reading):
+        for told in told_by[source.source.id]:
             for name in reading.names:
                 inside = told.span[0] <= name.start and name.end <= told.body_span[1]
                 if (
@@ -176,12 +182,11 @@ def _led(pack: Pack) -> set[Words]:
     return {words for words in found if len(words) > 1}
 
 
-def _bodies(pack: Pack, persons: set[str]) -> Iterator[Person]:
+def _bodies(pack: Pack, persons: set[str], led: set[Words]) -> Iterator[Person]:
     """Bodies by their folded names; an acronym counts for what a source says that it stands for."""
     names: dict[Words, Counter[str]] = {}
     spans: dict[Words, dict[str, list[Span]]] = {}
     full: dict[str, Words] = {}
-    led = _led(pack)
     for source in pack:
         aliases = source.index.names.aliases
         for name in source.index.reading.names:
