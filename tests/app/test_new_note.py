@@ -67,6 +67,7 @@ def test_every_figure_is_told_in_its_sentence(made: tuple[Workspace, str]) -> No
 def test_what_the_sources_differ_on_is_told_with_who_says_what(made: tuple[Workspace, str]) -> None:
     assert section(made[1], "Reports differ") == [
         "- Who asked: Treasury [@cards; @explainer; @fox]; IRS [@post-rewrite]",
+        "- Who sued: Public Citizen [@explainer]; Taxpayer Rights Center [@post-rewrite]",
         f"- The title of Dottie Romo: {CONTROL} {THREE}; {OVERSIGHT} [@post-rewrite]",
         f"- How many names ICE requested: 1.28 million {THREE}; 1.2 million [@post-rewrite]",
     ]

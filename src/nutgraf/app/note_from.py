@@ -8,7 +8,7 @@ from datetime import date
 
 from nutgraf.app.check import Shelf, source_ids
 from nutgraf.app.checking import check_brief
-from nutgraf.app.note_lines import Line, lines_of, silences, unnamed, with_article
+from nutgraf.app.note_lines import Line, lines_of, silences, suits, unnamed, with_article
 from nutgraf.app.scaffold_names import bare, yaml_text
 from nutgraf.evidence.memory import Memory
 from nutgraf.evidence.pack import Pack, read_pack
@@ -60,7 +60,8 @@ def suggested(
     pack = read_pack(sources, shelf.index)
     trial = _Trial(workspace, path, shelf, _head(sources, title, today))
     lines = lines_of(pack)
-    found = trial.check(lines)
+    # Who sued is asked wherever the sources tell of it; the lines themselves may not.
+    found = trial.check((*lines, *(line for line in suits(pack) if line not in lines)))
     refused = trial.refused(lines, found)
     kept = [line for line in lines if line not in refused]
     dated = tuple(trial.dated(line, found) for line in kept)

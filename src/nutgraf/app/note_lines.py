@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nutgraf.checks.offering import as_sentence, as_words, cited, named
+from nutgraf.evidence.conflicts.suits import suits_in
 from nutgraf.evidence.offered.counted import counted
 from nutgraf.evidence.offered.dated import Dated, dated
 from nutgraf.evidence.offered.leading import leading
@@ -200,6 +201,16 @@ def silences(pack: Pack) -> Iterator[str]:
         if shown and words not in told:
             told.add(words)
             yield cited(as_words(words), (one.span.source,))
+
+
+def suits(pack: Pack) -> Iterator[Line]:
+    """The sentences that tell who went to court, of each source the first one."""
+    for one in pack:
+        reading = one.index.reading
+        for suit in suits_in(reading)[:1]:
+            words = reading.text[slice(*bare(reading, reading.sentences[suit.sentence]))]
+            text = cited(as_sentence(as_words(" ".join(words.split()))), (one.source.id,))
+            yield Line(Role.POINTS, f"- {text}", "suit")
 
 
 def _own_first(own: str, sources: Sequence[str]) -> tuple[str, ...]:
