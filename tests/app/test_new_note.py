@@ -196,3 +196,15 @@ def test_a_source_with_nothing_to_offer_makes_a_note_all_the_same(tmp_path: Path
     made = new_note(small(tmp_path, mill="Text.\n"), ["looms", "mill"], today=TODAY)
     assert "0 suggestions from 1 source" in made.notes[0]
     assert open_workspace(tmp_path).note("looms") is not None
+
+
+def test_what_is_left_out_is_shown_to_the_desk_alone(tmp_path: Path) -> None:
+    root = tmp_path / "seeds-of-four"
+    shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+    shutil.copy(REPOSITORY / "nutgraf.yaml", root)
+    made = new_note(open_workspace(root), SEEDS, today=date(2026, 11, 26))
+    text = (root / made.files[0]).read_text(encoding="utf-8")
+    left = re.findall(r"^%% Left out, [^:]+: (.+) %%$", text, re.MULTILINE)
+    assert len(left) == 1
+    assert "1 more reads wrongly outside its source" in made.notes[1]
+    assert left[0] not in text.partition("\n## Notes\n")[0]

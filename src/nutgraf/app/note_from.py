@@ -71,8 +71,9 @@ def suggested(
     again = trial.refused(new, trial.check(new))
     lines = (*dated, *differing)
     lines = tuple(line for line in lines if line not in again)
-    text = trial.text(lines) + "\n".join(_notes(pack)) + "\n"
-    return Suggested(text, lines, (*refused, *again))
+    left = (*refused, *again)
+    notes = (*_notes(pack), *map(_left_out, left))
+    return Suggested(trial.text(lines) + "\n".join(notes) + "\n", lines, left)
 
 
 class _Trial:
@@ -191,6 +192,12 @@ def _notes(pack: Pack) -> Iterator[str]:
         yield f"- [ ] Ask them, too: {words}"
     for one in pack:
         yield f"- [ ] Read to its end: {_named(one.source)}."
+
+
+def _left_out(line: Line) -> str:
+    """A line that the check took out, for the desk to look at beside its source."""
+    words = line.text[2:].replace("%%", "%")
+    return f"\n%% Left out, since it reads wrongly by itself: {words} %%"
 
 
 def _is_its_own(pack: Pack, origin: Origin) -> bool:
