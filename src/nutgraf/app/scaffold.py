@@ -18,6 +18,7 @@ from nutgraf.app.scaffold_names import (
     title_of,
     yaml_text,
 )
+from nutgraf.app.scaffold_vault import beside
 from nutgraf.app.scaffold_workspace import first_files, place
 from nutgraf.errors import Usage
 from nutgraf.model import Role, Source
@@ -68,17 +69,21 @@ class Made:
     notes: tuple[str, ...] = ()
 
 
-def init(folder: Path, *, today: date, name: str | None = None) -> Made:
+def init(folder: Path, *, today: date, name: str | None = None, vault: bool = False) -> Made:
     """A workspace in a new or empty folder, with a first brief of that day; all of it, or nothing.
 
-    Files whose names begin with a dot do not count as content, and are kept as they are. `name`
-    is the publication's; without it the folder's. Raises Usage.
+    Files whose names begin with a dot do not count as content, and are kept as they are. In a
+    `vault` the workspace comes beside what is there, and nothing of that is touched. `name` is the
+    publication's; without it the folder's. Raises Usage.
     """
     target = Path(os.path.abspath(folder))  # noqa: PTH100 -- Path.absolute keeps `..`
     title = _publication(title_of(target.name or "newsletter") if name is None else name)
     try:
-        _refuse_taken(target, folder)
         files = first_files(title, today)
+        if vault:
+            files = beside(files, target, folder)
+        else:
+            _refuse_taken(target, folder)
         kept = [path for path in files if path.startswith(".") and (target / path).exists()]
         place({path: data for path, data in files.items() if path not in kept}, target)
     except OSError as error:
@@ -153,6 +158,11 @@ def _refuse_taken(target: Path, shown: Path) -> None:
         raise Usage(
             f"{shown} holds a workspace already",
             "change into it and run `nutgraf doctor`, or name another folder",
+        )
+    if (target / ".obsidian").is_dir():
+        raise Usage(
+            f"{shown} is an Obsidian vault",
+            f"put the workspace beside your notes: nutgraf init --vault {shlex.quote(str(shown))}",
         )
     content = sorted(path.name for path in target.iterdir() if not path.name.startswith("."))
     if content:

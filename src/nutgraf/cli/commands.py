@@ -91,16 +91,20 @@ def init(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="What the newsletter is called.")
     ] = None,
+    vault: Annotated[
+        bool, typer.Option("--vault", help="DIR is an Obsidian vault; its files stay as they are.")
+    ] = False,
 ) -> None:
     """Make a workspace with a first brief that builds.
 
     \b
     nutgraf init friday && cd friday && nutgraf build
+    nutgraf init --vault ~/Notes         beside the notes of an Obsidian vault
     """
     from nutgraf.app import scaffold
 
     with told():
-        made = scaffold.init(directory, today=_today(), name=name)
+        made = scaffold.init(directory, today=_today(), name=name, vault=vault)
     typer.echo(f"a workspace in {directory}: {len(made.files)} files")
     for note in made.notes:
         say(note)

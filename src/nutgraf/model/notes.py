@@ -54,7 +54,9 @@ class Stet:
 class LeftOut:
     """Something that stands in a file and in no digest: kept there, and reported."""
 
-    what: Literal["comment", "task", "section", "notes", "empty section"]
+    what: Literal[
+        "comment", "task", "section", "notes", "empty section", "attachment", "footnote", "query"
+    ]
     text: str
     place: Place
 

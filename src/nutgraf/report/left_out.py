@@ -13,6 +13,9 @@ def line(left_out: Sequence[LeftOut]) -> str:
         *_once(out.text for out in left_out if out.what in ("section", "notes")),
         *_counted(left_out, "task"),
         *_counted(left_out, "comment"),
+        *_counted(left_out, "attachment"),
+        *_counted(left_out, "footnote"),
+        *_counted(left_out, "query", "queries"),
     ]
     empty = _once(out.text for out in left_out if out.what == "empty section")
     told = [", ".join(parts)] if parts else []
@@ -23,8 +26,8 @@ def _once(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _counted(left_out: Sequence[LeftOut], what: str) -> list[str]:
+def _counted(left_out: Sequence[LeftOut], what: str, several: str = "") -> list[str]:
     count = sum(out.what == what for out in left_out)
     if not count:
         return []
-    return [f"{count} {what}" if count == 1 else f"{count} {what}s"]
+    return [f"{count} {what if count == 1 else several or f'{what}s'}"]

@@ -32,6 +32,7 @@ from nutgraf.workspace.attribution import read_attribution
 from nutgraf.workspace.block_lines import BlockLines
 from nutgraf.workspace.embeds import read_embed
 from nutgraf.workspace.inlines import BlockText, read_words
+from nutgraf.workspace.vault_marks import is_attachment, is_footnote, is_query
 from nutgraf.workspace.wiki_links import EVERYTHING, Citable
 
 _TASK = re.compile(r"\[[ xX/>-]\](?:\s|$)")
@@ -69,11 +70,17 @@ class BlockReader:
         for offset in met.stray_embeds:
             message = "an embed stands among other words"
             self._fault(offset, message, "give it a paragraph or a bullet of its own")
+        for offset in met.attachments:
+            self._attached("a file among other words", self.lines.file.place(offset, offset + 1))
         for target, offset in met.plain_links:
             if known := self.citable.meant(target):
                 message = f"no seed is called “{target}”, so it stands as plain words"
                 self._fault(offset, message, f"did you mean “{known}”?", level="warning")
         return words
+
+    def _attached(self, target: str, place: Place) -> None:
+        """A picture or a paper of the vault: it stays there, and the editor is told."""
+        self.left_out.append(LeftOut("attachment", target, place))
 
     def _fault(
         self, offset: int, message: str, hint: str, *, level: Literal["error", "warning"] = "error"
@@ -98,6 +105,9 @@ class BlockReader:
                 return self._blockquote(group)
             case "table_open":
                 return [self._table(group)]
+            case "fence" if is_query(token.info):
+                self.left_out.append(LeftOut("query", token.info.strip(), self._extent(token)[2]))
+                return []
             case "fence" | "code_block":
                 return [CodeBlock(token.content, self._extent(token)[2])]
             case "html_block":
@@ -120,7 +130,13 @@ class BlockReader:
         content = group[1].content
         if embed := read_embed(content):
             name = self._id(first, last)
+            if is_attachment(embed.target):
+                self._attached(embed.target, place)
+                return []
             return [Embed(embed.target, embed.heading, embed.block_ids, place, name)]
+        if is_footnote(content):
+            self.left_out.append(LeftOut("footnote", " ".join(content.split()), place))
+            return []
         words = self.words(content, first)
         if not words.inlines:
             return []
@@ -182,6 +198,8 @@ class BlockReader:
             return None
         if read_embed(content):
             children = self.blocks(group[1:-1])
+            if not children:
+                return None
             return Item(self._words(self.lines.block_text("", first)), children, place)
         lines = cast("list[int]", opening[0].map)
         own = self.lines.place(*lines)

@@ -42,6 +42,7 @@ from nutgraf.model import (
 from nutgraf.workspace.citations import WrittenCitation, read_citation
 from nutgraf.workspace.embeds import EMBED
 from nutgraf.workspace.pasted import allow_bare_headings
+from nutgraf.workspace.vault_marks import UNSHOWN, is_attachment, unshown_rule
 from nutgraf.workspace.wiki_links import EVERYTHING, Citable, PlainLink, read_plain_link
 
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -108,6 +109,7 @@ def markdown() -> MarkdownIt:
     parser.inline.ruler.before("link", "citation", _citation_rule)
     parser.inline.ruler.before("link", "plain_link", _plain_link_rule)
     parser.inline.ruler.before("image", "embed", _embed_rule)
+    parser.inline.ruler.before("link", UNSHOWN, unshown_rule)
     allow_bare_headings(parser)
     # What is nested deeper than this is lost without a word; `grammar` refuses it long before.
     parser.options["maxNesting"] = 100
@@ -159,7 +161,7 @@ def _embed_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("embed", "", 0)
-        token.meta.update(start=state.pos, end=found.end())
+        token.meta.update(start=state.pos, end=found.end(), target=found.group(1))
     state.pos = found.end()
     return True
 
@@ -175,6 +177,7 @@ class _Reader:
     runs: list[Run] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     stray_embeds: list[int] = field(default_factory=list)
+    attachments: list[int] = field(default_factory=list)
     plain_links: list[PlainLink] = field(default_factory=list)
     uncited: int = 0
 
@@ -230,6 +233,7 @@ class Met:
     """
 
     stray_embeds: tuple[int, ...]
+    attachments: tuple[int, ...]
     plain_links: tuple[tuple[str, int], ...]
 
 
@@ -251,7 +255,9 @@ def read_words(
     prose = Prose("".join(reader.text), block.file, tuple(reader.runs))
     words = Words(inlines, prose, _sentences(prose), tuple(reader.citations))
     links = tuple((one.target, block.file_offset(one.said[0])) for one in reader.plain_links)
-    return words, Met(tuple(block.file_offset(at) for at in reader.stray_embeds), links)
+    stray = tuple(block.file_offset(at) for at in reader.stray_embeds)
+    attached = tuple(block.file_offset(at) for at in reader.attachments)
+    return words, Met(stray, attached, links)
 
 
 def _tree(tokens: list[Token], reader: _Reader) -> list[Inline]:
@@ -323,8 +329,12 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
             return [_citation(token, reader)]
         case "plain_link":
             return _plain_link(token, reader)
+        case "unshown":
+            reader.cursor = token.meta["end"]
+            return []
         case _:
-            reader.stray_embeds.append(token.meta["start"])
+            met = reader.attachments if is_attachment(token.meta["target"]) else reader.stray_embeds
+            met.append(token.meta["start"])
             reader.cursor = token.meta["end"]
             return []
 
