@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from nutgraf.app.check import Shelf
+from nutgraf.app.running.kept_people import people_kept
 from nutgraf.app.running.own_words import Ours
 from nutgraf.app.running.prose import Written, written
-from nutgraf.evidence.offered.people import Person, Title, people
+from nutgraf.evidence.offered.people import Person, Title
 from nutgraf.evidence.offered.said import Said, said
 from nutgraf.evidence.pack import Pack, read_pack
 from nutgraf.evidence.titles_told import person_of, same_person
@@ -81,7 +82,7 @@ def entities(workspace: Workspace) -> tuple[Entity, ...]:
     """Whom the sources name, those on whom they differ first, then those in most sources."""
     pack = whole_pack(workspace)
     ours = Ours(written(workspace))
-    found = [_entity(one, pack, ours) for one in people(pack)]
+    found = [_entity(one, pack, ours) for one in people_kept(workspace.root, pack)]
     order = ("differ", "changed", "")
     found.sort(key=lambda one: (order.index(one.state), one.kind != "person"))
     return tuple(found)
