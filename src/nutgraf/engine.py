@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from nutgraf import checks
 from nutgraf.checks.case import Case
@@ -24,12 +25,22 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the package `checks`, by family and name: each module that has a RULE."""
-    found: list[Rule] = []
-    for module in pkgutil.walk_packages(checks.__path__, f"{checks.__name__}."):
-        rule = getattr(importlib.import_module(module.name), "RULE", None)
-        if isinstance(rule, Rule):
-            found.append(rule)
-    return tuple(sorted(found, key=lambda rule: (rule.family, rule.name)))
+    return tuple(rule for family in _families() for rule in _rules_of(family))
+
+
+@cache
+def _families() -> tuple[str, ...]:
+    """The names of the families, which are the packages of `checks`, in alphabetical order."""
+    return tuple(sorted(one.name for one in pkgutil.iter_modules(checks.__path__) if one.ispkg))
+
+
+@cache
+def _rules_of(family: str) -> tuple[Rule, ...]:
+    """The rules of one family by name; nothing of the others is loaded."""
+    package = importlib.import_module(f"{checks.__name__}.{family}")
+    modules = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    found = [getattr(importlib.import_module(one.name), "RULE", None) for one in modules]
+    return tuple(sorted((one for one in found if isinstance(one, Rule)), key=lambda one: one.name))
 
 
 def known_names() -> tuple[str, ...]:
@@ -41,9 +52,13 @@ def known_names() -> tuple[str, ...]:
 
 def selected(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
     """The rules whose name, alias or family is in `select` (all, if empty) and not in `ignore`."""
+    asked = set(select)
+    families = [family for family in _families() if family in asked]
+    known = all_rules() if asked - set(families) or not asked else map(_rules_of, families)
+    rules = known if isinstance(known, tuple) else chain.from_iterable(known)
     return tuple(
         rule
-        for rule in all_rules()
+        for rule in rules
         if (not select or _names(rule) & set(select)) and not _names(rule) & set(ignore)
     )
 

@@ -319,4 +319,6 @@ def test_in_a_process_of_its_own_faults_go_to_standard_error(write_workspace: Wr
     root = write_workspace({**PLAIN, NAME: brief("Words. [@nobody]\n")})
     for command in ("build", "check"):
         ran = run_process(root, command)
-        refused(ran, f"error: {NAME}:5:10: no seed is called “nobody”\n  capture it into seeds/")
+        refused(
+            ran, f"error: {NAME}:5:10: no seed is called “nobody”\n  capture it first: nutgraf add"
+        )

@@ -32,6 +32,8 @@ Suggestions, in the words of the sources: keep a line or strike it, and write wh
 is cited, and the check has no error against any. What stands between these marks is for the desk.
 %%
 """
+# What a line of a source can be wrong in by itself; not how a brief is made or what it leaves out.
+_READ = ("numbers", "quotations", "sources", "strength", "support", "time")
 _WRITE = "write: "
 _OWN = {
     Role.SUMMARY: "%% What happened, who says so and when, in a few sentences of yours. %%",
@@ -108,6 +110,7 @@ class _Trial:
             brief,
             source_ids(self._workspace),
             settings=self._workspace.settings,
+            select=_READ,
             indexer=self._shelf.index,
             memory=self._memory,
         ).findings

@@ -202,7 +202,7 @@ def _is_beside(element: Any) -> bool:
 
 
 def visible_day(text: str) -> date | None:
-    """The day of a line that tells when the text was published: `Published on Feb. 12, 2026`."""
+    """The day of a line that tells when the text was published: `Published on May 3, 2025`."""
     if len(text) > 90:
         return None
     found = _PUBLISHED.match(text)

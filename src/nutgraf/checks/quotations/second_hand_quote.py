@@ -19,8 +19,10 @@ def check(case: Case) -> Iterator[Found]:
         if best is None or not best.honest or not heard.speaker or best.quoted is None:
             continue
         source = case.pack.sources[best.source.casefold()].source
-        # A wire's credit is for what was said to it; running text may quote its documents.
-        outlet = gathered_by(best.quoted.to, source, wire=heard.block is not None)
+        # A wire's credit is for what was said to it. Running text may quote its documents, and so
+        # may the source where it has a phrase of them in a sentence of its own.
+        wire = heard.block is not None and best.quoted.full
+        outlet = gathered_by(best.quoted.to, source, wire=wire)
         if not outlet and heard.block is not None:
             # To the source itself: its citation would tell readers so.
             outlet = told_to(best.quoted.to)
