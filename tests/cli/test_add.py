@@ -330,3 +330,9 @@ def test_the_index_follows_the_files_and_a_damaged_one_is_made_anew(workspace: P
     shutil.move(file, workspace / "seeds/cat.md")
     assert "seeds/cat.md" in run(workspace, "sources", "search", "herring").out
     assert "lynx.md" not in run(workspace, "sources").out
+
+
+def test_an_address_of_another_kind_is_told_apart_from_a_file(workspace: Path) -> None:
+    got = run(workspace, "add", "ftp://quay.example/a.pdf")
+    assert got.status == 2
+    assert "nothing is fetched by ftp:" in got.err

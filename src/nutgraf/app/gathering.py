@@ -40,6 +40,9 @@ def from_file(path: Path) -> Raw:
 
 def _missing(path: Path) -> tuple[str, str]:
     given = str(path)
+    scheme, colon, _ = given.partition(":/")
+    if colon and scheme.isalpha() and len(scheme) > 1:
+        return f"nothing is fetched by {scheme}:", "name an address with https://, or a saved file"
     if "." in given.partition("/")[0] and not path.suffix.lower().startswith((".htm", ".pdf")):
         return f"there is no file {given}", f"for a page of the web: nutgraf add https://{given}"
     return f"there is no file {given}", "name a file that is there, or an address with https://"
