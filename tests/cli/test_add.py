@@ -23,7 +23,7 @@ name: The Quay Letter
 sender: {name: The Quay Letter, address: letter@quay.example}
 postal_address: Quay 1, 12345 Example City
 """
-SEEDS = ("cards", "explainer", "fox", "post-rewrite")
+SEEDS = ("cards", "explainer", "fox", "post-rewrite", "irs-dhs")
 
 
 @pytest.fixture
@@ -107,12 +107,6 @@ def test_each_seed_can_be_captured_and_then_cites_checks_and_builds(
     assert checked.status == 0, checked.out
     assert "0 to fix" in checked.out
     assert run(workspace, "build", "2026-02-20").status == 0
-
-
-def test_the_annotated_seed_can_be_captured_as_a_text_of_somebody_else(workspace: Path) -> None:
-    got = run(workspace, "add", str(REPOSITORY / "seeds/irs-dhs.md"), "--id", "annotated")
-    assert got.status == 0
-    assert run(workspace, "sources", "show", "annotated").status == 0
 
 
 def test_a_page_that_was_captured_before_is_known_by_its_address(workspace: Path) -> None:
