@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from nutgraf.model import FileText, Note, words_of
 from nutgraf.workspace import frontmatter
 from nutgraf.workspace.grammar import parse_note
-from nutgraf.workspace.vault_marks import is_attachment, is_query
+from nutgraf.workspace.loading import open_workspace
+from nutgraf.workspace.vault_marks import is_attachment, is_query, without_size
 
 
 def note(body: str) -> Note:
@@ -35,8 +38,11 @@ def shown(body: str) -> list[str]:
         ("a == b and c == d", "a == b and c == d"),
         ("if a==b then", "if a==b then"),
         ("Rent rose.[^1] Again.[^note]", "Rent rose. Again."),
-        ("On <% tp.date.now() %> it rose.", "On  it rose."),
-        ("A picture ![[photo.png|300]] in line.", "A picture  in line."),
+        ("On <% tp.date.now() %> it rose.", "On it rose."),
+        ("A picture ![[photo.png|300]] in line.", "A picture in line."),
+        ("Rent rose^[by how much, nobody says] again.", "Rent rose again."),
+        ("The title is `= this.title` here.", "The title is here."),
+        ("The code `x = 1` stays.", "The code x = 1 stays."),
     ],
 )
 def test_signs_of_the_vault_are_not_shown(written: str, wanted: str) -> None:
@@ -74,6 +80,33 @@ def test_an_offset_of_the_words_is_one_of_the_file_behind_a_highlight() -> None:
     at = words.text.index("library")
     place = words.prose.place(at, at + len("library"))
     assert found.file.text[place.start : place.end] == "library"
+
+
+def test_the_width_of_a_picture_is_no_part_of_its_words() -> None:
+    assert without_size("The old quay|300x200") == "The old quay"
+    assert without_size("Rent|sale") == "Rent|sale"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a (Ann's conflicted copy 2026-03-01)",
+        "a.sync-conflict-20260301-101010-ABC",
+        "a (Case Conflict)",
+    ],
+)
+def test_the_copy_that_a_sync_program_left_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "nutgraf.yaml").write_text(
+        "name: A\nsender: {name: A, address: a@quay.example}\npostal_address: Quay 1\n"
+    )
+    for stem in ("a", name):
+        (tmp_path / f"seeds/{stem}.md").write_text("---\ntitle: A\n---\nText.\n")
+    workspace = open_workspace(tmp_path)
+    assert len(workspace.entries) == 2
+    [warning] = workspace.warnings
+    assert warning.path == f"seeds/{name}.md"
+    assert "a sync program left this copy" in warning.message
 
 
 def test_formats_of_files_and_names_of_notes_are_told_apart() -> None:

@@ -42,7 +42,13 @@ from nutgraf.model import (
 from nutgraf.workspace.citations import WrittenCitation, read_citation
 from nutgraf.workspace.embeds import EMBED
 from nutgraf.workspace.pasted import allow_bare_headings
-from nutgraf.workspace.vault_marks import UNSHOWN, is_attachment, unshown_rule
+from nutgraf.workspace.vault_marks import (
+    UNSHOWN,
+    is_attachment,
+    is_inline_query,
+    unshown_rule,
+    without_size,
+)
 from nutgraf.workspace.wiki_links import EVERYTHING, Citable, PlainLink, read_plain_link
 
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -309,6 +315,9 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
             return [_special(token, reader)]
         case "softbreak" | "hardbreak":
             return _break(tokens, index, reader)
+        case "code_inline" if is_inline_query(token.content):
+            reader.cursor = token.meta["end"]
+            return []
         case "code_inline":
             start = token.meta["start"]
             reader.cursor = token.meta["end"]
@@ -324,7 +333,8 @@ def _leaf(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
         case "image":
             place = reader.block.place(token.meta["start"], token.meta["end"])
             reader.cursor = token.meta["end"]
-            return [Image(str(token.attrs.get("src", "")), token.content, place)]
+            alt = without_size(token.content)
+            return [Image(str(token.attrs.get("src", "")), alt, place)]
         case "citation":
             return [_citation(token, reader)]
         case "plain_link":
@@ -348,7 +358,18 @@ def _text(tokens: list[Token], index: int, reader: _Reader) -> list[Inline]:
         reader.cursor = at + len(content)
     if _is_before_mark(tokens, index, reader):
         content = content.rstrip()
+    if index and content.startswith(" ") and _is_unshown(tokens[index - 1]):
+        # Something between two spaces is not shown, and one of them with it.
+        before = "".join(reader.text)[-1:]
+        if before in ("", " "):
+            content, at = content[1:], at + 1
     return [reader.add(content, at if stands else None)] if content else []
+
+
+def _is_unshown(token: Token) -> bool:
+    if token.type == "code_inline":
+        return is_inline_query(token.content)
+    return token.type in (UNSHOWN, "embed")
 
 
 def _is_before_mark(tokens: list[Token], index: int, reader: _Reader) -> bool:

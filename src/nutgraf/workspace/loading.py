@@ -125,6 +125,7 @@ class Workspace:
                 found[key] = entry
         if faults:
             raise Faulty(faults)
+        self.warnings += map(_conflicting, filter(_is_copy, found.values()))
         return found
 
     @cached_property
@@ -353,6 +354,20 @@ def _entry(path: Path, name: str) -> Entry:
     day = dated.group(1) if dated else "".join(_DAY.findall(path.stem)[:1])
     note_id = unicodedata.normalize("NFC", stated.group(2) if stated else path.stem)
     return Entry(note_id, note_type, name, day)
+
+
+# How Dropbox, OneDrive, Syncthing and Nextcloud name what two machines wrote at once.
+_COPY = re.compile(r"\bconflicted copy\b|\.sync-conflict-\d|\bcase conflict\b", re.IGNORECASE)
+
+
+def _is_copy(entry: Entry) -> bool:
+    return _COPY.search(entry.path) is not None
+
+
+def _conflicting(entry: Entry) -> Fault:
+    message = "a sync program left this copy, since two machines wrote the file at once"
+    hint = "keep what is right in the other file, and take this one away"
+    return Fault(entry.path, message, hint, level="warning")
 
 
 def _folded(name: str) -> str:

@@ -18,6 +18,9 @@ _QUERY_NAMES = "base button chart dataview dataviewjs kanban mermaid query tasks
 _QUERIES: Final = frozenset(_QUERY_NAMES.split())
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])(?:(?!==).)+?(?<=[^\s=])==(?!=)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\](?!\()")
+_INLINE_NOTE = re.compile(r"\^\[[^\[\]\n]{1,400}\]")
+_SIZE = re.compile(r"\|\d{1,5}(?:x\d{1,5})?$")
+_INLINE_QUERY = re.compile(r"\$?= ")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:")
 _TEMPLATE = re.compile(r"<%.{0,400}?%>", re.DOTALL)
 _CALLOUT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?[ \t]*")
@@ -33,6 +36,16 @@ def is_query(info: str) -> bool:
     """Whether the fenced block of that language is run and not read."""
     name = info.strip().split(" ")[0].casefold().strip("{}")
     return name in _QUERIES
+
+
+def is_inline_query(code: str) -> bool:
+    """Whether code in a line is Dataview's: `= this.title`."""
+    return _INLINE_QUERY.match(code) is not None
+
+
+def without_size(alt: str) -> str:
+    """The words for a picture without the width that Obsidian keeps behind them."""
+    return _SIZE.sub("", alt)
 
 
 def is_footnote(content: str) -> bool:
@@ -63,7 +76,7 @@ def _callout(state: StateInline) -> int:
 
 
 def _matched(state: StateInline) -> int:
-    for pattern in (_FOOTNOTE, _TEMPLATE):
+    for pattern in (_FOOTNOTE, _INLINE_NOTE, _TEMPLATE):
         if found := pattern.match(state.src, state.pos, state.posMax):
             return found.end()
     return 0
