@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nutgraf.errors import Faulty
-from nutgraf.workspace.looks import folder_of, last_look, looks_at, outcomes, path_of
+from nutgraf.workspace.looks import folder_of, last_look, outcomes, path_of
 
 WHEN = datetime(2025, 3, 10, 9, 30, tzinfo=UTC)
 LOOK = '---\nlooked: 2025-03-10T10:30:00+01:00\noutcome: changed\ntitle: "A: b"\n---\nThe text.\n'
@@ -27,7 +27,8 @@ def kept(root: Path, **files: str) -> Path:
 
 
 def test_a_look_is_read_back_with_its_text_and_time(tmp_path: Path) -> None:
-    (one,) = looks_at(kept(tmp_path, a=LOOK), "page", "seeds/page.md")
+    one = last_look(kept(tmp_path, a=LOOK), "page", "seeds/page.md")
+    assert one is not None
     assert (one.when, one.outcome, one.title) == (WHEN, "changed", "A: b")
     assert one.text == "The text.\n"
     assert one.drifted
@@ -70,7 +71,7 @@ def test_the_last_look_is_the_one_with_the_latest_name(tmp_path: Path) -> None:
 )
 def test_a_damaged_look_is_told_with_its_line(text: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(Faulty) as caught:
-        looks_at(kept(tmp_path, a=text), "page", "seeds/page.md")
+        last_look(kept(tmp_path, a=text), "page", "seeds/page.md")
     assert told in str(caught.value)
     assert "seeds/page.later/a.txt:" in str(caught.value)
 
@@ -82,5 +83,6 @@ def test_whatever_stands_in_a_file_is_a_look_or_a_fault(front: str, body: str) -
         text = f"---\n{front}\n---\n{body}".encode("utf-8", "replace")
         (root / folder_of("seeds/page.md") / "a.txt").write_bytes(text)
         with suppress(Faulty):
-            (one,) = looks_at(root, "page", "seeds/page.md")
+            one = last_look(root, "page", "seeds/page.md")
+            assert one is not None
             assert one.file.text.endswith(one.text)

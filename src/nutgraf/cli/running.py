@@ -68,7 +68,8 @@ def entities(
                 near = nearest(name, [spelt for one in found for spelt in one.spellings])
                 hint = f"did you mean {near}?" if near else "nutgraf entities lists them"
                 raise Usage(f"no source names “{name}”", hint)
-            quoted = {key: running.sayings(workspace, one) for key, one in meant.items()}
+            pack = running.whole_pack(workspace)
+            quoted = {key: running.sayings(pack, one) for key, one in meant.items()}
             found = tuple(meant.values())
     shown = [
         one

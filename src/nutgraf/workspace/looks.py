@@ -55,12 +55,6 @@ def path_of(source_path: str, when: datetime) -> str:
     return f"{folder_of(source_path)}/{when.astimezone(UTC):%Y-%m-%dT%H%M%SZ}{_TEXT}"
 
 
-def looks_at(root: Path, source_id: str, source_path: str) -> tuple[Look, ...]:
-    """Every look that is kept, the oldest first. Raises Faulty where one cannot be read."""
-    found = [read_look(root, source_id, path) for path in _paths(root, source_path)]
-    return tuple(sorted(found, key=lambda look: (look.when, look.file.path)))
-
-
 def last_look(root: Path, source_id: str, source_path: str) -> Look | None:
     """The last look that is kept, or None. Raises Faulty where it cannot be read."""
     newest = max(_paths(root, source_path), key=lambda path: path.stem, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from nutgraf.app.running.entities import entities, named, sayings
+from nutgraf.app.running.entities import entities, named, sayings, whole_pack
 from tests.app.running.stories import ferry, seeds
 
 
@@ -37,7 +37,7 @@ def test_two_people_of_one_surname_are_two(tmp_path: Path) -> None:
 def test_what_somebody_said_is_told_with_its_place(tmp_path: Path) -> None:
     workspace = ferry(tmp_path)
     calder = next(one for one in entities(workspace) if one.name == "Ines Calder")
-    [(said, place)] = sayings(workspace, calder)
+    [(said, place)] = sayings(whole_pack(workspace), calder)
     assert said.words.startswith("Nobody is hurt, and that is luck")
     assert (place.path, place.line) == ("seeds/courier-1.md", 8)
 

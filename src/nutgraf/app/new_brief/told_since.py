@@ -47,16 +47,19 @@ def newer_sources(workspace: Workspace, since: date) -> tuple[Source, ...]:
 
 def told_since(gap: str, sources: Sequence[Source], shelf: Shelf) -> tuple[str, ...]:
     """Where sources may tell of a gap, as `seeds/a.md:12`, one place each, in their order."""
+    return tuple(_places(gap, sources, shelf))
+
+
+def closing(gap: str, index: Index) -> int | None:
+    """The number of the sentence of a source that may tell of a gap, or None."""
     topic = content(gap, (0, len(gap))) - _GAP
-    if len(topic) < _FEWEST:
-        return ()
-    return tuple(_places(topic, sources, shelf))
+    return _nearest(topic, index) if len(topic) >= _FEWEST else None
 
 
-def _places(topic: frozenset[str], sources: Sequence[Source], shelf: Shelf) -> Iterator[str]:
+def _places(gap: str, sources: Sequence[Source], shelf: Shelf) -> Iterator[str]:
     for source in sources:
         index = shelf.index(source)
-        at = _nearest(topic, index)
+        at = closing(gap, index)
         if at is not None:
             start = source.front.body + index.reading.sentences[at][0]
             line, _ = source.file.line_and_column(start)

@@ -12,6 +12,7 @@ from typing import Literal
 from nutgraf.app.check import Shelf
 from nutgraf.app.checking import judged_case
 from nutgraf.app.new_brief.still_open import still_open_at
+from nutgraf.app.new_brief.told_since import closing
 from nutgraf.app.running.entities import acts
 from nutgraf.app.running.prose import written
 from nutgraf.app.running.timeline import Event, timeline
@@ -23,17 +24,10 @@ from nutgraf.evidence.offered.people import people
 from nutgraf.evidence.pack import Pack
 from nutgraf.evidence.titles_told import person_of, same_person
 from nutgraf.language import titles
-from nutgraf.language.stems import stem
 from nutgraf.language.titles import same_role
 from nutgraf.model import Brief, Evidence, Source
 from nutgraf.workspace.loading import Entry, Workspace
 
-# How many words of a gap, and which share of them, a sentence has that speaks of it.
-_FEWEST, _NEAR = 3, 0.6
-_GAP_WORDS = (
-    "known know unknown unclear clear say said confirm confirmed whether disclosed released yet"
-)
-_GAP = frozenset(stem(word) for word in _GAP_WORDS.split())
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _CITED = re.compile(r"\[@[^\]]*\]")
 What = Literal["event", "earlier", "moved", "person", "open"]
@@ -225,25 +219,15 @@ def _open(workspace: Workspace, entry: Entry, newer: Pack) -> Iterator[Change]:
     for line, where in still_open_at(workspace, entry.id).items():
         was = " ".join(_CITED.sub("", line).split())
         at = f"{where.path}:{where.line}"
-        stems = stems_of(was) - _GAP
-        near = [
-            (one, sentence)
-            for one in newer
-            for sentence in one.index.reading.sentences
-            if _speaks_of(stems, frozenset(one.index.reading.stems_in(*sentence)))
-        ]
-        if near:
-            one, sentence = near[0]
-            evidence = one.evidence(*sentence)
-            now = " ".join(evidence.text.split())
-            yield Change("open", was, now, (one.source.id,), (at, _place(evidence)))
-        else:
+        near = ((one, closing(was, one.index)) for one in newer)
+        found = next(((one, number) for one, number in near if number is not None), None)
+        if found is None:
             yield Change("open", was, "", (), (at,))
-
-
-def _speaks_of(stems: frozenset[str], theirs: frozenset[str]) -> bool:
-    shared = len(stems & theirs)
-    return shared >= _FEWEST and shared >= _NEAR * len(stems)
+            continue
+        one, number = found
+        evidence = one.evidence(*one.index.reading.sentences[number])
+        now = " ".join(evidence.text.split())
+        yield Change("open", was, now, (one.source.id,), (at, _place(evidence)))
 
 
 def _place(evidence: Evidence) -> str:

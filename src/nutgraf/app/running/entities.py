@@ -98,9 +98,8 @@ def whole_pack(workspace: Workspace) -> Pack:
     return read_pack(sources, Shelf(workspace.root).index)
 
 
-def sayings(workspace: Workspace, entity: Entity) -> tuple[tuple[Said, Placed], ...]:
+def sayings(pack: Pack, entity: Entity) -> tuple[tuple[Said, Placed], ...]:
     """What the sources quote somebody with, each once, with the place of the first that does."""
-    pack = whole_pack(workspace)
     own = {one.id.casefold() for one in entity.sources}
     narrowed = Pack({key: one for key, one in pack.sources.items() if key in own})
     words = person_of(entity.name)

@@ -15,6 +15,8 @@ from typing import cast
 import httpcore2
 import httpx2
 
+from nutgraf.capture.fetching.transport import core_request
+
 
 class CheckedAsyncBackend(httpcore2.AnyIOBackend):
     """Connects to the very addresses that `addresses(host, port)` gives, and to no name."""
@@ -49,20 +51,7 @@ class CheckedAsyncTransport(httpx2.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         with _as_httpx():
-            answer = await self._pool.handle_async_request(
-                httpcore2.Request(
-                    method=request.method,
-                    url=httpcore2.URL(
-                        scheme=request.url.raw_scheme,
-                        host=request.url.raw_host,
-                        port=request.url.port,
-                        target=request.url.raw_path,
-                    ),
-                    headers=request.headers.raw,
-                    content=request.stream,
-                    extensions=request.extensions,
-                )
-            )
+            answer = await self._pool.handle_async_request(core_request(request))
         return httpx2.Response(
             answer.status,
             headers=answer.headers,

@@ -22,20 +22,7 @@ class CheckedTransport(httpx2.BaseTransport):
         self._pool = httpcore2.ConnectionPool(ssl_context=context, network_backend=backend)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        answer = self._pool.handle_request(
-            httpcore2.Request(
-                method=request.method,
-                url=httpcore2.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
+        answer = self._pool.handle_request(core_request(request))
         return httpx2.Response(
             answer.status,
             headers=answer.headers,
@@ -45,6 +32,22 @@ class CheckedTransport(httpx2.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+def core_request(request: httpx2.Request) -> httpcore2.Request:
+    """The request of the client as the pool of connections takes it."""
+    return httpcore2.Request(
+        method=request.method,
+        url=httpcore2.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        ),
+        headers=request.headers.raw,
+        content=request.stream,
+        extensions=request.extensions,
+    )
 
 
 class _Stream(httpx2.SyncByteStream):
